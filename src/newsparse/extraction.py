@@ -1,0 +1,177 @@
+"""What an extractor is: a named pure function that fills one layer from a view of the article."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+
+from newsparse.errors import PluginError, UndeclaredLayerError
+from newsparse.language.reading import Reading
+from newsparse.layers import Layer
+from newsparse.lexicon import Lexicon
+from newsparse.models.article import Article
+from newsparse.models.fact import Fact
+from newsparse.span import Span
+
+__all__ = ["Extractor", "View", "extractor"]
+
+F = TypeVar("F", bound=Fact)
+
+_NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class View:
+    """What an extractor may see: the text, its metadata and the layers that it declared.
+
+    Args:
+        article: The article, with the layers filled so far.
+        reading: The one shared pass over the text: tokens, tags, quotations, phrases.
+        reader: Name of the extractor that looks, for complaints.
+        declared: Names of the layers it may read.
+        find_lexicon: Finds a lexicon by name, every plugin's words merged in.
+        options: The options given to the extractor's plugin.
+    """
+
+    article: Article = attrs.field(repr=False)
+    reading: Reading = attrs.field(repr=False)
+    reader: str
+    declared: frozenset[str] = frozenset()
+    find_lexicon: Callable[[str], Lexicon] = attrs.field(repr=False)
+    options: Mapping[str, Any] = _NO_OPTIONS
+
+    @property
+    def text(self) -> str:
+        """The text, unchanged."""
+        return self.article.text
+
+    @property
+    def title(self) -> str | None:
+        """The title given from outside."""
+        return self.article.title
+
+    @property
+    def published(self) -> datetime.date | None:
+        """The day, or the moment, of publication given from outside."""
+        return self.article.published
+
+    @property
+    def metadata(self) -> Mapping[str, Any]:
+        """Whatever else came with the text."""
+        return self.article.metadata
+
+    def __getitem__(self, layer: Layer[F]) -> tuple[F, ...]:
+        """Return the facts of a layer that the extractor requires.
+
+        Raises:
+            UndeclaredLayerError: The layer is not among its `requires`.
+        """
+        if layer.name not in self.declared:
+            raise UndeclaredLayerError(
+                f"extractor {self.reader!r} reads the layer {layer.name!r} without requiring it: "
+                f"add it to @extractor(..., requires=[...])"
+            )
+        return self.article[layer]
+
+    def lexicon(self, name: str) -> Lexicon:
+        """Find a lexicon: the built-in words and every plugin's.
+
+        Args:
+            name: Name of the lexicon, ``"cues"``.
+
+        Raises:
+            LexiconError: Nobody offers one of that name.
+        """
+        return self.find_lexicon(name)
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut a span out of the text.
+
+        Args:
+            start: Offset of the first character, in code points.
+            end: Offset after the last character, in code points.
+
+        Raises:
+            SpanError: The offsets do not lie inside the text.
+        """
+        return Span.of(self.article.text, start, end)
+
+
+@attrs.frozen(kw_only=True)
+class Extractor(Generic[F]):
+    """A named pure function that fills one layer; make one with `extractor`.
+
+    Args:
+        name: Its name inside its plugin.
+        layer: The layer it fills.
+        function: Yields the facts, in the order of the text.
+        requires: The layers it reads.
+        replaces: Name of the extractor it stands in for, ``"newsparse.casualties"``.
+        any_language: Whether it also reads texts that are not English.
+    """
+
+    name: str
+    layer: Layer[F]
+    function: Callable[[View], Iterable[F]]
+    requires: tuple[Layer[Any], ...] = ()
+    replaces: str | None = None
+    any_language: bool = False
+
+    def __call__(self, view: View) -> Iterable[F]:
+        """Run the function."""
+        return self.function(view)
+
+
+def extractor(
+    layer: Layer[F],
+    *,
+    requires: Iterable[Layer[Any]] = (),
+    name: str | None = None,
+    replaces: str | None = None,
+    any_language: bool = False,
+) -> Callable[[Callable[[View], Iterable[F]]], Extractor[F]]:
+    """Turn a function into the extractor of a layer.
+
+    Args:
+        layer: The layer it fills.
+        requires: The layers it reads; reading any other raises.
+        name: Its name, by default the function's.
+        replaces: Name of the extractor it stands in for: plugin, dot, extractor.
+        any_language: Whether it also reads texts that are not English.
+
+    Returns:
+        A decorator for a function from `View` to facts.
+
+    Raises:
+        PluginError: The layer, or something in `requires`, is not a `Layer`.
+
+    >>> from newsparse import Layer, Place, View, extractor
+    >>> HARBOURS = Layer("harbours", Place)
+    >>> @extractor(HARBOURS)
+    ... def harbours(view: View):
+    ...     start = view.text.find("Port ")
+    ...     if start >= 0:
+    ...         yield Place(view.span(start, start + 4), rule="harbours.port", name="Port")
+    >>> harbours.name, harbours.layer
+    ('harbours', Layer(harbours: Place))
+    """
+    needed = tuple(requires)
+    for one in (layer, *needed):
+        if not isinstance(one, Layer):
+            raise PluginError(f"@extractor takes layers, not {one!r}")
+
+    def decorate(function: Callable[[View], Iterable[F]]) -> Extractor[F]:
+        return Extractor(
+            name=name or function.__name__,
+            layer=layer,
+            function=function,
+            requires=needed,
+            replaces=replaces,
+            any_language=any_language,
+        )
+
+    return decorate

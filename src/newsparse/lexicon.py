@@ -1,0 +1,145 @@
+"""Words as data: named tables of words, shipped as TOML and added to by plugins.
+
+A lexicon file is a TOML document with an ``origin`` that says where its words come from, and
+sections. Each section gives, per value, the words that have it, separated by commas or new lines::
+
+    origin = "the 100 most frequent reporting verbs of the training texts"
+
+    [verbs]
+    statement = "say, tell, add"
+    denial = "deny, reject"
+
+Code sees a section as a mapping from word to value: ``lexicon["verbs"]["deny"] == "denial"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Self
+
+import attrs
+
+from newsparse.errors import LexiconError
+
+__all__ = ["Lexicon", "Section", "load", "merge"]
+
+Section = Mapping[str, str]
+_NONE: Section = MappingProxyType({})
+
+
+@attrs.frozen(repr=False, eq=False)
+class Lexicon:
+    """Words with values, in sections.
+
+    Args:
+        name: Which lexicon this is or adds to, ``"cues"``.
+        sections: Section name to word to value.
+        origin: Where the words come from, with licence.
+
+    >>> cues = Lexicon.of("cues", {"verbs": {"denial": "deny, reject"}})
+    >>> cues["verbs"]["reject"]
+    'denial'
+    """
+
+    name: str
+    sections: Mapping[str, Section]
+    origin: str = ""
+
+    @classmethod
+    def of(cls, name: str, tables: Mapping[str, Mapping[str, str]], origin: str = "") -> Self:
+        """Make a lexicon of sections written value first, as in the TOML files.
+
+        Args:
+            name: Which lexicon this is or adds to.
+            tables: Section to value to words, separated by commas or new lines.
+            origin: Where the words come from.
+
+        Raises:
+            LexiconError: A section is not a table of strings.
+        """
+        return cls(name, {section: _by_word(name, section, table) for section, table in tables.items()}, origin)
+
+    def __getitem__(self, section: str) -> Section:
+        """Return a section, word to value; an absent one is empty."""
+        return self.sections.get(section, _NONE)
+
+    def words(self, section: str, *values: str) -> frozenset[str]:
+        """Collect the words of a section that have one of the values, or any."""
+        table = self[section]
+        return frozenset(word for word, value in table.items() if not values or value in values)
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{section} {len(words)}" for section, words in self.sections.items())
+        return f"Lexicon({self.name}: {sizes})"
+
+
+def _by_word(name: str, section: str, table: object) -> Section:
+    if not isinstance(table, Mapping):
+        raise LexiconError(f"lexicon {name!r}: [{section}] must be a table of words, not {table!r}")
+    words: dict[str, str] = {}
+    for value, listed in table.items():
+        if not isinstance(listed, str):
+            raise LexiconError(f"lexicon {name!r}: {section}.{value} must be one string of words, not {listed!r}")
+        words.update(dict.fromkeys(_split(listed), value))
+    return MappingProxyType(words)
+
+
+def _split(listed: str) -> Iterable[str]:
+    return filter(None, map(str.strip, listed.replace("\n", ",").split(",")))
+
+
+def merge(first: Lexicon, *others: Lexicon) -> Lexicon:
+    """Join lexicons of one name; the later one decides about a word that both have.
+
+    >>> more = merge(Lexicon.of("cues", {"verbs": {"denial": "deny"}}), Lexicon.of("cues", {"verbs": {"praise": "laud"}}))
+    >>> dict(more["verbs"])
+    {'deny': 'denial', 'laud': 'praise'}
+    """
+    sections: dict[str, dict[str, str]] = {}
+    for lexicon in (first, *others):
+        for section, words in lexicon.sections.items():
+            sections.setdefault(section, {}).update(words)
+    return Lexicon(first.name, sections, first.origin)
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """Read a lexicon that ships with the library; the second call returns the same object.
+
+    Args:
+        name: Name of the file in ``lexicons/``, without its suffix.
+
+    Raises:
+        LexiconError: There is no such file, or it is malformed.
+
+    >>> load("nonesuch")
+    Traceback (most recent call last):
+    newsparse.errors.LexiconError: newsparse ships no lexicon 'nonesuch'
+    """
+    file = resources.files("newsparse") / "lexicons" / f"{name}.toml"
+    if not file.is_file():
+        raise LexiconError(f"newsparse ships no lexicon {name!r}")
+    return parse(name, file.read_text(encoding="utf-8"))
+
+
+def parse(name: str, source: str) -> Lexicon:
+    """Read a lexicon from TOML.
+
+    Args:
+        name: Which lexicon this is or adds to.
+        source: The TOML document.
+
+    Raises:
+        LexiconError: The document is malformed.
+    """
+    import tomllib  # only when the first lexicon is read: it costs 10 ms of an import
+
+    try:
+        document: dict[str, Any] = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as broken:
+        raise LexiconError(f"lexicon {name!r}: {broken}") from broken
+    origin = document.pop("origin", "")
+    return Lexicon.of(name, document, origin)

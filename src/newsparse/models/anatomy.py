@@ -1,0 +1,75 @@
+"""What a fact is made of: the spans it holds and the facts it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from newsparse.models.fact import Fact
+from newsparse.span import Span
+
+__all__ = ["every_span", "references", "spans"]
+
+_PLAIN: Final = frozenset({"str", "int", "float", "bool", "datetime.date", "date"})
+
+
+def spans(fact: Fact) -> Iterator[Span]:
+    """Yield the spans that a fact holds itself, its own first, evidence included.
+
+    Args:
+        fact: Any fact; those it refers to are not entered.
+    """
+    return (part for _, part in _parts(fact) if isinstance(part, Span))
+
+
+def references(fact: Fact) -> Iterator[tuple[str, Fact]]:
+    """Yield the facts that a fact refers to, each with the name of the field.
+
+    Args:
+        fact: Any fact; those it refers to are not entered.
+    """
+    return ((name, part) for name, part in _parts(fact) if isinstance(part, Fact))
+
+
+def every_span(facts: Iterable[Fact]) -> Iterator[Span]:
+    """Yield every span of the facts and of all that they refer to, each fact once.
+
+    Args:
+        facts: Where to start.
+    """
+    waiting, seen = list(facts), set[int]()
+    while waiting:
+        fact = waiting.pop()
+        if id(fact) in seen:
+            continue
+        seen.add(id(fact))
+        for _, part in _parts(fact):
+            if isinstance(part, Span):
+                yield part
+            else:
+                waiting.append(part)
+
+
+def _parts(fact: Fact) -> Iterator[tuple[str, Any]]:
+    for name in _telling_fields(type(fact)):
+        value = getattr(fact, name)
+        if isinstance(value, (Span, Fact)):
+            yield name, value
+        elif type(value) is tuple:
+            for part in value:
+                if isinstance(part, (Span, Fact)):
+                    yield name, part
+
+
+@cache
+def _telling_fields(model: type[Fact]) -> tuple[str, ...]:
+    """Name the fields that may hold spans or facts, by their annotations."""
+    return tuple(field.name for field in attrs.fields(model) if _base_type(field.type) not in _PLAIN)
+
+
+def _base_type(annotation: object) -> str:
+    name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
+    return name.removesuffix(" | None").removeprefix("tuple[").removesuffix(", ...]")

@@ -1,0 +1,213 @@
+"""One piece of news copy: the text, its metadata and, once parsed, its layers of facts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import attrs
+
+from newsparse.errors import InputTypeError, SpanError
+from newsparse.models.actor import Actor
+from newsparse.models.anatomy import every_span
+from newsparse.models.attribution import Attribution
+from newsparse.models.casualty import Casualty, Effect
+from newsparse.models.count import Count
+from newsparse.models.dateline import Dateline
+from newsparse.models.fact import Fact
+from newsparse.models.failure import Failure
+from newsparse.models.frozen import FrozenMap
+from newsparse.models.incident import Incident
+from newsparse.models.moment import Moment
+from newsparse.models.place import Place
+from newsparse.models.quote import Quote
+from newsparse.models.structure import Byline, Heading, Paragraph, Sentence
+
+if TYPE_CHECKING:
+    from newsparse.tolls import TollCheck
+
+__all__ = ["Article", "LayerKey"]
+
+F_co = TypeVar("F_co", bound=Fact, covariant=True)
+F = TypeVar("F", bound=Fact)
+
+
+class LayerKey(Protocol[F_co]):
+    """What `Article` needs to know of a layer: its name and the type of its facts."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def fact(self) -> type[F_co]: ...
+
+
+def _check_text(article: Article, field: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise InputTypeError(f"text must be a str, not {type(value).__name__}; decode bytes or use newsparse.read")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Article:
+    """A news text with its metadata; after parsing, also its layers of facts.
+
+    Every span of every layer holds: ``article.text[s.start:s.end] == s.text``.
+
+    Args:
+        text: The copy, unchanged.
+        id: The caller's name for it.
+        published: When it was published; a date, or a datetime with its time zone kept.
+        title: Its title, given from outside or found in the text.
+        url: Where it came from.
+        outlet: Who published it.
+        authors: Who wrote it, given from outside or found in the byline.
+        language: BCP 47 tag of its language, where known.
+        metadata: Whatever else came with it.
+        layers: The facts by name of their layer; use ``article[LAYER]`` or the properties.
+        unknown_layers: JSON of layers that no installed plugin can read, kept as it is.
+        failures: What could not be read, and why.
+
+    Raises:
+        InputTypeError: The text is not a str.
+        SpanError: A span of a layer does not hold in the text.
+
+    >>> Article(text="Two people were hurt.")
+    Article(21 code points)
+    """
+
+    text: str = attrs.field(validator=_check_text)
+    id: str | None = None
+    published: datetime.date | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
+    layers: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
+    unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
+    failures: tuple[Failure, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, facts in self.layers.items():
+            for span in every_span(facts):
+                if not span.holds_in(self.text):
+                    raise SpanError("Article", f"layers.{name}", f"{span!r} does not hold in the text")
+
+    def __getitem__(self, layer: LayerKey[F]) -> tuple[F, ...]:
+        """Return the facts of a layer, none if nothing filled it."""
+        return self._facts(layer.name, layer.fact)
+
+    def _facts(self, name: str, kind: type[F]) -> tuple[F, ...]:
+        return self.layers.get(name, ())  # type: ignore[return-value]  # the pipeline checks kinds
+
+    @property
+    def byline(self) -> Byline | None:
+        """The line that names the authors."""
+        return next(iter(self._facts("bylines", Byline)), None)
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """Where and when it was filed."""
+        return next(iter(self._facts("datelines", Dateline)), None)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body."""
+        return self._facts("paragraphs", Paragraph)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Title and crossheads found in the text."""
+        return self._facts("headings", Heading)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, headings included."""
+        return self._facts("sentences", Sentence)
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The expressions of time."""
+        return self._facts("moments", Moment)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places named."""
+        return self._facts("places", Place)
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """What is said, as spans."""
+        return self._facts("attributions", Attribution)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Who said what, speakers resolved."""
+        return self._facts("quotes", Quote)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Persons, organisations, groups, states and unnamed sources."""
+        return self._facts("actors", Actor)
+
+    @property
+    def casualties(self) -> tuple[Casualty, ...]:
+        """How many, which effect, whose, claimed by whom."""
+        return self._facts("casualties", Casualty)
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What happened."""
+        return self._facts("incidents", Incident)
+
+    @property
+    def main_incident(self) -> Incident | None:
+        """What this news is about: the first incident that is neither history nor a part."""
+        parts = {part for incident in self.incidents for part in incident.parts}
+        return next((i for i in self.incidents if not i.is_background and i not in parts), None)
+
+    def toll(self, effect: Effect | str) -> Count | None:
+        """Tell this news's own current total of one effect, history left out.
+
+        Args:
+            effect: ``"killed"``, ``"injured"``, or any other `Effect`.
+
+        Returns:
+            The total, or None where the article states none.
+        """
+        from newsparse.tolls import toll
+
+        return toll(self.casualties, Effect(effect))
+
+    def check_tolls(self) -> tuple[TollCheck, ...]:
+        """Compare totals with their parts and claimants with each other; see `newsparse.check_tolls`."""
+        from newsparse.tolls import check_tolls
+
+        return check_tolls(self)
+
+    def explain(self, fact: Fact) -> str:
+        """Say in words how a fact was found; see `newsparse.explain`."""
+        from newsparse.render.explain import explain
+
+        return explain(self, fact)
+
+    def to_html(self) -> str:
+        """Show the text with its facts marked; see `newsparse.to_html`."""
+        from newsparse.render.html import to_html
+
+        return to_html(self)
+
+    def rows(self, layer: str) -> list[dict[str, Any]]:
+        """Flatten a layer into dicts; see `newsparse.rows`."""
+        from newsparse.serialize import rows
+
+        return rows(self, layer)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        filled = (f"{len(facts)} {name}" for name, facts in self.layers.items() if facts)
+        title = [repr(self.title)] if self.title else []
+        return f"Article({', '.join([*title, f'{len(self.text)} code points', *filled])})"

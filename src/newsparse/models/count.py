@@ -1,0 +1,76 @@
+"""How many, with the honesty of the words that say it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from newsparse.errors import ModelError
+
+__all__ = ["Count", "Qualifier"]
+
+
+class Qualifier(StrEnum):
+    """How the text hedges a number."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    FEWER_THAN = "fewer_than"
+    ABOUT = "about"
+    RANGE = "range"
+    VAGUE = "vague"
+    ZERO = "zero"
+
+
+def _check_natural(count: Count, field: attrs.Attribute[int | None], value: int | None) -> None:
+    if value is not None and value < 0:
+        raise ModelError("Count", field.name, f"{value} is negative")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Count:
+    """A number of people from low to high, either end open.
+
+    Args:
+        low: The fewest, or None: "up to 5" is ``(None, 5)``.
+        high: The most, or None: "at least 12" is ``(12, None)``, "dozens" ``(24, None)``.
+        qualifier: The kind of hedge.
+
+    Raises:
+        ModelError: An end is negative, or low exceeds high.
+
+    >>> Count(low=12, qualifier="at_least")
+    Count(12.. at_least)
+    >>> Count(low=9, high=3)
+    Traceback (most recent call last):
+    newsparse.errors.ModelError: Count.low: 9 is more than high, 3
+    """
+
+    low: int | None = attrs.field(default=None, validator=_check_natural)
+    high: int | None = attrs.field(default=None, validator=_check_natural)
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=Qualifier)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ModelError("Count", "low", f"{self.low} is more than high, {self.high}")
+
+    @classmethod
+    def exactly(cls, number: int) -> Count:
+        """Make the count of an exact number; nought is ``zero``.
+
+        >>> Count.exactly(3)
+        Count(3)
+        """
+        return cls(low=number, high=number, qualifier=Qualifier.EXACT if number else Qualifier.ZERO)
+
+    def __str__(self) -> str:
+        if self.low == self.high and self.low is not None:
+            return str(self.low)
+        return f"{'' if self.low is None else self.low}..{'' if self.high is None else self.high}"
+
+    def __repr__(self) -> str:
+        hedge = "" if self.qualifier is Qualifier.EXACT else f" {self.qualifier}"
+        return f"Count({self}{hedge})"

@@ -1,0 +1,38 @@
+"""What went wrong while an article was read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+__all__ = ["Failure", "FailureKind"]
+
+
+class FailureKind(StrEnum):
+    """Why something is missing from an article."""
+
+    ERROR = "error"
+    REFUSED = "refused"
+    MISSING = "missing"
+    NOT_ENGLISH = "not_english"
+    TIMEOUT = "timeout"
+
+
+@attrs.frozen(kw_only=True)
+class Failure:
+    """One extractor that could not do its work, or a text that could not be read.
+
+    Args:
+        kind: Why.
+        plugin: Name of the plugin, empty where none is to blame.
+        extractor: Name of the extractor, empty where none is to blame.
+        error: The complaint, as text.
+        missing: Name of the layer that is empty or incomplete because of it.
+    """
+
+    kind: FailureKind = attrs.field(converter=FailureKind)
+    plugin: str = ""
+    extractor: str = ""
+    error: str = ""
+    missing: str = ""
