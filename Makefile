@@ -1,0 +1,91 @@
+# Everything a newcomer or CI types. `make help` lists the targets.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DEMO   := $(VENV)/.installed-demo
+DEV    := $(VENV)/.installed-dev
+PLUGIN := plugins/newsparse-money
+
+# node comes inside a wheel; without these, pyright looks for newer versions on the network.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+export PYRIGHT_PYTHON_GLOBAL_NODE := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test lint types typing unit test-plugins quality properties coverage bench docs docs-open schema clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# ---------------------------------------------------------------- install, once
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsparse needs Python 3.11 or newer; say which with: make PYTHON=/path/to/python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(DEMO): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[cli]'
+	@touch $@
+
+$(DEV): pyproject.toml $(wildcard $(PLUGIN)/pyproject.toml) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[cli,testing]' --group dev
+	$(BIN)/python -m pip install --quiet --editable $(PLUGIN)
+	@touch $@ $(DEMO)
+
+venv: $(DEV) ## make .venv with all that development needs; the rest then needs no network
+
+# ---------------------------------------------------------------- see it work
+
+demo: $(DEMO) ## read the article in seeds/ and print what was found
+	@$(BIN)/python -m newsparse demo
+
+# ---------------------------------------------------------------- check it, quickest first
+
+test: lint types unit test-plugins docs ## everything that CI runs
+
+lint: $(DEV) ## style, spelling, and the rooms' one direction
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/codespell
+	$(BIN)/lint-imports
+
+types: $(DEV) ## mypy and pyright, both strict
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+unit: $(DEV) ## tests, properties, examples and the quality gate, with the gate on coverage
+	@rm -f .coverage .coverage.*
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+test-plugins: $(DEV) ## the suite of every plugin in plugins/, each with that plugin alone
+	NEWSPARSE_PLUGINS=money $(BIN)/pytest --rootdir $(PLUGIN) -c $(PLUGIN)/pyproject.toml $(PLUGIN)
+
+quality: $(DEV) ## only the floors under what is found on seeds/
+	$(BIN)/pytest -m quality tests
+
+properties: $(DEV) ## the laws on twenty times as many examples
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/properties
+
+coverage: unit ## the same tests, and a report in htmlcov/ of what they leave out
+	$(BIN)/coverage html
+	@echo "open htmlcov/index.html"
+
+bench: $(DEV) ## time and memory of a parse
+	$(BIN)/python benchmarks/speed.py
+
+# ---------------------------------------------------------------- build
+
+docs: $(DEV) ## build the docs; a warning is an error
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --nitpicky -j 2 docs docs/_build/html
+
+docs-open: docs ## say where the built docs are
+	@echo "file://$(CURDIR)/docs/_build/html/index.html"
+
+schema: $(DEV) ## write the JSON Schema from the models
+	$(BIN)/python -m newsparse schema > src/newsparse/schema.json
+
+clean: ## remove what the other targets made, .venv excepted
+	rm -rf docs/_build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests docs plugins benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
