@@ -1,1 +1,171 @@
+"""newsparse turns a news text into typed facts, each anchored to the exact characters that state it."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from newsparse.errors import NewsparseError
+from newsparse.exchange import Exporter, Reader
+from newsparse.extraction import Extractor, View, extractor
+from newsparse.hookspecs import hookimpl
+from newsparse.layers import (
+    ACTORS,
+    ATTRIBUTIONS,
+    BYLINES,
+    CASUALTIES,
+    DATELINES,
+    HEADERS,
+    HEADINGS,
+    INCIDENTS,
+    MOMENTS,
+    PARAGRAPHS,
+    PLACES,
+    QUOTES,
+    SENTENCES,
+    Layer,
+)
+from newsparse.lexicon import Lexicon
+from newsparse.models import (
+    Act,
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    AttributionKind,
+    Byline,
+    Casualty,
+    Count,
+    Dateline,
+    Effect,
+    Fact,
+    Failure,
+    FailureKind,
+    Gender,
+    Header,
+    Heading,
+    HeadingKind,
+    Incident,
+    IncidentKind,
+    Moment,
+    Paragraph,
+    Place,
+    Qualifier,
+    Quote,
+    Responsibility,
+    Sentence,
+    Stance,
+    Status,
+)
+from newsparse.span import Span
+
+if TYPE_CHECKING:
+    from newsparse.formats import read, read_many
+    from newsparse.parser import Parser, parse, parse_many
+    from newsparse.pipeline import Budget
+    from newsparse.render.explain import explain
+    from newsparse.render.html import to_html
+    from newsparse.serialize import from_dict, from_json, rows, to_dict, to_json
+    from newsparse.tolls import TollCheck, check_tolls
+
+__version__: Final = "0.1.0"
+
+# Found when first used, so that importing the models costs no parser, and the parser no cattrs.
+_LATER: Final = {
+    "Budget": "pipeline",
+    "Parser": "parser",
+    "TollCheck": "tolls",
+    "check_tolls": "tolls",
+    "explain": "render.explain",
+    "from_dict": "serialize",
+    "from_json": "serialize",
+    "parse": "parser",
+    "parse_many": "parser",
+    "read": "formats",
+    "read_many": "formats",
+    "rows": "serialize",
+    "to_dict": "serialize",
+    "to_html": "render.html",
+    "to_json": "serialize",
+}
+
+__all__ = [
+    "ACTORS",
+    "ATTRIBUTIONS",
+    "BYLINES",
+    "CASUALTIES",
+    "DATELINES",
+    "HEADERS",
+    "HEADINGS",
+    "INCIDENTS",
+    "MOMENTS",
+    "PARAGRAPHS",
+    "PLACES",
+    "QUOTES",
+    "SENTENCES",
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Budget",
+    "Byline",
+    "Casualty",
+    "Count",
+    "Dateline",
+    "Effect",
+    "Exporter",
+    "Extractor",
+    "Fact",
+    "Failure",
+    "FailureKind",
+    "Gender",
+    "Header",
+    "Heading",
+    "HeadingKind",
+    "Incident",
+    "IncidentKind",
+    "Layer",
+    "Lexicon",
+    "Moment",
+    "NewsparseError",
+    "Paragraph",
+    "Parser",
+    "Place",
+    "Qualifier",
+    "Quote",
+    "Reader",
+    "Responsibility",
+    "Sentence",
+    "Span",
+    "Stance",
+    "Status",
+    "TollCheck",
+    "View",
+    "check_tolls",
+    "explain",
+    "extractor",
+    "from_dict",
+    "from_json",
+    "hookimpl",
+    "parse",
+    "parse_many",
+    "read",
+    "read_many",
+    "rows",
+    "to_dict",
+    "to_html",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name at its first use."""
+    if name not in _LATER:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    return getattr(import_module(f"newsparse.{_LATER[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

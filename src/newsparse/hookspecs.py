@@ -11,7 +11,14 @@ from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor
 from newsparse.lexicon import Lexicon
 
-__all__ = ["PROJECT", "hookimpl", "newsparse_exporters", "newsparse_extractors", "newsparse_lexicons", "newsparse_readers"]
+__all__ = [
+    "PROJECT",
+    "hookimpl",
+    "newsparse_exporters",
+    "newsparse_extractors",
+    "newsparse_lexicons",
+    "newsparse_readers",
+]
 
 PROJECT: Final = "newsparse"
 hookimpl: Final = pluggy.HookimplMarker(PROJECT)

@@ -94,7 +94,9 @@ def _split(listed: str) -> Iterable[str]:
 def merge(first: Lexicon, *others: Lexicon) -> Lexicon:
     """Join lexicons of one name; the later one decides about a word that both have.
 
-    >>> more = merge(Lexicon.of("cues", {"verbs": {"denial": "deny"}}), Lexicon.of("cues", {"verbs": {"praise": "laud"}}))
+    >>> more = merge(
+    ...     Lexicon.of("cues", {"verbs": {"denial": "deny"}}), Lexicon.of("cues", {"verbs": {"praise": "laud"}})
+    ... )
     >>> dict(more["verbs"])
     {'deny': 'denial', 'laud': 'praise'}
     """

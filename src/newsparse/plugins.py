@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -19,8 +18,9 @@ from newsparse.errors import PluginError
 from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor
 from newsparse.lexicon import Lexicon
+from newsparse.offers import Offer, PluginInfo, PluginState, full_name
 
-__all__ = ["Catalogue", "Offer", "PluginInfo", "PluginState", "discover"]
+__all__ = ["Catalogue", "discover"]
 
 ENVIRONMENT: Final = "NEWSPARSE_PLUGINS"
 _OFFERS: Final[dict[str, type]] = {
@@ -31,59 +31,6 @@ _OFFERS: Final[dict[str, type]] = {
 }
 
 T = TypeVar("T")
-
-
-class PluginState(StrEnum):
-    """What became of a plugin."""
-
-    LOADED = "loaded"
-    BLOCKED = "blocked"
-    FAILED = "failed"
-
-
-@attrs.frozen(kw_only=True)
-class PluginInfo:
-    """A plugin, where it comes from, and what became of it.
-
-    Args:
-        name: Name of its entry point, or of its module or class.
-        distribution: Name of the installed distribution, empty for an object given to the parser.
-        version: Version of that distribution.
-        state: Loaded, blocked or failed.
-        error: Why it failed.
-        hooks: Names of the hooks it implements.
-        extractors: Names of the extractors it offers, as ``prefer`` and ``replaces`` want them.
-        layers: Names of the layers these fill.
-    """
-
-    name: str
-    distribution: str = ""
-    version: str = ""
-    state: PluginState = PluginState.LOADED
-    error: str = ""
-    hooks: tuple[str, ...] = ()
-    extractors: tuple[str, ...] = ()
-    layers: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        origin = f" of distribution {self.distribution} {self.version}" if self.distribution else ""
-        return f"plugin {self.name!r}{origin}"
-
-
-@attrs.frozen
-class Offer:
-    """An extractor with the plugin that offers it."""
-
-    plugin: PluginInfo
-    extractor: Extractor[Any]
-
-    @property
-    def name(self) -> str:
-        """The extractor's full name: plugin, dot, extractor; said once where both are the same."""
-        return _full_name(self.plugin.name, self.extractor.name)
-
-    def __str__(self) -> str:
-        return f"{self.name!r} ({self.plugin})"
 
 
 @attrs.frozen
@@ -173,7 +120,9 @@ def _installed() -> Iterator[_Found]:
 def _check_blocked(blocked: frozenset[str], found: list[_Found]) -> None:
     known = {info.name for info, _, _ in found}
     if unknown := blocked - known:
-        raise PluginError(f"block names unknown plugins: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
+        raise PluginError(
+            f"block names unknown plugins: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}"
+        )
 
 
 def _settle(
@@ -186,6 +135,8 @@ def _settle(
             raise error
         return _register(manager, info, plugin)
     except Exception as problem:  # whatever a stranger's code raises
+        if manager.has_plugin(info.name):
+            manager.unregister(name=info.name)
         if not info.distribution or info.distribution == hookspecs.PROJECT:
             raise PluginError(f"{info}: {_tell(problem)}") from problem
         return attrs.evolve(info, state=PluginState.FAILED, error=_tell(problem)), []
@@ -211,7 +162,7 @@ def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -
     return attrs.evolve(
         info,
         hooks=tuple(hooks),
-        extractors=tuple(_full_name(info.name, one.name) for one in extractors),
+        extractors=tuple(full_name(info.name, one.name) for one in extractors),
         layers=tuple(one.layer.name for one in extractors),
     ), offers
 
@@ -225,10 +176,6 @@ def _checked(hook: str, kind: type[T], returned: object) -> list[T]:
         if not isinstance(thing, kind):
             raise PluginError(f"{hook} must offer {kind.__name__}, not {thing!r}")
     return listed
-
-
-def _full_name(plugin: str, extractor: str) -> str:
-    return plugin if plugin.rpartition(".")[2] == extractor else f"{plugin}.{extractor}"
 
 
 def _catalogue(infos: list[PluginInfo], offered: list[tuple[PluginInfo, str, Any]]) -> Catalogue:

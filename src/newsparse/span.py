@@ -48,7 +48,9 @@ class Span:
         if self.end < self.start:
             return SpanError("Span", "end", f"{self.end} comes before the start, {self.start}")
         covered = self.end - self.start
-        return SpanError("Span", "text", f"holds {len(self.text)} code points where {self.start}:{self.end} covers {covered}")
+        return SpanError(
+            "Span", "text", f"holds {len(self.text)} code points where {self.start}:{self.end} covers {covered}"
+        )
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:

@@ -35,4 +35,6 @@ class Moment(Fact):
 
     def _gist(self) -> Iterator[str]:
         days = (self.earliest, self.latest)
-        yield "?" if not any(days) else str(days[0]) if days[0] == days[1] else "..".join(str(day or "") for day in days)
+        yield (
+            "?" if not any(days) else str(days[0]) if days[0] == days[1] else "..".join(str(day or "") for day in days)
+        )

@@ -1,0 +1,262 @@
+"""The front door: `parse`, `parse_many` and the `Parser` that both stand on."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
+
+import attrs
+
+from newsparse.batch import Item, Progress, read_batch
+from newsparse.errors import InputTypeError, InputValueError
+from newsparse.language.dates import parse_day
+from newsparse.layers import HEADERS, Layer
+from newsparse.models.article import Article
+from newsparse.models.structure import HeadingKind
+from newsparse.offers import PluginInfo
+from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
+from newsparse.plugins import Catalogue, discover
+
+__all__ = ["Parser", "default_parser", "parse", "parse_many"]
+
+_PUBLISHED: Final = ("published", "date")
+
+
+class Parser:
+    """A choice of extractors, made once and used for any number of articles, by any number of threads.
+
+    Args:
+        plugins: Plugins that are not installed as entry points: modules, or objects with hooks.
+        options: Options by name of plugin; an extractor sees its plugin's as ``view.options``.
+        prefer: Which extractor fills a layer where there are two: layer (or its name) to the extractor's full name.
+        disable: Names of extractors to leave out; those that need their layers are left out too.
+        block: Names of plugins to leave out.
+        only: The layers that are wanted, or their names; what they require is read as well, nothing else.
+        strict: Whether a failing extractor raises an `ExceptionGroup` instead of leaving a `Failure`.
+        budget: What one extractor may cost on one article: a `Budget`, or wall-clock seconds.
+
+    Raises:
+        InputValueError: A name is unknown.
+        LayerClashError: Two extractors fill one layer, and nothing says which is wanted.
+        LayerCycleError: Extractors require each other's layers in a circle.
+        MissingLayerError: A layer is required that no extractor fills.
+        PluginError: A plugin given as an object is broken.
+
+    >>> parser = Parser(only={"moments"})
+    >>> [moment.text for moment in parser.parse("It opened on Monday.", published="2025-04-09").moments]
+    ['Monday']
+    """
+
+    def __init__(
+        self,
+        *,
+        plugins: Iterable[object] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+        prefer: Mapping[Layer[Any] | str, str] | None = None,
+        disable: Collection[str] = (),
+        block: Collection[str] = (),
+        only: Collection[Layer[Any] | str] | None = None,
+        strict: bool = False,
+        budget: Budget | float | None = None,
+    ) -> None:
+        self._settings: dict[str, Any] = {
+            "plugins": tuple(plugins), "options": dict(options or {}), "prefer": dict(prefer or {}),
+            "disable": frozenset(disable), "block": frozenset(block),
+            "only": None if only is None else tuple(only), "strict": strict, "budget": budget,
+        }  # fmt: skip
+        self._catalogue = discover(self._settings["plugins"], self._settings["block"])
+        self._check_options()
+        self._plan = self._arranged()
+        self._words = Words(self._catalogue.lexicons)
+        self._budget = budget if isinstance(budget, Budget) else Budget(seconds=budget)
+
+    def _check_options(self) -> None:
+        known = {info.name for info in self._catalogue.plugins}
+        if unknown := set(self._settings["options"]) - known:
+            raise InputValueError(
+                f"options for unknown plugins: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}"
+            )
+
+    def _arranged(self) -> Plan:
+        settings = self._settings
+        prefer = {_layer_name(layer): name for layer, name in settings["prefer"].items()}
+        only = None if settings["only"] is None else frozenset(map(_layer_name, settings["only"]))
+        chosen = choose(self._catalogue.extractors, prefer=prefer, disable=settings["disable"])
+        return arrange(chosen, only=only, lenient=bool(settings["disable"] or settings["block"]))
+
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], dict[str, Any]]]:
+        """Pickle by the settings: another process discovers its plugins itself."""
+        plugins = tuple(_ByName(one.__name__) if inspect.ismodule(one) else one for one in self._settings["plugins"])
+        return _remake, (type(self), {**self._settings, "plugins": plugins})
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All that the plugins offer."""
+        return self._catalogue
+
+    def plugins(self) -> tuple[PluginInfo, ...]:
+        """List every plugin that was found, loaded or not."""
+        return self._catalogue.plugins
+
+    def layers(self) -> tuple[Layer[Any], ...]:
+        """List the layers that this parser fills, in the order it fills them."""
+        return tuple(offer.extractor.layer for offer in self._plan.steps)
+
+    def parse(
+        self,
+        text: str | Article,
+        *,
+        published: datetime.date | str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+    ) -> Article:
+        """Read one article; see `newsparse.parse` for the arguments."""
+        article = _article(text, published, title, url)
+        read = run(
+            self._plan, article, words=self._words, options=self._settings["options"], budget=self._budget,
+            strict=self._settings["strict"],
+        )  # fmt: skip
+        return _settle(read)
+
+    def parse_many(
+        self, items: Iterable[Item], *, workers: int = 1, progress: Progress | None = None, timeout: float | None = None
+    ) -> Iterator[Article]:
+        """Read many articles; see `newsparse.parse_many` for the arguments."""
+        return read_batch(self, items, workers=workers, progress=progress, timeout=timeout)
+
+
+@attrs.frozen
+class _ByName:
+    """A module on its way to another process, since modules do not pickle."""
+
+    name: str
+
+
+def _remake(kind: type[Parser], settings: dict[str, Any]) -> Parser:
+    plugins = (import_module(one.name) if isinstance(one, _ByName) else one for one in settings["plugins"])
+    return kind(**{**settings, "plugins": tuple(plugins)})
+
+
+def _layer_name(layer: Layer[Any] | str) -> str:
+    return layer.name if isinstance(layer, Layer) else layer
+
+
+def _article(text: str | Article, published: datetime.date | str | None, title: str | None, url: str | None) -> Article:
+    if not isinstance(text, Article):
+        return Article(text=text, published=_day(published), title=title, url=url)
+    if text.layers:
+        raise InputValueError("the article has layers already; parse its text instead")
+    given = {"published": _day(published), "title": title, "url": url}
+    return attrs.evolve(text, **{name: value for name, value in given.items() if value is not None})
+
+
+def _day(published: object) -> datetime.date | None:
+    if published is None or isinstance(published, datetime.date):
+        return published
+    if not isinstance(published, str):
+        raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(published).__name__}")
+    try:
+        if len(published) <= len("2025-04-09"):
+            return datetime.date.fromisoformat(published)
+        return datetime.datetime.fromisoformat(published)
+    except ValueError:
+        raise InputValueError(f"published is not an ISO date: {published!r}") from None
+
+
+def _settle(article: Article) -> Article:
+    """Take from the text what was not given from outside: title, authors, day of publication."""
+    found = {
+        "title": article.title or next((one.text for one in article.headings if one.kind is HeadingKind.TITLE), None),
+        "authors": article.authors or (article.byline.names if article.byline else ()),
+        "published": article.published or _published(article),
+    }
+    return attrs.evolve(article, **found)
+
+
+def _published(article: Article) -> datetime.date | None:
+    for header in article[HEADERS]:
+        if header.name in _PUBLISHED and (day := parse_day(header.value)):
+            return day
+    line = article.dateline
+    if line and line.year and line.month and line.day:
+        try:
+            return datetime.date(line.year, line.month, line.day)
+        except ValueError:  # "30 February" was printed
+            return None
+    return None
+
+
+@cache
+def default_parser() -> Parser:
+    """Return the parser of all installed plugins, made at the first call."""
+    return Parser()
+
+
+def parse(
+    text: str | Article,
+    *,
+    published: datetime.date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    parser: Parser | None = None,
+) -> Article:
+    """Read one article: the same text gives the same facts on every machine.
+
+    Args:
+        text: The copy, or an `Article` without layers.
+        published: When it was published: date, datetime or ISO string. Relative moments are resolved against it.
+        title: Its title, where it is not in the text.
+        url: Where it came from; kept, never opened.
+        parser: The choice of extractors, by default all of the installed plugins.
+
+    Returns:
+        The article with its layers.
+
+    Raises:
+        InputTypeError: The text is not a str, or `published` no date.
+        InputValueError: `published` is not an ISO date, or the article has layers already.
+
+    >>> import newsparse
+    >>> article = newsparse.parse('"The bridge is closed," Mayor Ann Lee said on Monday.', published="2025-04-09")
+    >>> quote = article.quotes[0]
+    >>> quote.speaker.name, quote.content[0].text
+    ('Ann Lee', 'The bridge is closed,')
+    """
+    return (parser or default_parser()).parse(text, published=published, title=title, url=url)
+
+
+def parse_many(
+    items: Iterable[Item],
+    *,
+    workers: int = 1,
+    parser: Parser | None = None,
+    progress: Progress | None = None,
+    timeout: float | None = None,
+) -> Iterator[Article]:
+    """Read many articles, as a stream and in their order.
+
+    A failing item is an `Article` with `failures`, never a lost or a raised one.
+
+    Args:
+        items: Texts, articles without layers, or mappings with ``text`` and any of ``published``, ``title``, ``url``,
+            ``id``, ``outlet``, ``authors``.
+        workers: Number of processes; 1 works in this one.
+        parser: The choice of extractors, by default all of the installed plugins.
+        progress: Called after each article with the number done.
+        timeout: Seconds that one item may take; needs processes, and so uses at least one.
+
+    Returns:
+        An iterator that reads as it goes.
+
+    Raises:
+        InputValueError: `workers` or `timeout` is not positive.
+
+    >>> import newsparse
+    >>> [len(article.sentences) for article in newsparse.parse_many(["One. Two.", "One only."])]
+    [2, 1]
+    """
+    return (parser or default_parser()).parse_many(items, workers=workers, progress=progress, timeout=timeout)
