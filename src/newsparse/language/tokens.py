@@ -26,12 +26,12 @@ __all__ = ["ABBREVIATIONS", "Tokens", "tokenize"]
 
 # Before a period these are abbreviations; how many sentences end in one of them is not counted here.
 ABBREVIATIONS: Final = frozenset(
-    """
-    Mr Mrs Ms Messrs Dr Prof Rev Fr Hon Jr Sr St Mt Ft Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Supt Insp Det
-    Sen Sens Rep Reps Gov Govs Pres Amb Atty Dist Asst Dept Inc Corp Co Ltd Bros vs Vs etc
-    Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
-    Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo
-    """.split()
+    (
+        "Mr Mrs Ms Messrs Dr Prof Rev Fr Hon Jr Sr St Mt Ft Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Supt Insp Det "
+        "Sen Sens Rep Reps Gov Govs Pres Amb Atty Dist Asst Dept Inc Corp Co Ltd Bros vs Vs etc "
+        "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass "
+        "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
+    ).split(" ")
 )
 
 # A piece is a token with the blanks after it, so that all pieces joined are the text. The blanks are
@@ -39,7 +39,7 @@ ABBREVIATIONS: Final = frozenset(
 _PIECE: Final = pattern(
     "tokens.piece",
     r"""
-    (?: \w++ (?=[\s,])                                                                     # most are plain words
+    (?: \w++ (?=\s|,\D)                                                                   # most are plain words
       | [,"]
       | (?: https?:// | www\. ) (?: [^\s\p{P}<>]++ | [^\s<>"“”] (?=[^\s\p{P}<>]|/) )++ /?+  # web address
       | (?: \p{L}\. ){2,}+ (?: \p{L}(?!\w) )?+ (?: [-‐‑]\w++ )*+                           # U.S., a.m., U.N.-backed
@@ -86,7 +86,11 @@ class Tokens:
     @cached_property
     def lower(self) -> list[str]:
         """The words in lower case, with straight apostrophes."""
-        return list(map(str.lower, self.words)) if "’" not in self.text else [w.lower().replace("’", "'") for w in self.words]
+        return (
+            list(map(str.lower, self.words))
+            if "’" not in self.text
+            else [w.lower().replace("’", "'") for w in self.words]
+        )
 
     def __len__(self) -> int:
         return len(self.words)
