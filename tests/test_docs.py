@@ -1,0 +1,85 @@
+"""The docs keep up with the code: each hook, each public name and each built-in extractor has its place in them."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+import newsparse
+from newsparse import hookspecs
+from newsparse.extractors import BUILT_IN
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+HOOKS = [name for name in hookspecs.__all__ if name.startswith("newsparse_")]
+STEMS = [module.__name__.rpartition(".")[2] for module in BUILT_IN]
+CODE_SPAN_OR_DIRECTIVE = re.compile(r"`([^`\n]+)`|^:?:?`*\{?auto\w+\}?\s+(\S+)$|^(?:\.\. )?auto\w+:: (\S+)$", re.M)
+
+
+def pages() -> str:
+    return "\n".join(page.read_text(encoding="utf-8") for page in sorted(REFERENCE.glob("*.md")))
+
+
+@pytest.fixture(scope="module")
+def mentioned() -> set[str]:
+    """The words that the reference sets as code or documents from their docstrings."""
+    matches = CODE_SPAN_OR_DIRECTIVE.finditer(pages())
+    return {word for match in matches for word in re.findall(r"\w+", "".join(filter(None, match.groups())))}
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_each_hook_has_a_heading_and_its_signature(hook: str) -> None:
+    page = (REFERENCE / "hooks.md").read_text(encoding="utf-8")
+    assert f"\n## {hook}\n" in page
+    signature = re.sub(r"\[Any\]|'", "", str(inspect.signature(getattr(hookspecs, hook))))
+    assert f"\n{hook}{signature}\n" in page
+
+
+@pytest.mark.parametrize("name", newsparse.__all__)
+def test_each_public_name_stands_in_the_reference(name: str, mentioned: set[str]) -> None:
+    assert name in mentioned
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_each_built_in_extractor_has_a_page(stem: str) -> None:
+    page = (REFERENCE / f"{stem}.md").read_text(encoding="utf-8")
+    for part in ("## What it reads", "## Rules", "## Conventions", "## Where it is wrong"):
+        assert part in page, f"{stem}.md lacks {part}"
+
+
+def test_each_page_of_the_reference_is_listed() -> None:
+    index = (REFERENCE / "index.md").read_text(encoding="utf-8")
+    for page in REFERENCE.glob("*.md"):
+        assert page.stem == "index" or re.search(rf"^{page.stem}$", index, re.M), page.name
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_each_make_target_named_exists(page: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"\bmake ([a-z-]+)", (ROOT / page).read_text(encoding="utf-8")))
+    assert named
+    assert named <= targets
+
+
+def test_make_help_lists_every_target() -> None:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert phony
+    assert {line.split()[1] for line in shown.splitlines()} == set(phony.group(1).split())
+
+
+def test_examples_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    document = Sybil([PythonCodeBlockParser(doctest_optionflags=flags)]).parse(ROOT / "README.md")
+    examples = list(document.examples())
+    assert examples
+    for example in examples:
+        example.evaluate()
