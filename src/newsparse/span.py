@@ -24,8 +24,8 @@ class Span:
         text: The characters themselves.
 
     Raises:
-        SpanError: An offset is negative, the end comes before the start, or
-            the text is not as long as the offsets say.
+        SpanError: An offset is negative or no number, the end comes before
+            the start, or the text is not as long as the offsets say.
 
     >>> Span(7, 13, "Madrid")
     Span(7:13 'Madrid')
@@ -39,10 +39,17 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        if self.end - self.start != len(self.text) or self.start < 0:
+        try:
+            fits = self.end - self.start == len(self.text) and self.start >= 0
+        except TypeError:
+            fits = False
+        if not fits:
             raise self._complaint()
 
     def _complaint(self) -> SpanError:
+        for name, kind in (("start", int), ("end", int), ("text", str)):
+            if not isinstance(value := getattr(self, name), kind):
+                return SpanError("Span", name, f"{value!r} is not of type {kind.__name__}")
         if self.start < 0:
             return SpanError("Span", "start", f"{self.start} is negative")
         if self.end < self.start:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
-
 import attrs
 
+from newsparse.errors import ModelError
+from newsparse.models.choice import Choice
 from newsparse.models.fact import Fact
+from newsparse.models.place import check_country
 from newsparse.span import Span
 
 __all__ = ["Actor", "ActorKind", "Gender"]
 
 
-class ActorKind(StrEnum):
+class ActorKind(Choice, field="Actor.kind"):
     """What sort of actor it is."""
 
     PERSON = "person"
@@ -23,11 +23,16 @@ class ActorKind(StrEnum):
     UNNAMED = "unnamed"
 
 
-class Gender(StrEnum):
+class Gender(Choice, field="Actor.gender"):
     """A person's gender where the text's own words say it."""
 
     FEMALE = "female"
     MALE = "male"
+
+
+def _check_age(actor: Actor, field: attrs.Attribute[int | None], value: int | None) -> None:
+    if value is not None and value < 0:
+        raise ModelError("Actor", field.name, f"{value} is negative")
 
 
 @attrs.frozen(repr=False, cache_hash=True)
@@ -44,14 +49,17 @@ class Actor(Fact):
         gender: From the text's own words, never from a guess at a name alone.
         mentions: Every span that refers to the actor, in the order of the text.
         aliases: Other forms that the text uses, without pronouns.
+
+    Raises:
+        ModelError: The kind or the gender is none of its words, the age negative, or the country not two capital letters.
     """
 
     name: str = attrs.field(kw_only=True)
     kind: ActorKind = attrs.field(kw_only=True, converter=ActorKind)
     roles: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     affiliation: str | None = attrs.field(default=None, kw_only=True)
-    country: str | None = attrs.field(default=None, kw_only=True)
-    age: int | None = attrs.field(default=None, kw_only=True)
+    country: str | None = attrs.field(default=None, kw_only=True, validator=check_country)
+    age: int | None = attrs.field(default=None, kw_only=True, validator=_check_age)
     gender: Gender | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(Gender))
     mentions: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     aliases: tuple[str, ...] = attrs.field(default=(), kw_only=True)

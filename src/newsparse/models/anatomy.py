@@ -65,7 +65,7 @@ def _parts(fact: Fact) -> Iterator[tuple[str, Any]]:
 
 
 @cache
-def _telling_fields(model: type[Fact]) -> tuple[str, ...]:
+def _telling_fields(model: Any) -> tuple[str, ...]:
     """Name the fields that may hold spans or facts, by their annotations."""
     return tuple(field.name for field in attrs.fields(model) if _base_type(field.type) not in _PLAIN)
 

@@ -37,9 +37,14 @@ class LayerKey(Protocol[F_co]):
     """What `Article` needs to know of a layer: its name and the type of its facts."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The key of its facts in `Article.layers`."""
+        ...
+
     @property
-    def fact(self) -> type[F_co]: ...
+    def fact(self) -> type[F_co]:
+        """The class of its facts."""
+        ...
 
 
 def _check_text(article: Article, field: attrs.Attribute[str], value: object) -> None:
@@ -98,7 +103,7 @@ class Article:
         """Return the facts of a layer, none if nothing filled it."""
         return self._facts(layer.name, layer.fact)
 
-    def _facts(self, name: str, kind: type[F]) -> tuple[F, ...]:
+    def _facts(self, name: str, kind: type[F]) -> tuple[F, ...]:  # noqa: ARG002  # binds F for the type checkers
         return self.layers.get(name, ())  # type: ignore[return-value]  # the pipeline checks kinds
 
     @property

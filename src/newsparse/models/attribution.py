@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import attrs
 
 from newsparse.errors import ModelError
+from newsparse.models.choice import Choice
 from newsparse.models.fact import Fact
 from newsparse.span import Span
 
 __all__ = ["Act", "Attribution", "AttributionKind"]
 
 
-class AttributionKind(StrEnum):
+class AttributionKind(Choice, field="Attribution.kind"):
     """How much of the content stands between quotation marks: all, some, none."""
 
     DIRECT = "direct"
@@ -22,7 +22,7 @@ class AttributionKind(StrEnum):
     INDIRECT = "indirect"
 
 
-class Act(StrEnum):
+class Act(Choice, field="Attribution.act"):
     """What is done by saying it."""
 
     STATEMENT = "statement"

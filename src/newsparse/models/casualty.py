@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import attrs
 
 from newsparse.models.actor import Actor
+from newsparse.models.choice import Choice
 from newsparse.models.count import Count
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
@@ -17,7 +17,7 @@ from newsparse.span import Span
 __all__ = ["Casualty", "Effect", "Stance"]
 
 
-class Effect(StrEnum):
+class Effect(Choice, field="Casualty.effect"):
     """What happened to the people counted."""
 
     KILLED = "killed"
@@ -33,7 +33,7 @@ class Effect(StrEnum):
     KILLED_OR_INJURED = "killed_or_injured"
 
 
-class Stance(StrEnum):
+class Stance(Choice, field="Casualty.stance"):
     """How the text stands to the figure."""
 
     REPORTED = "reported"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
 from newsparse.errors import ModelError
+from newsparse.models.choice import Choice
 
 __all__ = ["Count", "Qualifier"]
 
 
-class Qualifier(StrEnum):
+class Qualifier(Choice, field="Count.qualifier"):
     """How the text hedges a number."""
 
     EXACT = "exact"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
+
+from newsparse.models.choice import Choice
 
 __all__ = ["Failure", "FailureKind"]
 
 
-class FailureKind(StrEnum):
+class FailureKind(Choice, field="Failure.kind"):
     """Why something is missing from an article."""
 
     ERROR = "error"

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 __all__ = ["FrozenMap"]
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
-class FrozenMap(Mapping[str, Value]):
+class FrozenMap(Mapping[str, Value_co]):
     """An immutable mapping from strings that pickles, unlike `types.MappingProxyType`.
 
     >>> FrozenMap({"desk": "foreign"})
@@ -18,15 +18,18 @@ class FrozenMap(Mapping[str, Value]):
     """
 
     __slots__ = ("_items",)
-    _items: dict[str, Value]
+    _items: dict[str, Value_co]
 
-    def __init__(self, items: Mapping[str, Value] | None = None) -> None:
+    def __init__(self, items: Mapping[str, Value_co] | None = None) -> None:
         object.__setattr__(self, "_items", dict(items or {}))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a FrozenMap cannot be changed: {name}")
 
-    def __getitem__(self, key: str) -> Value:
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a FrozenMap cannot be changed: {name}")
+
+    def __getitem__(self, key: str) -> Value_co:
         return self._items[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -35,7 +38,7 @@ class FrozenMap(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __reduce__(self) -> tuple[type[FrozenMap[Value]], tuple[dict[str, Value]]]:
+    def __reduce__(self) -> tuple[type[FrozenMap[Value_co]], tuple[dict[str, Value_co]]]:
         return type(self), (self._items,)
 
     def __repr__(self) -> str:

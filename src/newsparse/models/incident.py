@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import attrs
 
 from newsparse.models.actor import Actor
 from newsparse.models.casualty import Casualty
+from newsparse.models.choice import Choice
 from newsparse.models.count import Count
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
-from newsparse.models.place import Place
+from newsparse.models.place import Place, check_country
 from newsparse.span import Span
 
 __all__ = ["Incident", "IncidentKind", "Responsibility", "Status"]
 
 
-class IncidentKind(StrEnum):
+class IncidentKind(Choice, field="Incident.kind"):
     """What sort of event it is; close to PLOVER's and GTD's event and attack types."""
 
     BOMBING = "bombing"
@@ -58,7 +58,7 @@ class IncidentKind(StrEnum):
     OTHER = "other"
 
 
-class Status(StrEnum):
+class Status(Choice, field="Incident.status"):
     """How far it went."""
 
     ACCOMPLISHED = "accomplished"
@@ -66,7 +66,7 @@ class Status(StrEnum):
     THREATENED = "threatened"
 
 
-class Responsibility(StrEnum):
+class Responsibility(Choice, field="Incident.responsibility"):
     """How the text knows the perpetrators."""
 
     STATED = "stated"
@@ -105,7 +105,7 @@ class Incident(Fact):
     triggers: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     moment: Moment | None = attrs.field(default=None, kw_only=True)
     places: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
-    country: str | None = attrs.field(default=None, kw_only=True)
+    country: str | None = attrs.field(default=None, kw_only=True, validator=check_country)
     perpetrators: tuple[Actor, ...] = attrs.field(default=(), kw_only=True)
     responsibility: Responsibility | None = attrs.field(
         default=None, kw_only=True, converter=attrs.converters.optional(Responsibility)

@@ -9,12 +9,17 @@ import attrs
 from newsparse.errors import ModelError
 from newsparse.models.fact import Fact
 
-__all__ = ["Place"]
+__all__ = ["Place", "check_country"]
 
 
-def _check_country(place: Place, field: attrs.Attribute[str | None], value: str | None) -> None:
+def check_country(model: object, field: attrs.Attribute[str | None], value: str | None) -> None:
+    """Refuse what is no country code; an attrs validator.
+
+    Raises:
+        ModelError: The value is neither None nor two capital letters.
+    """
     if value is not None and not (len(value) == 2 and value.isascii() and value.isupper()):
-        raise ModelError("Place", field.name, f"{value!r} is not an ISO 3166 alpha-2 code")
+        raise ModelError(type(model).__name__, field.name, f"{value!r} is not an ISO 3166 alpha-2 code")
 
 
 @attrs.frozen(repr=False)
@@ -32,7 +37,7 @@ class Place(Fact):
     """
 
     name: str = attrs.field(kw_only=True)
-    country: str | None = attrs.field(default=None, kw_only=True, validator=_check_country)
+    country: str | None = attrs.field(default=None, kw_only=True, validator=check_country)
     lat: float | None = attrs.field(default=None, kw_only=True)
     lon: float | None = attrs.field(default=None, kw_only=True)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import attrs
 
+from newsparse.models.choice import Choice
 from newsparse.models.fact import Fact
 
 __all__ = ["Byline", "Header", "Heading", "HeadingKind", "Paragraph", "Sentence"]
 
 
-class HeadingKind(StrEnum):
+class HeadingKind(Choice, field="Heading.kind"):
     """What a heading is for."""
 
     TITLE = "title"
