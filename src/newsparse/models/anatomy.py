@@ -54,7 +54,8 @@ def every_span(facts: Iterable[Fact]) -> Iterator[Span]:
 
 
 def _parts(fact: Fact) -> Iterator[tuple[str, Any]]:
-    for name in _telling_fields(type(fact)):
+    model: Any = type(fact)  # mypy takes the __hash__ of attrs' records for that of their class
+    for name in _telling_fields(model):
         value = getattr(fact, name)
         if isinstance(value, (Span, Fact)):
             yield name, value
@@ -65,7 +66,7 @@ def _parts(fact: Fact) -> Iterator[tuple[str, Any]]:
 
 
 @cache
-def _telling_fields(model: Any) -> tuple[str, ...]:
+def _telling_fields(model: type[Fact]) -> tuple[str, ...]:
     """Name the fields that may hold spans or facts, by their annotations."""
     return tuple(field.name for field in attrs.fields(model) if _base_type(field.type) not in _PLAIN)
 
