@@ -13,7 +13,7 @@ export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types typing unit test-plugins quality properties coverage bench docs docs-open schema clean
+.PHONY: help venv demo test lint types unit test-plugins quality properties coverage bench docs docs-open schema clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
