@@ -6,13 +6,27 @@ that string of letters finds the numbers, and the words around a number say how 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
+from math import ceil, floor, prod
+from operator import add
 from typing import Final, NamedTuple
 
-from newsparse.language.numeral_kinds import Kind, Surroundings, kind_of
+import regex
+
+from newsparse.language.numeral_kinds import (
+    DASHES,
+    Kind,
+    Phrases,
+    Surroundings,
+    beside_month,
+    bound_after,
+    bound_before,
+    kind_of,
+)
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
 
@@ -53,64 +67,94 @@ class Quantity(NamedTuple):
     kind: Kind
 
 
-class _Core(NamedTuple):
-    """A number before its surroundings are looked at: indexes of its first and last word, and its value."""
+Number = int | Decimal
+
+
+class _Number(NamedTuple):
+    """A number before its surroundings are read: its first and last word, its ends, its hedge, its sort."""
 
     first: int
     last: int
-    low: Decimal | None
-    high: Decimal | None
+    low: Number
+    high: Number | None
     hedge: Hedge
     sort: str
 
 
+class _Stretch(NamedTuple):
+    """A stretch as words and, one letter a word, as it is spelled."""
+
+    around: Surroundings
+    letters: str
+    tables: _Tables
+
+
 class _Tables(NamedTuple):
-    """The lexicon turned over for reading: a letter and a value per word, a hedge per phrase."""
+    """The lexicon turned over for reading: a letter and a value per word."""
 
     letters: dict[str, str]
-    values: dict[str, Decimal]
-    lexicon: Lexicon
+    values: dict[str, int]
+    phrases: Phrases
 
 
-_WORDS: Final = pattern(
-    "numerals.words",
+_SECTIONS: Final = {
+    "units": "u", "tens": "t", "groups": "z", "scales": "k", "abbreviations": "K", "plurals": "Z",
+    "several": "v", "few": "f", "nothing": "0", "ordinals": "N", "fractions": "F",
+}  # fmt: skip
+
+# A piece is a word with the blanks after it, so that all pieces joined are the stretch.
+_PIECE: Final = pattern(
+    "numerals.piece",
     r"""
-    (?P<nth> [0-9]{1,9} (?:st|nd|rd|th) \b )
-  | (?P<clock> [0-9]{1,2} : [0-9]{2} (?: : [0-9]{2} )?+ (?![0-9]) )
-  | (?P<slashed> [0-9]{1,4} (?: / [0-9]{1,4} ){1,2}+ | [0-9]{4} - [0-9]{2} - [0-9]{2} | (?:1[89]|20)[0-9]{2} [-–/] [0-9]{2} (?![0-9]) )
-  | (?P<literal> [0-9]++ (?: [,.'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}] [0-9]++ )*+ )
-  | (?P<word> (?: \p{L} \. ){2,8}+ | \p{L}++ (?: ['’] \p{L}++ )?+ )
-  | (?P<dash> [-–‐‑] (?= \w ) )
-  | (?P<sign> -{2,}+ | [^\w\s] )
+    (?: \p{L}++ (?=\s)
+      | [0-9]{1,9} (?:st|nd|rd|th) \b                                                                 # 21st
+      | [0-9]{1,2} : [0-9]{2} (?: : [0-9]{2} )?+ (?! [0-9] )                                          # 10:30
+      | [0-9]{1,4} (?: / [0-9]{1,4} ){1,2}+ | [0-9]{4}-[0-9]{2}-[0-9]{2}                              # 9/11  2024-05-17
+      | (?:1[89]|20)[0-9]{2} [-–] (?:1[89]|20)?+ [0-9]{2} (?! [0-9] )                                 # 1987-88
+      | [0-9]{1,3} (?: [ ] [0-9]{3} ){2,5}+ (?! [0-9] )                                               # 1 200 000
+      | [0-9]++ (?: [,.'’\u00A0\u202F\u2009] [0-9]++ )*+                                              # 1,200  3.5
+      | (?: \p{L} \. ){2,8}+                                                                          # a.m.
+      | \p{L}++ (?: ['’] \p{L}++ )?+
+      | -{2,}+
+      | [^\s\x1c-\x1f]
+    ) [\s\x1c-\x1f]*+
     """,
-    flags=0x2,  # regex.IGNORECASE, without importing regex for one flag
+    flags=regex.IGNORECASE,
 )
 
 _LITERAL: Final = pattern(
     "numerals.literal",
     r"""
-    [0-9]{1,3} (?: , [0-9]{2,3} ){0,6} , [0-9]{3} (?: \. [0-9]{1,6} )?+      # 1,200  1,00,000  1,200.5
+    [0-9]{1,3} (?: , [0-9]{2,3} ){0,6} , [0-9]{3} (?: \. [0-9]{1,6} )?+           # 1,200  1,00,000  1,200.5
   | [0-9]{1,3} (?: [\s'’] [0-9]{3} ){1,6}+ | [0-9]{1,3} (?: \. [0-9]{3} ){2,6}+   # 1 200  1'200  1.200.000
-  | [0-9]{1,18} (?: \. [0-9]{1,6} )?+                                       # 45  3.5
+  | [0-9]{1,18} (?P<point> \. [0-9]{1,6} )?+                                      # 45  3.5
     """,
 )
 
+# d digits, i "one", u other units, t tens, h "hundred", k scales, K their abbreviations, z dozen and couple, Z plurals,
+# v several, f few, a "a", & "and", o "of", T "to" or "or", H half, s single, Y score, n "not", 0 nobody, N ordinals, F fractions
+_SMALL: Final = "(?: [ui] | t (?: -?+ [ui] | (?! -?+ N ) ) )"
+_HUNDREDS: Final = (
+    f"(?: (?: {_SMALL} | a (?= -?+ h ) )?+ -?+ h (?: &?+ {_SMALL} (?! -?+ [hN] ) )?+ | {_SMALL} | a?+ -?+ (?= k ) )"
+)
 _NUMBERS: Final = pattern(
     "numerals.numbers",
-    r"""
-    (?P<zero> n (?: a s | u ) | 0 (?: -?+ u )?+ )                           # not a single, no one
-  | (?P<fraction> (?: [adu] | t-?u )?+ -?+ F | [au] -?+ N (?= o ) | H (?= o ) )    # two-thirds, a third of
-  | (?P<half> (?: H -?+ a | a -?+ H ) -?+ [hkz] | u & a H -?+ [hkz] )              # half a million, one and a half million
-  | (?P<vague> Z (?: o [Zk] ){0,2}+ )                                       # hundreds of thousands
-  | (?P<several> (?: v | a f ) (?: o?+ [hkz] )?+ )                          # several hundred, a few
+    rf"""
+    (?P<zero> n (?: a s | i ) | 0 (?: -?+ i )?+ )                                    # not a single, no one
+  | (?P<fraction> (?: [ad] | {_SMALL} )?+ -?+ F | [aui] -?+ N (?= o ) | H (?= o ) )  # two-thirds, a third of
+  | (?P<half> (?: H -?+ a | a -?+ H ) -?+ [hkz] | [ui] & a H (?: -?+ [hkz] )?+ )     # half a million, one and a half
+  | (?P<vague> Z (?: o [Zkh] ){{0,2}}+ )                                             # hundreds of thousands
+  | (?P<several> (?: v | a f ) (?: o?+ [hkz] )?+ )                                   # several hundred, a few
   | (?P<number>
-        d (?: -?+ [hkzK] )?+ k?+ (?: d k )*+                                # 1.2 million, 2 lakh 50 thousand
-      | a (?: s | z o?+ h?+ k?+ | Y o | [hk]++ (?: & (?: t-?u | t | u ) (?! [hk] ) )?+ (?: & a H )?+ )
-      | (?: (?: t-?u | t | u ) (?: -?+ [hkz] )++ | [hkz]++ )                # two hundred … five
-        (?: &?+ (?: t-?u | t | u ) (?: -?+ [hk] )++ )*+ (?: &?+ (?: t-?u | t | u ) )?+
-      | t-?u | t (?! -?+ N ) | u ) (?! -?+ F )
+        d (?: -?+ [hkzK] )?+ k?+ (?: d k )*+                                         # 1.2 million, 2 lakh 50 thousand
+      | a (?: s | z (?: o?+ [hkz] )?+ | Y (?= o ) )                                  # a single, a couple of hundred
+      | (?: {_SMALL} -?+ )?+ z                                                       # two dozen
+      | {_HUNDREDS} (?:
+            (?: -?+ k )++ (?: {_HUNDREDS} (?: -?+ k )++ )*+ (?: &?+ {_HUNDREDS} (?! -?+ [hkN] ) )?+
+          )?+ (?: & a H )?+                                                          # two million and five hundred
+    )
   | (?P<ordinal> (?: t -?+ )?+ N )
-  | (?P<clock> c ) | (?P<slashed> s\b|S )
+  | (?P<clock> c ) | (?P<slashed> S )
     """,
 )
 
@@ -118,8 +162,8 @@ _NUMBERS: Final = pattern(
 def quantities(text: str, start: int = 0, end: int | None = None, lexicon: Lexicon | None = None) -> Iterator[Quantity]:
     """Find every quantity in a stretch of a text, left to right.
 
-    Conventions are those of the casualty scorers: at least N is ``(N, None)``, up to N ``(None, N)``, about N
-    ``(N, N)``, dozens ``(24, None)``, scores 40, hundreds 200, thousands 2000 and more, several 3 and more.
+    The conventions are those that casualty databases share: "at least N" is ``(N, None)``, "up to N" ``(None, N)``,
+    "about N" ``(N, N)``; dozens are 24 or more, scores 40, hundreds 200, thousands 2000, several 3.
 
     Args:
         text: The whole text.
@@ -133,12 +177,206 @@ def quantities(text: str, start: int = 0, end: int | None = None, lexicon: Lexic
     >>> [(q.low, q.high, str(q.kind)) for q in quantities("At least two dozen of the 30 men, aged 18 to 60")]
     [(24, None, 'count'), (30, 30, 'count'), (18, 60, 'age')]
     """
-    tables = _tables(load("numerals") if lexicon is None else lexicon)
-    words, starts, ends, letters = _read_words(text, start, len(text) if end is None else end, tables)
-    around = Surroundings(text, words, starts, ends, tables.lexicon)
+    tables = _tables(lexicon or load("numerals"))
+    stretch = _spell(text, start, len(text) if end is None else end, tables)
     reach = start
-    for core in _join_ranges(_cores(words, letters, tables), words, letters, starts, ends):
-        found = _quantity(core, around)
+    for number in _join_ranges(_numbers(stretch), stretch):
+        found = _quantity(number, stretch.around)
         if found is not None and found.start >= reach:
             yield found
             reach = found.end
+
+
+@lru_cache(maxsize=8)
+def _tables(lexicon: Lexicon) -> _Tables:
+    letters, values = {}, {}
+    for section, letter in _SECTIONS.items():
+        for word, value in lexicon[section].items():
+            letters[word] = letter
+            values[word] = int(value) if value.isdigit() else 0
+    letters |= lexicon["joints"]
+    letters |= {"one": "i", "hundred": "h"}
+    return _Tables(letters, values, Phrases.of(lexicon))
+
+
+def _spell(text: str, start: int, end: int, tables: _Tables) -> _Stretch:
+    """Split a stretch into words and spell it as one letter a word."""
+    stretch = text[start:end]
+    opening = len(stretch) - len(stretch.lstrip())
+    pieces: list[str] = _PIECE.compiled.findall(stretch, opening)
+    words = list(map(str.rstrip, pieces))
+    lower = list(map(str.lower, words))
+    starts = list(accumulate(map(len, pieces), initial=start + opening))
+    known = tables.letters.get
+    letters = [known(low) or ("." if low.isalpha() else _letter(low, i, pieces)) for i, low in enumerate(lower)]
+    ends = list(map(add, starts, map(len, words)))
+    return _Stretch(Surroundings(words, lower, starts[:-1], ends, tables.phrases), "".join(letters), tables)
+
+
+def _letter(word: str, index: int, pieces: list[str]) -> str:
+    """Spell what is not one of the lexicon's words: digits, dates, and the hyphen between two words."""
+    if word in DASHES:
+        return "-" if _is_hyphen(index, pieces) else "."
+    if not "0" <= word[0] <= "9":
+        return "."
+    if _LITERAL.fullmatch(word):
+        return "d"
+    if word[-1].isalpha():
+        return "N"
+    return "c" if ":" in word else "S" if set(word) & set("/-–") else "."
+
+
+def _is_hyphen(index: int, pieces: list[str]) -> bool:
+    """Tell whether a dash stands between two words without a blank."""
+    if not 0 < index < len(pieces) - 1 or len(pieces[index]) > 1:
+        return False
+    return pieces[index - 1][-1].isalnum() and pieces[index + 1][0].isalnum()
+
+
+def _numbers(stretch: _Stretch) -> Iterator[_Number]:
+    for match in _NUMBERS.finditer(stretch.letters):
+        yield _number(stretch, *match.span(), match.lastgroup or "")
+
+
+def _number(stretch: _Stretch, first: int, stop: int, sort: str) -> _Number:
+    words = stretch.around.lower[first:stop]
+    if sort == "zero":
+        return _Number(first, stop - 1, 0, 0, Hedge.ZERO, sort)
+    if sort == "vague":
+        return _Number(first, stop - 1, _plural(words, stretch.tables), None, Hedge.VAGUE, sort)
+    value = _value(words, stretch.letters[first:stop], stretch.tables)
+    if sort == "several":
+        return _Number(first, stop - 1, value, None, Hedge.VAGUE, sort)
+    return _Number(first, stop - 1, value, value, Hedge.EXACT, sort)
+
+
+def _plural(words: list[str], tables: _Tables) -> int:
+    """Read "hundreds of thousands": two or more of the product."""
+    return 2 * prod(tables.values.get(word, 1) for word in words)
+
+
+def _value(words: list[str], letters: str, tables: _Tables) -> Number:
+    """Add up the words of a number as they are spoken, from the largest scale to the smallest."""
+    total: Number = 0
+    part: Number = 0
+    scale = 1
+    for word, letter in zip(words, letters, strict=True):
+        if letter in "kK":
+            scale = tables.values[word]
+            total, part = (total * scale, part) if total and not part else (total + (part or 1) * scale, 0)
+        elif letter in "hz":
+            scale = tables.values[word]
+            part = (part or 1) * scale
+        elif letter == "H":
+            total, part = _add_half(total, part, scale)
+        else:
+            part += _simple(word, letter, tables)
+    return total + part
+
+
+def _add_half(total: Number, part: Number, scale: int) -> tuple[Number, Number]:
+    """Read "half a million", "one and a half" and "a million and a half"."""
+    half = Decimal("0.5")
+    return (total + half * scale, part) if total else (total, part + half * (scale if part else 1))
+
+
+def _simple(word: str, letter: str, tables: _Tables) -> Number:
+    if letter == "d":
+        return _digits(word)
+    if letter == "N" and word[0].isdigit():
+        return int(word[:-2])
+    return _ALONE.get(letter) or tables.values.get(word, 0)
+
+
+def _digits(word: str) -> Number:
+    if word.isdigit():
+        return int(word)
+    match = _LITERAL.fullmatch(word)
+    has_point = match is not None and (match["point"] or ("," in word and "." in word))
+    whole, _, decimals = word.rpartition(".") if has_point else (word, "", "")
+    digits = "".join(filter(str.isdigit, whole))
+    return Decimal(f"{digits}.{decimals}") if decimals else int(digits)
+
+
+def _join_ranges(numbers: Iterable[_Number], stretch: _Stretch) -> Iterator[_Number]:
+    """Merge "three to five", "between 20 and 30" and "10-15" into one; "3-1" becomes a score."""
+    held: _Number | None = None
+    for number in numbers:
+        joined = held and _range(held, number, stretch)
+        if held and not joined:
+            yield held
+        held = joined or number
+    if held:
+        yield held
+
+
+def _range(low: _Number, high: _Number, stretch: _Stretch) -> _Number | None:
+    if high.first != low.last + 2 or low.sort not in _ENDS or high.sort not in _ENDS:
+        return None
+    joint, before = stretch.letters[low.last + 1], stretch.around.word(low.first - 1)
+    if not (joint == "-" or (joint == "&" and before == "between") or (joint == "T" and before != "from")):
+        return None
+    least = low.low * _shared_scale(low, high, stretch)
+    if high.low > least:
+        return _Number(low.first, high.last, least, high.high, Hedge.RANGE, "number")
+    return _Number(low.first, high.last, least, least, Hedge.EXACT, "score") if joint == "-" else None
+
+
+def _shared_scale(low: _Number, high: _Number, stretch: _Stretch) -> int:
+    """Return the scale of the second number where the first shares it: "3 to 5 million"."""
+    spelled = stretch.letters[high.first : high.last + 1]
+    bare = spelled.rstrip("hkzK-")
+    if not bare or len(bare) == len(spelled) or set("hkzK") & set(stretch.letters[low.first : low.last + 1]):
+        return 1
+    mantissa = _value(stretch.around.lower[high.first : high.first + len(bare)], bare, stretch.tables)
+    return int(high.low / mantissa) if low.low < mantissa else 1
+
+
+# "a single", "a score of"
+_ALONE: Final = {"s": 1, "Y": 20}
+_ENDS: Final = frozenset(["number", "half", "vague"])
+_FIXED: Final = {
+    "ordinal": Kind.ORDINAL, "fraction": Kind.FRACTION, "clock": Kind.TIME, "slashed": Kind.DATE, "score": Kind.SCORE,
+}  # fmt: skip
+
+
+def _quantity(number: _Number, around: Surroundings) -> Quantity | None:
+    if number.sort == "zero" and not _counts_nobody(number, around):
+        return None
+    kind = _kind(number, around)
+    hedge, first = bound_before(around, number.first)
+    last = number.last
+    if not hedge:
+        hedge, last = bound_after(around, number.last)
+    low, high, hedge = _ends(number, hedge)
+    return Quantity(around.starts[first], around.ends[last], low, high, Hedge(hedge), kind)
+
+
+def _counts_nobody(number: _Number, around: Surroundings) -> bool:
+    """Tell the "no" of "no one was hurt" from "no longer" and "No, he said"."""
+    if around.lower[number.last] != "no":
+        return True
+    after = around.word(number.last + 1)
+    return after[:1].isalpha() and after not in around.phrases.idioms
+
+
+def _kind(number: _Number, around: Surroundings) -> Kind:
+    first, last = number.first, number.last
+    fixed = _FIXED.get(number.sort)
+    if fixed:
+        return Kind.DATE if fixed is Kind.ORDINAL and beside_month(around, first, last) else fixed
+    is_plain = number.sort == "number" and around.words[first][0].isdigit() and around.words[last][0].isdigit()
+    kind = kind_of(around, first, last, is_plain=is_plain)
+    return Kind.MEASURE if kind is Kind.COUNT and number.low % 1 else kind
+
+
+def _ends(number: _Number, hedge: str) -> tuple[int | None, int | None, str]:
+    """Turn the hedge into open ends; a range, a vague plural and nobody keep their own."""
+    if number.sort in ("fraction", "clock", "slashed"):
+        return None, None, hedge or Hedge.EXACT
+    low, high = floor(number.low), None if number.high is None else ceil(number.high)
+    if not hedge or number.hedge is not Hedge.EXACT:
+        return low, high, number.hedge
+    if hedge in ("at_least", "more_than"):
+        return low, None, hedge
+    return (None, high, hedge) if hedge in ("at_most", "fewer_than") else (low, high, hedge)
