@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from newsparse.language.tags import tag
 from newsparse.language.tokens import Tokens, tokenize
 from newsparse.lexicon import Lexicon
 
@@ -27,3 +28,8 @@ class Reading:
     def tokens(self) -> Tokens:
         """The tokens."""
         return tokenize(self.text)
+
+    @cached_property
+    def tags(self) -> str:
+        """One tag per token, ``tags[i]`` for ``tokens.words[i]``."""
+        return tag(self.tokens, self.lexicon("tags"))

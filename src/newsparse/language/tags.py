@@ -1,0 +1,191 @@
+"""Tags: one character per token, so that ``tags[i]`` belongs to ``tokens.words[i]``.
+
+A pattern over the string of tags is then our language for grammar: ``D?A*N`` is a noun phrase.
+
+===  ==========================================  ===  ==========================================
+D    determiner, possessive pronoun              J    coordinator: and, or, but
+A    adjective, demonym (Russian)                S    subordinator: that, because, if, when, how
+N    common noun                                 W    who, which, whom, whose, what, relative that
+P    proper name                                 R    adverb
+C    cardinal number, also $1.2                  O    personal pronoun
+V    finite verb, present or past                E    existential there
+G    -ing form, also having                      K    negation (not, n't) or particle (set *up*)
+B    past participle                             '    possessive clitic
+I    base form of a verb                         .    end of a sentence: . ? ! …
+X    form of be                                  ,    comma, semicolon, colon
+H    form of have                                \\-   dash
+L    form of do                                  q    quotation mark
+M    modal                                       ( )  brackets
+T    to, before a base form                      U    unknown, symbol, web address
+F    preposition, also to, according, including
+===  ==========================================  ===  ==========================================
+
+How it works: the table gives each word a symbol, which is a tag or, for a word that has several,
+a class of its own (``n`` may stand for "noun, or base form, or present"). Words not listed get theirs from their shape
+and their ending. Then a list of replacements in the string of symbols, learned one after the other
+as Brill (1995) did, settles the classes by their neighbours, and what is left takes its class's
+usual tag. All three are data, made by ``training/tags.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import compress
+from typing import Final
+
+import attrs
+
+from newsparse.language.tokens import Tokens
+from newsparse.lexicon import Lexicon
+from newsparse.patterns import pattern
+
+__all__ = ["MARKS", "TAGS", "Table", "symbols", "tag"]
+
+TAGS: Final = "DANPCVGBIXHLMTFJSWROEK'.,-q()U"
+
+MARKS: Final[Mapping[str, str]] = {
+    **dict.fromkeys([".", "?", "!", "…", "...", "....", "?!"], "."),
+    **dict.fromkeys([",", ";", ":"], ","),
+    **dict.fromkeys(["-", "--", "---", "–", "—", "―", "‒", "‐", "‑"], "-"),
+    **dict.fromkeys(['"', "“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "‚", "``", "''", "'", "’", "`", "´"], "q"),
+    **dict.fromkeys(["(", "[", "{"], "("),
+    **dict.fromkeys([")", "]", "}"], ")"),
+}
+_APOSTROPHES: Final = frozenset(["'", "’"])
+
+# Symbols of this module's own, settled before the learned replacements see the string.
+_CAPITAL: Final = "^"  # a capitalised word that is also known without its capital
+_SHOUT: Final = "="  # the same, all in capitals
+_ORDINARY: Final = "<"  # one of these where any word has its capital: read it as without
+
+_LINE: Final = pattern("tags.line", r"\n\s*+\K\S")
+_OPENING: Final = pattern("tags.opening", r"(?: ^ | [.\n] ) [q('\-\n]{0,4}+ \K \^")
+_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=^.\n]{0,2}+ = ){2,}+")
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """The lexicon ``tags``, as the tagger wants it.
+
+    Args:
+        words: Word to symbol; marks included.
+        endings: Last letters of a word, at most five, to symbol.
+        compounds: Symbol of the last part of a hyphenated word to that of the whole.
+        rules: What to replace in the string of symbols by what, in this order.
+        usual: Code point of a symbol to the tag that it most often is.
+    """
+
+    words: dict[str, str]
+    endings: Mapping[str, str]
+    compounds: Mapping[str, str]
+    rules: tuple[list[str], ...]
+    usual: Mapping[int, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Table:
+        """Take the table from its lexicon."""
+        usual = {ord(symbol): tag for symbol, tag in lexicon["usual"].items()}
+        rules = tuple(rule.replace(";", ",").split(" ") for rule in lexicon["rules"])
+        return cls({**lexicon["words"], **MARKS}, lexicon["endings"], lexicon["compounds"], rules, usual)
+
+    def guess(self, word: str) -> str:
+        """Give an unlisted word a symbol by its shape and its ending."""
+        first = word[0]
+        if first.isupper():
+            return self._capitalised(word)
+        if first.isdigit() or first in "$£€¥₹":
+            return _numeric(word)
+        if first.isalpha():
+            return self._uncapitalised(word)
+        if "’" in word:
+            return self.words.get(word.replace("’", "'"), "U")
+        return "P" if first in "@#" and len(word) > 1 else "U"
+
+    def _capitalised(self, word: str) -> str:
+        if word.lower() not in self.words:
+            return self.words.get(word.lower().replace("’", "'"), "P") if "’" in word else "P"
+        return _SHOUT if word.isupper() and len(word) > 1 else _CAPITAL
+
+    def _uncapitalised(self, word: str) -> str:
+        if "-" in word:
+            last = word[word.rindex("-") + 1 :]
+            return self.compounds.get(self.words.get(last) or self.ending(last), "A")
+        if "’" in word:
+            return self.words.get(word.replace("’", "'"), "U")
+        return "U" if "://" in word else self.ending(word)
+
+    def ending(self, word: str) -> str:
+        """Give a word the symbol of its longest listed ending."""
+        for length in (5, 4, 3, 2, 1):
+            if symbol := self.endings.get(word[-length:]):
+                return symbol
+        return "N"
+
+
+_table = lru_cache(maxsize=8)(Table.of)
+
+
+def _numeric(word: str) -> str:
+    """Tell numbers (1,200) from decades (1990s), ordinals (5th) and compounds (20-year)."""
+    if not any(map(str.isalpha, word)):
+        return "C"
+    if word.endswith(("st", "nd", "rd", "th")) or "-" in word:
+        return "A"
+    return "N" if word.endswith("s") else "C"
+
+
+def symbols(tokens: Tokens, table: Table) -> str:
+    """Give each token its symbol: a tag, or a class that the replacements settle.
+
+    Args:
+        tokens: The tokens of a text.
+        table: The tagger's data.
+    """
+    known = table.words
+    guessed = {word: table.guess(word) for word in set(tokens.words).difference(known)}
+    row = list(map(guessed.get, tokens.words, map(known.get, tokens.words)))
+    for line in _LINE.finditer(tokens.text):
+        index = tokens.at(line.start())
+        row[index] = f"\n{row[index]}"
+    return _settle_capitals("".join(row), tokens, table)
+
+
+def _settle_capitals(marked: str, tokens: Tokens, table: Table) -> str:
+    """Read a capital at the start of a sentence, or in shouted copy, as none; any other as a name."""
+    marked = _OPENING.compiled.sub(_ORDINARY, marked)
+    marked = _SHOUTING.compiled.sub(lambda found: found.group().replace(_SHOUT, _ORDINARY), marked)
+    row = list(marked.replace("\n", ""))
+    names = set(compress(tokens.words, map(_CAPITAL.__eq__, row)))
+    for index in list(compress(range(len(row)), map(_ORDINARY.__eq__, row))):
+        row[index] = _without_capital(tokens.words[index], names, table)
+    return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P")
+
+
+def _without_capital(word: str, names: set[str], table: Table) -> str:
+    """Give the symbol of the word in lower case, unless the text uses it as a name elsewhere."""
+    symbol = table.words[word.lower()]
+    is_open = table.usual.get(ord(symbol), symbol) in "NAVGBI"
+    return "P" if is_open and word in names else symbol
+
+
+def tag(tokens: Tokens, lexicon: Lexicon) -> str:
+    """Tag the tokens of a text.
+
+    Args:
+        tokens: The tokens.
+        lexicon: The lexicon ``tags``.
+
+    Returns:
+        A string of as many characters as there are tokens, each one of `TAGS`.
+
+    >>> from newsparse.language.tokens import tokenize
+    >>> from newsparse.lexicon import load
+    >>> tag(tokenize("Police said the two men did not want to stop."), load("tags"))
+    'NVDCNLKITI.'
+    """
+    table = _table(lexicon)
+    line = symbols(tokens, table)
+    for old, new in table.rules:
+        line = line.replace(old, new)
+    return line.translate(table.usual)
