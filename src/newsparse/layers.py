@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
@@ -81,7 +81,7 @@ QUOTES: Final = Layer("quotes", Quote)
 CASUALTIES: Final = Layer("casualties", Casualty)
 INCIDENTS: Final = Layer("incidents", Incident)
 
-BUILT_IN: Final[tuple[Layer[Fact], ...]] = (
+BUILT_IN: Final[tuple[Layer[Any], ...]] = (
     HEADERS, BYLINES, DATELINES, HEADINGS, PARAGRAPHS, SENTENCES, MOMENTS, PLACES,
     ATTRIBUTIONS, ACTORS, QUOTES, CASUALTIES, INCIDENTS,
 )  # fmt: skip

@@ -83,7 +83,7 @@ def _by_word(name: str, section: str, table: object) -> Section:
     for value, listed in table.items():
         if not isinstance(listed, str):
             raise LexiconError(f"lexicon {name!r}: {section}.{value} must be one string of words, not {listed!r}")
-        words.update(dict.fromkeys(_split(listed), value))
+        words.update((word, value) for word in _split(listed))
     return MappingProxyType(words)
 
 

@@ -150,7 +150,7 @@ def _article(text: str | Article, published: datetime.date | str | None, title: 
         return Article(text=text, published=_day(published), title=title, url=url)
     if text.layers:
         raise InputValueError("the article has layers already; parse its text instead")
-    given = {"published": _day(published), "title": title, "url": url}
+    given: dict[str, Any] = {"published": _day(published), "title": title, "url": url}
     return attrs.evolve(text, **{name: value for name, value in given.items() if value is not None})
 
 
@@ -169,12 +169,12 @@ def _day(published: object) -> datetime.date | None:
 
 def _settle(article: Article) -> Article:
     """Take from the text what was not given from outside: title, authors, day of publication."""
-    found = {
-        "title": article.title or next((one.text for one in article.headings if one.kind is HeadingKind.TITLE), None),
-        "authors": article.authors or (article.byline.names if article.byline else ()),
-        "published": article.published or _published(article),
-    }
-    return attrs.evolve(article, **found)
+    return attrs.evolve(
+        article,
+        title=article.title or next((one.text for one in article.headings if one.kind is HeadingKind.TITLE), None),
+        authors=article.authors or (article.byline.names if article.byline else ()),
+        published=article.published or _published(article),
+    )
 
 
 def _published(article: Article) -> datetime.date | None:

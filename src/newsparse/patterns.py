@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import regex
 
@@ -29,7 +29,7 @@ class Pattern:
         self.name = name
         self.source = source
         self.flags = flags
-        self.lists = lists
+        self.lists: dict[str, Any] = dict(lists)
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:

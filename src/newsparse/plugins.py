@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 import pluggy
@@ -29,8 +29,6 @@ _OFFERS: Final[dict[str, type]] = {
     "newsparse_readers": Reader,
     "newsparse_exporters": Exporter,
 }
-
-T = TypeVar("T")
 
 
 @attrs.frozen
@@ -70,7 +68,8 @@ def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catal
     manager.add_hookspecs(hookspecs)
     found = [*_built_in(), *_given(objects), *_installed()]
     _check_blocked(blocked, found)
-    infos, offered = [], []
+    infos: list[PluginInfo] = []
+    offered: list[tuple[PluginInfo, str, Any]] = []
     for info, plugin, error in sorted(found, key=lambda each: each[0].name):
         settled, offers = _settle(manager, info, plugin, error, blocked)
         infos.append(settled)
@@ -150,7 +149,8 @@ def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -
     if manager.register(plugin, info.name) is None:
         raise PluginError("is registered twice")
     manager.check_pending()
-    hooks, offers = [], []
+    hooks: list[str] = []
+    offers: _Offers = []
     for hook, kind in _OFFERS.items():
         for implementation in getattr(manager.hook, hook).get_hookimpls():
             if implementation.plugin_name == info.name:
@@ -167,7 +167,7 @@ def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -
     ), offers
 
 
-def _checked(hook: str, kind: type[T], returned: object) -> list[T]:
+def _checked(hook: str, kind: type, returned: object) -> list[Any]:
     things = [returned] if isinstance(returned, kind) else returned
     if not isinstance(things, Iterable) or isinstance(things, str):
         raise PluginError(f"{hook} must return an iterable of {kind.__name__}, not {returned!r}")

@@ -1,0 +1,119 @@
+"""A sentence as the attribution reader sees it: tokens, tags, quotations and phrases, by index of token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsparse.language.phrases import Phrase
+from newsparse.language.quotation import Quotation
+from newsparse.language.reading import Reading
+from newsparse.language.tokens import Tokens
+
+__all__ = ["Quoted", "Scene", "scenes"]
+
+_OUTSIDE: Final = 0
+
+
+class Quoted(NamedTuple):
+    """An outermost quotation, in tokens.
+
+    Args:
+        opening: Index of the opening mark, or of the first token where a quotation goes on.
+        first: Index of the first token inside.
+        last: Index of the last token inside.
+        closing: Index of the closing mark, or of the last token inside where it stays open.
+    """
+
+    opening: int
+    first: int
+    last: int
+    closing: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Scene:
+    """One sentence.
+
+    Args:
+        tokens: The tokens of the whole text.
+        tags: Their tags.
+        first: Index of the sentence's first token.
+        end: Index after its last token.
+        quoted: Its outermost quotations.
+        phrase_from: Noun phrases of the whole text by the index of their first token.
+        phrase_to: Noun phrases of the whole text by the index of their last token.
+        closes: Index of a closing mark to its quotation.
+        opens: Index of an opening mark to its quotation.
+    """
+
+    tokens: Tokens
+    tags: str
+    first: int
+    end: int
+    quoted: tuple[Quoted, ...]
+    phrase_from: Mapping[int, Phrase]
+    phrase_to: Mapping[int, Phrase]
+
+    @property
+    def lower(self) -> list[str]:
+        """The words of the whole text in lower case."""
+        return self.tokens.lower
+
+    def opened_at(self, index: int) -> Quoted | None:
+        """Find the quotation that opens with a token."""
+        return next((one for one in self.quoted if one.opening == index), None)
+
+    def closed_at(self, index: int) -> Quoted | None:
+        """Find the quotation that closes with a token."""
+        return next((one for one in self.quoted if one.closing == index), None)
+
+    def quoting(self, index: int) -> Quoted | None:
+        """Find the quotation that a token stands in, marks included."""
+        return next((one for one in self.quoted if one.opening <= index <= one.closing), None)
+
+    def is_quoted_whole(self) -> bool:
+        """Whether nothing but marks stands outside the quotations."""
+        inside = {i for one in self.quoted for i in range(one.opening, one.closing + 1)}
+        return bool(self.quoted) and all(i in inside or self.tags[i] in ".,-q" for i in range(self.first, self.end))
+
+
+def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene]:
+    """Set the scene for each sentence that has words.
+
+    Args:
+        reading: The shared reading of the text.
+        sentences: Start and end of each sentence, in code points, in order.
+    """
+    tokens = reading.tokens
+    phrase_from = {phrase.first: phrase for phrase in reading.phrases}
+    phrase_to = {phrase.last: phrase for phrase in reading.phrases}
+    outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
+    following = 0
+    for start, stop in sentences:
+        inside = tokens.between(start, stop)
+        if not inside:
+            continue
+        quoted = []
+        while following < len(outermost) and outermost[following].outer_start < stop:
+            if outermost[following].outer_end > start:
+                quoted.append(outermost[following])
+            following += 1
+        if quoted and quoted[-1].outer_end > stop:
+            following -= 1
+        yield Scene(
+            tokens, reading.tags, inside.start, inside.stop,
+            tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted))), phrase_from, phrase_to,
+        )  # fmt: skip
+
+
+def _in_tokens(one: Quotation, tokens: Tokens, inside: range) -> Quoted | None:
+    first = max(tokens.at(one.start), inside.start)
+    last = min(tokens.at(one.end - 1) if one.end > one.start else first - 1, inside.stop - 1)
+    if last < first:
+        return None
+    opening = first - 1 if one.outer_start < one.start and first > inside.start else first
+    closing = last + 1 if one.outer_end > one.end and last + 1 < inside.stop else last
+    return Quoted(opening, first, last, closing)
