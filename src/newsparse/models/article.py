@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import attrs
@@ -52,6 +52,14 @@ def _check_text(article: Article, field: attrs.Attribute[str], value: object) ->
         raise InputTypeError(f"text must be a str, not {type(value).__name__}; decode bytes or use newsparse.read")
 
 
+def _freeze(items: Mapping[str, Any]) -> FrozenMap[Any]:
+    return FrozenMap(items)
+
+
+def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> FrozenMap[tuple[Fact, ...]]:
+    return FrozenMap({name: tuple(facts) for name, facts in layers.items()})
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Article:
     """A news text with its metadata; after parsing, also its layers of facts.
@@ -88,9 +96,11 @@ class Article:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
-    metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
-    layers: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
-    unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap, converter=FrozenMap, hash=False)
+    metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
+    layers: Mapping[str, tuple[Fact, ...]] = attrs.field(
+        factory=FrozenMap[tuple[Fact, ...]], converter=_freeze_layers, hash=False
+    )
+    unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
     failures: tuple[Failure, ...] = ()
 
     def __attrs_post_init__(self) -> None:

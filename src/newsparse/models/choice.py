@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, NoReturn
+from typing import NoReturn
 
 from newsparse.errors import ModelError
 
@@ -27,7 +27,7 @@ class Choice(StrEnum):
     newsparse.errors.ModelError: Report.weather: 'mild' is none of fair, foul
     """
 
-    _place: ClassVar[tuple[str, str]]
+    _place: tuple[str, str]
 
     def __init_subclass__(cls, *, field: str) -> None:
         super().__init_subclass__()

@@ -1,0 +1,59 @@
+"""For plugin writers: Hypothesis strategies for every model, generated articles, and a conformance suite.
+
+Needs the extra ``testing``: ``pip install newsparse[testing]``. Hypothesis knows the models without being told, so
+that ``st.from_type(newsparse.Quote)`` works unasked.
+"""
+
+from newsparse.testing.conformance import ExtractorSuite
+from newsparse.testing.generation import Story, ToldDateline, ToldLoss, ToldQuote, stories
+from newsparse.testing.strategies import (
+    actors,
+    articles,
+    attributions,
+    bylines,
+    casualties,
+    counts,
+    datelines,
+    facts,
+    failures,
+    headers,
+    headings,
+    incidents,
+    layers,
+    moments,
+    paragraphs,
+    places,
+    quotes,
+    sentences,
+    spans,
+    texts,
+)
+
+__all__ = [
+    "ExtractorSuite",
+    "Story",
+    "ToldDateline",
+    "ToldLoss",
+    "ToldQuote",
+    "actors",
+    "articles",
+    "attributions",
+    "bylines",
+    "casualties",
+    "counts",
+    "datelines",
+    "facts",
+    "failures",
+    "headers",
+    "headings",
+    "incidents",
+    "layers",
+    "moments",
+    "paragraphs",
+    "places",
+    "quotes",
+    "sentences",
+    "spans",
+    "stories",
+    "texts",
+]

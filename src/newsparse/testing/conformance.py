@@ -1,0 +1,205 @@
+"""What every extractor must do, as a suite that the tests of a plugin inherit.
+
+Each law is a function, so that two suites in one run do not share a Hypothesis test.
+"""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, TypeAlias
+
+import attrs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from newsparse.layers import Layer
+from newsparse.models import Fact
+from newsparse.models.anatomy import every_span
+from newsparse.testing.pieces import texts
+
+__all__ = ["ExtractorSuite", "spoilt"]
+
+Read: TypeAlias = Callable[[str], tuple[Fact, ...]]
+
+_UNRELATED: Final = (
+    "The library on the square opens early and closes late.",
+    "Apples were cheap and pears were dear.",
+    "Nobody in the choir could remember a colder spring.",
+)
+_PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+_SHORT: Final = 4_000
+_TIMES_LONGER: Final = 8
+# Eight times the text may take eight times as long; a quadratic extractor takes sixty-four.
+_MOST_GROWTH: Final = 24
+
+
+def spoilt(samples: tuple[str, ...]) -> SearchStrategy[str]:
+    """Texts made of whole samples, torn samples and anything at all.
+
+    Args:
+        samples: News copy in which the extractor finds something.
+    """
+    whole = st.sampled_from(samples)
+    torn = st.tuples(whole, st.integers(0, 200), st.integers(0, 200)).map(lambda cut: cut[0][cut[1] : -cut[2] or None])
+    return st.lists(whole | torn | texts(max_size=6), max_size=5).flatmap(
+        lambda pieces: st.sampled_from(["", " ", "\n", "\n\n"]).map(lambda joint: joint.join(pieces))
+    )
+
+
+class ExtractorSuite:
+    """The laws of an extractor: inherit them in a class whose name starts with ``Test``, and say what to test.
+
+    Attributes:
+        layer: The layer that the extractor fills.
+        samples: News copy in each of which it finds something; whole sentences that end in a full stop.
+        plugins: Plugins to give to the parser where they are not installed as entry points.
+        options: Options by name of plugin.
+        published: The day of publication of the samples.
+
+    Example::
+
+        class TestAmounts(ExtractorSuite):
+            layer = AMOUNTS
+            plugins = (newsparse_money,)
+            samples = ("The damage was put at $3 million.",)
+    """
+
+    layer: ClassVar[Layer[Any]]
+    samples: ClassVar[tuple[str, ...]]
+    plugins: ClassVar[tuple[object, ...]] = ()
+    options: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    published: ClassVar[str | None] = "2025-04-09"
+
+    def reader(self, *, backwards: bool = False) -> Read:
+        """Make a function from text to the facts of the layer, in which every failure raises.
+
+        Args:
+            backwards: Whether the plugins are registered in the opposite order.
+        """
+        from newsparse.parser import Parser  # Hypothesis imports this package whenever it is imported itself
+
+        plugins = self.plugins[::-1] if backwards else self.plugins
+        parser = Parser(plugins=plugins, options=self.options, only={self.layer}, strict=True)
+        return lambda text: parser.parse(text, published=self.published)[self.layer]
+
+    def test_finds_something_in_each_sample(self) -> None:
+        """Without this the other laws could hold of an extractor that finds nothing."""
+        read = self.reader()
+        for sample in self.samples:
+            assert read(sample), f"nothing was found in {sample!r}"
+
+    def test_is_total(self) -> None:
+        """Any text gives facts or none, never an exception, an undeclared layer or a refused fact."""
+        _is_total(self.reader(), self.samples)
+
+    def test_is_deterministic(self) -> None:
+        """The same text gives the same facts, in whatever order plugins were registered."""
+        _is_deterministic(self.reader(), self.reader(backwards=True), self.samples)
+
+    def test_spans_hold(self) -> None:
+        """Every span has the characters that the text has there."""
+        _spans_hold(self.reader(), self.samples)
+
+    def test_facts_stand_in_the_order_of_the_text(self) -> None:
+        """Facts start one after another, or at the same place."""
+        _in_order(self.reader(), self.samples)
+
+    def test_facts_are_values(self) -> None:
+        """Facts are of the layer's class, name their rule, cannot be changed, hash, and survive pickling."""
+        read = self.reader()
+        for sample in self.samples:
+            for fact in read(sample):
+                _is_value(fact, self.layer)
+
+    def test_an_unrelated_paragraph_changes_nothing_before_it(self) -> None:
+        """What follows in another paragraph, on another subject, is no reason to read differently."""
+        read = self.reader()
+        for sample in (*self.samples, "\n\n".join(self.samples)):
+            for more in _UNRELATED:
+                _unmoved(read, sample, more)
+
+    def test_takes_linear_time(self) -> None:
+        """Eight times the text takes about eight times as long."""
+        _is_linear(self.reader(), "\n\n".join(self.samples))
+
+
+def _is_total(read: Read, samples: tuple[str, ...]) -> None:
+    @_PATIENT
+    @given(spoilt(samples))
+    def law(text: str) -> None:
+        read(text)
+
+    law()
+
+
+def _is_deterministic(read: Read, other: Read, samples: tuple[str, ...]) -> None:
+    @_PATIENT
+    @given(spoilt(samples))
+    def law(text: str) -> None:
+        assert read(text) == read(text) == other(text)
+
+    law()
+
+
+def _spans_hold(read: Read, samples: tuple[str, ...]) -> None:
+    @_PATIENT
+    @given(spoilt(samples))
+    def law(text: str) -> None:
+        for span in every_span(read(text)):
+            assert text[span.start : span.end] == span.text
+
+    law()
+
+
+def _in_order(read: Read, samples: tuple[str, ...]) -> None:
+    @_PATIENT
+    @given(spoilt(samples))
+    def law(text: str) -> None:
+        starts = [fact.span.start for fact in read(text)]
+        assert starts == sorted(starts)
+
+    law()
+
+
+def _is_value(fact: Fact, layer: Layer[Any]) -> None:
+    assert isinstance(fact, layer.fact)
+    assert fact.rule, f"{fact!r} does not say which rule found it"
+    assert _is_frozen(fact), f"{type(fact).__name__} can be changed: make it with @attrs.frozen"
+    copy = pickle.loads(pickle.dumps(fact))  # noqa: S301  # our own bytes
+    assert copy == fact
+    assert hash(copy) == hash(fact)
+
+
+def _is_frozen(fact: Fact) -> bool:
+    try:
+        fact.rule = fact.rule  # type: ignore[misc]  # that is the point
+    except attrs.exceptions.FrozenInstanceError:
+        return True
+    return False
+
+
+def _unmoved(read: Read, text: str, more: str) -> None:
+    before = read(text)
+    after = tuple(fact for fact in read(f"{text}\n\n{more}") if fact.span.start < len(text))
+    assert after == before, f"appending {more!r} changed what was found before it"
+
+
+def _is_linear(read: Read, text: str) -> None:
+    unit = f"{text}\n\n"
+    short = unit * max(1, _SHORT // len(unit))
+    read(short)  # the first reading compiles patterns
+    growth = _seconds(read, short * _TIMES_LONGER) / _seconds(read, short)
+    assert growth <= _MOST_GROWTH, f"{_TIMES_LONGER} times the text took {growth:.1f} times as long"
+
+
+def _seconds(read: Read, text: str) -> float:
+    """Take the best of five, since other programs only ever make it slower."""
+    taken = []
+    for _ in range(5):
+        start = time.perf_counter()
+        read(text)
+        taken.append(time.perf_counter() - start)
+    return min(taken)
