@@ -374,6 +374,10 @@ _OTHERS: Final[dict[type, Callable[..., SearchStrategy[Any]]]] = {
     Layer: layers,
 }
 
+def _later(strategy: Callable[..., SearchStrategy[Any]]) -> Callable[[type], SearchStrategy[Any]]:
+    return lambda _: strategy()
+
+
 # Hypothesis imports this module by its entry point; from then on it knows the models.
 for _model, _strategy in (_FACTS | _OTHERS).items():
-    st.register_type_strategy(_model, _strategy())
+    st.register_type_strategy(_model, _later(_strategy))
