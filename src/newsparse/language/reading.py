@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from newsparse.language.phrases import Phrase, noun_phrases
 from newsparse.language.tags import tag
 from newsparse.language.tokens import Tokens, tokenize
 from newsparse.lexicon import Lexicon
@@ -33,3 +34,8 @@ class Reading:
     def tags(self) -> str:
         """One tag per token, ``tags[i]`` for ``tokens.words[i]``."""
         return tag(self.tokens, self.lexicon("tags"))
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The base noun phrases."""
+        return noun_phrases(self.tokens, self.tags, self.lexicon("names"))

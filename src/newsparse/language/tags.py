@@ -1,4 +1,4 @@
-"""Tags: one character per token, so that ``tags[i]`` belongs to ``tokens.words[i]``.
+r"""Tags: one character per token, so that ``tags[i]`` belongs to ``tokens.words[i]``.
 
 A pattern over the string of tags is then our language for grammar: ``D?A*N`` is a noun phrase.
 
@@ -13,7 +13,7 @@ G    -ing form, also having                      K    negation (not, n't) or par
 B    past participle                             '    possessive clitic
 I    base form of a verb                         .    end of a sentence: . ? ! …
 X    form of be                                  ,    comma, semicolon, colon
-H    form of have                                \\-   dash
+H    form of have                                \-   dash
 L    form of do                                  q    quotation mark
 M    modal                                       ( )  brackets
 T    to, before a base form                      U    unknown, symbol, web address
@@ -59,7 +59,6 @@ _CAPITAL: Final = "^"  # a capitalised word that is also known without its capit
 _SHOUT: Final = "="  # the same, all in capitals
 _ORDINARY: Final = "<"  # one of these where any word has its capital: read it as without
 
-_LINE: Final = pattern("tags.line", r"\n\s*+\K\S")
 _OPENING: Final = pattern("tags.opening", r"(?: ^ | [.\n] ) [q('\-\n]{0,4}+ \K \^")
 _SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=^.\n]{0,2}+ = ){2,}+")
 
@@ -127,9 +126,9 @@ _table = lru_cache(maxsize=8)(Table.of)
 
 
 def _numeric(word: str) -> str:
-    """Tell numbers (1,200) from decades (1990s), ordinals (5th) and compounds (20-year)."""
+    """Tell numbers (1,200) from dates (2025-04-09), decades (1990s), ordinals (5th) and compounds (20-year)."""
     if not any(map(str.isalpha, word)):
-        return "C"
+        return "U" if word.count("-") > 1 else "C"
     if word.endswith(("st", "nd", "rd", "th")) or "-" in word:
         return "A"
     return "N" if word.endswith("s") else "C"
@@ -145,8 +144,7 @@ def symbols(tokens: Tokens, table: Table) -> str:
     known = table.words
     guessed = {word: table.guess(word) for word in set(tokens.words).difference(known)}
     row = list(map(guessed.get, tokens.words, map(known.get, tokens.words)))
-    for line in _LINE.finditer(tokens.text):
-        index = tokens.at(line.start())
+    for index in tokens.lines:
         row[index] = f"\n{row[index]}"
     return _settle_capitals("".join(row), tokens, table)
 

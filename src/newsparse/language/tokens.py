@@ -31,7 +31,7 @@ ABBREVIATIONS: Final = frozenset(
         "Sen Sens Rep Reps Gov Govs Pres Amb Atty Dist Asst Dept Inc Corp Co Ltd Bros vs Vs etc "
         "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass "
         "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
-    ).split(" ")
+    ).split(" ")  # noqa: SIM905 - ninety quoted words would read worse
 )
 
 # A piece is a token with the blanks after it, so that all pieces joined are the text. The blanks are
@@ -65,6 +65,7 @@ _PIECE: Final = pattern(
     """,
     abbreviations=ABBREVIATIONS,
 )
+_LINE: Final = pattern("tokens.line", r"[\n\r\u2028\u2029] [\s\x1c-\x1f]*+ \K [^\s\x1c-\x1f]")
 
 
 @attrs.frozen(slots=False, repr=False, eq=False)
@@ -91,6 +92,13 @@ class Tokens:
             if "’" not in self.text
             else [w.lower().replace("’", "'") for w in self.words]
         )
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The first token of each line that has any."""
+        if not self.words:
+            return []
+        return [0, *(self.at(line.start()) for line in _LINE.finditer(self.text, self.starts[0]))]
 
     def __len__(self) -> int:
         return len(self.words)
