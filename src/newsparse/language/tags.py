@@ -143,7 +143,7 @@ def symbols(tokens: Tokens, table: Table) -> str:
     """
     known = table.words
     guessed = {word: table.guess(word) for word in set(tokens.words).difference(known)}
-    row = list(map(guessed.get, tokens.words, map(known.get, tokens.words)))
+    row = [guessed[word] if word in guessed else known[word] for word in tokens.words]
     for index in tokens.lines:
         row[index] = f"\n{row[index]}"
     return _settle_capitals("".join(row), tokens, table)

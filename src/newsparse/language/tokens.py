@@ -25,14 +25,13 @@ from newsparse.patterns import pattern
 __all__ = ["ABBREVIATIONS", "Tokens", "tokenize"]
 
 # Before a period these are abbreviations; how many sentences end in one of them is not counted here.
-ABBREVIATIONS: Final = frozenset(
-    (
-        "Mr Mrs Ms Messrs Dr Prof Rev Fr Hon Jr Sr St Mt Ft Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Supt Insp Det "
-        "Sen Sens Rep Reps Gov Govs Pres Amb Atty Dist Asst Dept Inc Corp Co Ltd Bros vs Vs etc "
-        "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass "
-        "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
-    ).split(" ")  # noqa: SIM905 - ninety quoted words would read worse
-)
+_ABBREVIATIONS: Final = """
+Mr Mrs Ms Messrs Dr Prof Rev Fr Hon Jr Sr St Mt Ft Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Supt Insp Det
+Sen Sens Rep Reps Gov Govs Pres Amb Atty Dist Asst Dept Inc Corp Co Ltd Bros vs Vs etc
+Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
+Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo
+"""
+ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
 
 # A piece is a token with the blanks after it, so that all pieces joined are the text. The blanks are
 # those of str.isspace, because `tokenize` takes them off again with str.rstrip.
