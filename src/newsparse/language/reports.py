@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.language.contents import Adjuncts, Stretch, adjuncts, content_after, content_before, has_verb
+from newsparse.language.contents import Adjuncts, Stretch, adjuncts, content_after, content_before, has_verb, trim
 from newsparse.language.cues import Cue
 from newsparse.language.scene import Scene
 from newsparse.language.sources import Source, source_after, source_before, subject
@@ -118,7 +118,19 @@ class _Reader:
             return self._with_more("fronted", cue, before, source, rest)
         if source is None:
             source = self._inherited(cue)
+        elif parenthetic := self._around(cue, source, rest):
+            return parenthetic
         return self._after(cue, source, rest)
+
+    def _around(self, cue: Cue, source: Source, rest: Adjuncts) -> Report | None:
+        """'The road, she said, is closed': a clause on both sides, its subject before."""
+        scene = self.scene
+        if "clause" not in cue.frames or scene.tags[rest.end : rest.end + 1] != ",":
+            return None
+        before, after = trim(scene, self.done, source.first - 1), content_after(scene, rest.end, self.heads)
+        if before is None or after is None or scene.tags[source.first - 1] != ",":
+            return None
+        return self._report("around", cue, self._act(cue, "clause"), (before, after), source, rest)
 
     def _before(self, cue: Cue, source: Source, rest: Adjuncts) -> Stretch | None:
         before = content_before(self.scene, self.done, source.first)
@@ -182,7 +194,14 @@ class _Reader:
             return "infinitive" if "infinitive" in frames else ""
         if tag in ".,-":
             return ""
-        return "clause" if frames.keys() & {"clause", "tell"} else ""
+        if frames.keys() & {"clause", "tell"}:
+            return "clause"
+        return "object" if frames.keys() & {"object", "quote"} and self._quotes_after(at) else ""
+
+    def _quotes_after(self, at: int) -> bool:
+        """Whether a quotation follows before the cue's clause is over: 'called the plan "a rush"'."""
+        content = content_after(self.scene, at, self.heads)
+        return content is not None and any(content.first <= one.opening <= content.last for one in self.scene.quoted)
 
     def _act(self, cue: Cue, frame: str = "") -> str:
         return cue.frames.get(frame) or next(iter(cue.frames.values()))

@@ -1,0 +1,191 @@
+"""Events: the words that name an incident, and the phrases around them that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsparse.language.phrases import Phrase
+from newsparse.language.tokens import Tokens
+from newsparse.language.wordlist import WordList, verb_forms
+from newsparse.lexicon import Lexicon
+
+__all__ = ["EventWords", "Stage", "Trigger", "agents", "find_triggers", "objects"]
+
+_NOUN_TAGS: Final = frozenset("NPGA")
+_VERB_TAGS: Final = frozenset("VBGIN")
+
+
+class Trigger(NamedTuple):
+    """A word or phrase that names an event.
+
+    Args:
+        first: Index of its first token.
+        last: Index of its last token, included.
+        kind: The kind of incident that it names by itself; empty for a word that only points to one.
+        is_verb: Whether it is a verb.
+    """
+
+    first: int
+    last: int
+    kind: str
+    is_verb: bool
+
+
+@attrs.frozen(eq=False)
+class EventWords:
+    """The lexicon "incidents", ready for looking up.
+
+    Args:
+        triggers: Words to kind and whether they are verbs.
+        idioms: Phrases that look like triggers and are none.
+        weapons: Words for weapons to the kind of incident that they are used in.
+        vehicles: Words for vehicles to the kind of accident that they have.
+    """
+
+    triggers: WordList[tuple[str, bool]]
+    idioms: WordList[str]
+    weapons: WordList[str]
+    vehicles: WordList[str]
+    targets: WordList[str]
+    damage: WordList[str]
+
+    @classmethod
+    @lru_cache(maxsize=8)
+    def of(cls, lexicon: Lexicon) -> EventWords:
+        """Prepare the lexicon; the second call returns the same object.
+
+        Args:
+            lexicon: The lexicon "incidents".
+        """
+        verbs = lexicon["verbs"]
+        triggers = [(form, (verbs[verb], True)) for form, verb in verb_forms(verbs, lexicon["irregular"])]
+        triggers += [(word, (kind, False)) for word, kind in lexicon["nouns"].items()]
+        triggers += [(word, ("crash", False)) for word in lexicon["crashes"]]
+        triggers += [(word, ("", False)) for word in lexicon["generic"]]
+        damage = ((form, verb) for form, verb in verb_forms(lexicon["damage"], lexicon["irregular"]))
+        return cls(
+            triggers=WordList(triggers),
+            idioms=WordList(lexicon["not_incidents"].items()),
+            weapons=WordList(lexicon["weapons"].items()),
+            vehicles=WordList(lexicon["vehicles"].items()),
+            targets=WordList(lexicon["targets"].items()),
+            damage=WordList(damage),
+        )
+
+
+def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
+    """Find the words that name events, left to right, the longest at each place.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        words: The lexicon.
+    """
+    idiomatic = {i for found in words.idioms.find(tokens.lower) for i in range(found.first, found.last + 1)}
+    done = -1
+    for found in words.triggers.find(tokens.lower):
+        kind, is_verb = found.value
+        if found.first <= done or found.first in idiomatic or found.last in idiomatic:
+            continue
+        if tags[found.last if not is_verb else found.first] in (_VERB_TAGS if is_verb else _NOUN_TAGS):
+            done = found.last
+            yield Trigger(found.first, found.last, kind, is_verb)
+
+
+class Stage(NamedTuple):
+    """Where roles are looked for: the tokens, their tags, and noun phrases by their edges.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        phrase_from: Noun phrases by the index of their first token.
+        phrase_to: Noun phrases by the index of their last token.
+    """
+
+    tokens: Tokens
+    tags: str
+    phrase_from: Mapping[int, Phrase]
+    phrase_to: Mapping[int, Phrase]
+
+    @classmethod
+    def of(cls, tokens: Tokens, tags: str, phrases: list[Phrase]) -> Stage:
+        """Index the phrases of a text."""
+        return cls(tokens, tags, {one.first: one for one in phrases}, {one.last: one for one in phrases})
+
+
+# How far a by-phrase may stand from its trigger: "killed in the village on Monday by gunmen".
+_BY_REACH: Final = 12
+
+
+def agents(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
+    """Yield who did it, as first and last tokens: subject, by-phrase, or the name in front of the noun.
+
+    Args:
+        stage: The tokens and phrases.
+        trigger: The words that name the event.
+    """
+    if trigger.is_verb and (subject := _active_subject(stage, trigger.first)):
+        yield subject
+    if not trigger.is_verb and (owner := _owner(stage, trigger)):
+        yield owner
+    if by := _by_phrase(stage, trigger.last):
+        yield by
+
+
+def _active_subject(stage: Stage, verb: int) -> tuple[int, int] | None:
+    """Find the phrase before an active verb: "gunmen have attacked"."""
+    at = verb - 1
+    while at > 0 and stage.tags[at] in "RHK":
+        at -= 1
+    if stage.tags[verb] not in "VBG" or at < 0 or stage.tags[at] in "XFT" or _is_passive(stage, verb):
+        return None
+    phrase = stage.phrase_to.get(at)
+    return (phrase.first, phrase.last) if phrase else None
+
+
+def _is_passive(stage: Stage, verb: int) -> bool:
+    return "X" in stage.tags[max(0, verb - 3) : verb] or stage.tokens.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["on"])
+
+
+def _owner(stage: Stage, trigger: Trigger) -> tuple[int, int] | None:
+    """Find the name or nationality in front of the noun: "Russian drone strikes", "rebels' attack"."""
+    at = trigger.first - 1
+    while at >= 0 and stage.tags[at] in "AN'" and not stage.tokens.words[at][:1].isupper():
+        at -= 1
+    if at < 0 or stage.tags[at] not in "APN" or not stage.tokens.words[at][:1].isupper():
+        return None
+    first = at
+    while first > 0 and stage.tags[first - 1] == "P" and stage.tags[at] == "P":
+        first -= 1
+    return first, at
+
+
+def _by_phrase(stage: Stage, last: int) -> tuple[int, int] | None:
+    for at in range(last + 1, min(last + _BY_REACH, len(stage.tags))):
+        if stage.tags[at] in ".q":
+            return None
+        if stage.tokens.lower[at] == "by":
+            phrase = stage.phrase_from.get(at + 1)
+            return (phrase.first, phrase.last) if phrase else None
+    return None
+
+
+def objects(stage: Stage, verb: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield what a verb did something to: the subject of a passive one, the object of an active one.
+
+    Args:
+        stage: The tokens and phrases.
+        verb: Index of the verb's first token.
+        last: Index of its last.
+    """
+    at = verb - 1
+    while at > 0 and stage.tags[at] in "RHXK":
+        at -= 1
+    passive = at < verb - 1 and "X" in stage.tags[at + 1 : verb]
+    phrase = stage.phrase_to.get(at) if passive else stage.phrase_from.get(last + 1)
+    if phrase:
+        yield phrase.first, phrase.last
