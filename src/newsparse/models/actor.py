@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.errors import ModelError
 from newsparse.models.choice import Choice
-from newsparse.models.fact import Fact
+from newsparse.models.fact import Fact, shown
 from newsparse.models.place import check_country
 from newsparse.span import Span
 
@@ -65,4 +65,4 @@ class Actor(Fact):
     aliases: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
     def __repr__(self) -> str:
-        return f"Actor({self.name} {self.kind})"
+        return f"Actor({shown(self.name)} {self.kind})"

@@ -15,7 +15,7 @@ from newsparse.models.attribution import Attribution
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.count import Count
 from newsparse.models.dateline import Dateline
-from newsparse.models.fact import Fact
+from newsparse.models.fact import Fact, shown
 from newsparse.models.failure import Failure
 from newsparse.models.frozen import FrozenMap
 from newsparse.models.incident import Incident
@@ -224,5 +224,5 @@ class Article:
 
     def __repr__(self) -> str:
         filled = (f"{len(facts)} {name}" for name, facts in self.layers.items() if facts)
-        title = [repr(self.title)] if self.title else []
+        title = [f"'{shown(self.title)}'"] if self.title else []
         return f"Article({', '.join([*title, f'{len(self.text)} code points', *filled])})"

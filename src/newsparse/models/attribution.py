@@ -79,4 +79,4 @@ class Attribution(Fact):
     def _gist(self) -> Iterator[str]:
         yield str(self.kind)
         if self.source:
-            yield f"by {self.source.text!r}"
+            yield f"by '{self.source.text}'"

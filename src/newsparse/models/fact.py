@@ -9,7 +9,7 @@ import attrs
 from newsparse.errors import ModelError
 from newsparse.span import Span
 
-__all__ = ["Fact"]
+__all__ = ["Fact", "shown"]
 
 
 @attrs.frozen(repr=False)
@@ -47,6 +47,18 @@ class Fact:
         yield from ()
 
     def __repr__(self) -> str:
-        shown = self.text if len(self.text) <= 48 else f"{self.text[:47]}…"
-        parts = (f"{self.span.start}:{self.span.end}", *self._gist(), repr(shown))
+        parts = (f"{self.span.start}:{self.span.end}", *map(shown, self._gist()), repr(_cut(self.text)))
         return f"{type(self).__name__}({' '.join(parts)})"
+
+
+def shown(text: str) -> str:
+    r"""Make a text fit for one line of a terminal: cut short, line ends and lone surrogates escaped.
+
+    >>> print(shown("Two\nlines"))
+    Two\nlines
+    """
+    return repr(_cut(text))[1:-1]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 48 else f"{text[:47]}…"
