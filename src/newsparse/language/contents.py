@@ -138,7 +138,7 @@ def _breaks(scene: Scene, at: int, cues: Collection[int]) -> bool:
     """Whether the content ends before a token: at a second report, "but", or a tail with its own subject."""
     tag, word = scene.tags[at], scene.lower[at]
     if tag == "J":
-        return _second_report(scene, at + 1, cues)
+        return word != "or" and _second_report(scene, at + 1, cues)
     if tag != "," or at + 1 >= scene.end:
         return word == ";"
     following = scene.lower[at + 1]

@@ -15,6 +15,8 @@ from newsparse.language.sources import Source, source_after, source_before, subj
 __all__ = ["Report", "read_reports"]
 
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "no"})
+# Reports that a later "…, she said" may hold whole: "they plan to leave, she said".
+_MERE_TALK: Final = frozenset({"infinitive", "object"})
 _CLAUSE_FRAMES: Final = ("clause", "tell", "that")
 
 
@@ -80,7 +82,8 @@ class _Reader:
             report = self._inverted(cue) or self._plain(cue)
         if report is not None:
             self.reports.append(report)
-            self.done = max(self.done, cue.last + 1, *(stretch.last + 1 for stretch in report.contents))
+            if report.rule not in _MERE_TALK:
+                self.done = max(self.done, cue.last + 1, *(stretch.last + 1 for stretch in report.contents))
 
     def _according_to(self, cue: Cue) -> Report | None:
         """'C, according to X' and 'According to X, C'."""
@@ -160,7 +163,7 @@ class _Reader:
     def _inherited(self, cue: Cue) -> Source | None:
         """Take the source of the report before, or the sentence's subject, for ', adding' and 'and said'."""
         tag, before = self.scene.tags[cue.first], self.scene.tags[cue.first - 1 : cue.first]
-        if not (tag == "G" or before == "J"):
+        if not (before == "J" or (tag == "G" and before != "F")):
             return None
         if self.reports:
             return self.reports[-1].source
@@ -196,7 +199,7 @@ class _Reader:
             return ""
         if frames.keys() & {"clause", "tell"}:
             return "clause"
-        return "object" if frames.keys() & {"object", "quote"} and self._quotes_after(at) else ""
+        return "object" if "object" in frames or ("quote" in frames and self._quotes_after(at)) else ""
 
     def _quotes_after(self, at: int) -> bool:
         """Whether a quotation follows before the cue's clause is over: 'called the plan "a rush"'."""

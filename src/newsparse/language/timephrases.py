@@ -12,7 +12,20 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsparse.language.periods import Ago, Between, Century, Date, Meaning, Part, Quarter, Season, Stretch, Unit, Weekday, Years
+from newsparse.language.periods import (
+    Ago,
+    Between,
+    Century,
+    Date,
+    Meaning,
+    Part,
+    Quarter,
+    Season,
+    Stretch,
+    Unit,
+    Weekday,
+    Years,
+)
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon, Section
 
@@ -219,7 +232,11 @@ class _Finder:
         low, high = bounds
         other = self.known.days.get(self.at(j + 2), 0) if self.at(j + 1) in ("to", "and", "-", "–", "through") else 0
         if low == high and other > low and self.at(j + 3) not in self.known["months"]:
-            return (j + 2, low, other) if self.at(j + 3) in _STOPS or self.at(j + 3) in self.known.years else (j, low, high)
+            return (
+                (j + 2, low, other)
+                if self.at(j + 3) in _STOPS or self.at(j + 3) in self.known.years
+                else (j, low, high)
+            )
         return j, low, high
 
     def _one_or_two_days(self, word: str) -> tuple[int, int] | None:
@@ -237,7 +254,12 @@ class _Finder:
         """Read a year after a date, with or without a comma."""
         for j in (last + 1, last + 2):
             bounds = self.known.years.get(self.at(j))
-            if bounds and len(self.lower[j]) == 4 and self.lower[j].isdigit() and self.at(j + 1) not in self.known["counted"]:
+            if (
+                bounds
+                and len(self.lower[j]) == 4
+                and self.lower[j].isdigit()
+                and self.at(j + 1) not in self.known["counted"]
+            ):
                 return bounds[0], j
             if self.at(j) not in (",", "of"):
                 break
@@ -270,7 +292,11 @@ class _Finder:
         word = self.lower[i]
         first, last = self.known.years[word]
         if word.endswith(("th", "st")):
-            return Phrase(i, i + 1, "century", Century(last // 100)) if self.at(i + 1) in ("century", "centuries") else None
+            return (
+                Phrase(i, i + 1, "century", Century(last // 100))
+                if self.at(i + 1) in ("century", "centuries")
+                else None
+            )
         if len(word) == 3:
             is_decade = self.at(i - 1) in _APOSTROPHES or self.at(i - 1) == "the"
             return self._in_part(Phrase(i, i, "decade", Years(first, last))) if is_decade else None
@@ -285,7 +311,11 @@ class _Finder:
         if after in self.known["counted"] or after in self.known["units"] or after in ("million", "billion", "%"):
             return False
         if before in self.known["prepositions"]:
-            return before not in ("to", "of", "and", "or", "for", "from", "by") or after in _STOPS or not after.endswith("s")
+            return (
+                before not in ("to", "of", "and", "or", "for", "from", "by")
+                or after in _STOPS
+                or not after.endswith("s")
+            )
         if after in ("-", "–") and self.at(i + 2)[:2].isdecimal():
             return True
         if before == "(":
@@ -460,7 +490,12 @@ class _Finder:
         if before == "other" and unit == "day" and self.at(i - 2) == "the":
             return Phrase(i - 1, i, "ago", Ago(-7, -2, "day"))
         value = self.known["anaphors"].get(before)
-        if value is None or self.lower[i].endswith("s") or unit == "hour" or (before != "that" and self.at(i - 2) != "the"):
+        if (
+            value is None
+            or self.lower[i].endswith("s")
+            or unit == "hour"
+            or (before != "that" and self.at(i - 2) != "the")
+        ):
             return None
         return Phrase(i - 1, i, "anaphor", Ago(int(value), int(value), unit, is_anaphoric=True))
 
