@@ -20,10 +20,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# As browsers do: the five bytes that Windows-1252 leaves out are the control characters of Latin-1.
+_WINDOWS: Final = {code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0xA0)}
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Decode by byte order mark, else as UTF-8, else as Windows-1252, which holds every byte.
+    r"""Decode by byte order mark, else as UTF-8, else as Windows-1252, which holds every byte.
 
     Args:
         data: The bytes of a text file.
@@ -36,7 +38,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
     >>> decode("Łódź".encode("utf-16"))
     ('Łódź', 'utf-16-le')
-    >>> decode(b"\\x93No comment,\\x94 he said.")
+    >>> decode(b"\x93No comment,\x94 he said.")
     ('“No comment,” he said.', 'cp1252')
     """
     for mark, encoding in _MARKS:
@@ -45,26 +47,16 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_windows(data), "cp1252"
+        return data.decode("latin-1").translate(_WINDOWS), "cp1252"
 
 
 def _decode_marked(data: bytes, encoding: str, skipped: int) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as broken:
-        raise FormatError(f"byte {broken.start + skipped}", f"is not {encoding}, which the file's mark promises") from None
-
-
-def _decode_windows(data: bytes) -> str:
-    """Decode as browsers do: the five bytes that Windows-1252 leaves out are control characters."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "".join(_windows_character(byte) for byte in data)
-
-
-def _windows_character(byte: int) -> str:
-    return bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
+        raise FormatError(
+            f"byte {broken.start + skipped}", f"is not {encoding}, which the file's mark promises"
+        ) from None
 
 
 def read_text(data: bytes) -> Iterator[Article]:
