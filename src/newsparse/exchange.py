@@ -18,6 +18,10 @@ def _check_suffixes(reader: object, field: attrs.Attribute[tuple[str, ...]], val
             raise ModelError(type(reader).__name__, field.name, f"{suffix!r} is not a lower-case suffix such as '.txt'")
 
 
+def _listed(suffixes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(suffixes)
+
+
 @attrs.frozen
 class Reader:
     """An input format: from bytes to articles that are not parsed yet.
@@ -32,7 +36,7 @@ class Reader:
     """
 
     name: str
-    suffixes: tuple[str, ...] = attrs.field(validator=_check_suffixes, converter=tuple)
+    suffixes: tuple[str, ...] = attrs.field(validator=_check_suffixes, converter=_listed)
     read: Callable[[bytes], Iterable[Article]]
 
 
