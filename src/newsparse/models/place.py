@@ -18,7 +18,7 @@ def check_country(model: object, field: attrs.Attribute[str | None], value: str 
     Raises:
         ModelError: The value is neither None nor two capital letters.
     """
-    if value is not None and not (len(value) == 2 and value.isascii() and value.isupper()):
+    if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha() and value.isupper()):
         raise ModelError(type(model).__name__, field.name, f"{value!r} is not an ISO 3166 alpha-2 code")
 
 

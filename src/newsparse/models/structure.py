@@ -54,7 +54,7 @@ class Heading(Fact):
         kind: The title of the piece, or a crosshead between paragraphs.
     """
 
-    kind: HeadingKind = attrs.field(default=HeadingKind.CROSSHEAD, kw_only=True)
+    kind: HeadingKind = attrs.field(default=HeadingKind.CROSSHEAD, kw_only=True, converter=HeadingKind)
 
     def _gist(self) -> Iterator[str]:
         yield str(self.kind)
