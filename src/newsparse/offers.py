@@ -58,7 +58,7 @@ class Offer:
 
     @property
     def name(self) -> str:
-        """The extractor's full name: plugin, dot, extractor; said once where both are the same."""
+        """Plugin, dot, extractor; said once where both are the same."""
         return full_name(self.plugin.name, self.extractor.name)
 
     def __str__(self) -> str:

@@ -178,7 +178,7 @@ class Article:
 
     @property
     def main_incident(self) -> Incident | None:
-        """What this news is about: the first incident that is neither history nor a part."""
+        """The first incident that is neither history nor a part, which is what this news is about."""
         parts = {part for incident in self.incidents for part in incident.parts}
         return next((i for i in self.incidents if not i.is_background and i not in parts), None)
 
