@@ -41,6 +41,18 @@ ARABIC = {
     Rania Rasha Reem Rima Safa Sahar Salma Samar Samira Sanaa Sara Sawsan Shaima Shirin Soraya Suha Suzan Wafa Yasmin Yasmine Zahra Zainab Zaynab Zeinab""",
 }
 
+# Names that English news copy prints often and Faker's lists do not have.
+MORE = {
+    "male": """Abe Alexei Ariel Artem Barack Bernie Bibi Boris Brett Chuck Cory Danylo  Denys Dmytro Don Doug Ed Emmanuel  Evo Fumio Gabor Gavin Geert
+    Giovanni Greg Haruki Heiko Hideki Hiroshi Hugo Igor Ilham Imran Jacinto Jair Janusz Jean-Claude Jean-Luc Jean-Pierre Jens Jeremy Jinping Joko Jong-un Juan Junichiro
+    Keir Kenji Kevin Kyrylo Lech Leonid Lula Mahinda Manmohan Mario Matteo Mitt Mykhailo Mykhaylo Mykola Narendra Naoto Newt Nicolas Nicolás Nikolai Nikolay Nikolas
+    Oleh Oleksii Oleksiy Oleg Olaf Petro Prayut Rajiv Ranil Raul Recep Rishi Rob Rodrigo  Roman Ron Ruslan Serhii Serhiy Shinzo Shigeru Silvio Stanislav Tad Taras
+    Ted Tedros Tim Tom Uhuru Viktor Vitali Vitaly Vyacheslav  Will Wladimir Xi Yasuo Yevhen Yoshihide Yukio Yuriy Zoran""",
+    "female": """Aung Benazir Carly Daryna Ewa Gulnara Halyna Hillary Ilhan Indira Iryna Jacinda Jill Kamala Kateryna Ketanji Kirsti Kyrsten Ludmila Lyudmila Magdalena
+    Malala Mariana Marine Maryna Meghan Melania Michelle Mette Nadezhda Nikki Nataliia Nataliya Nancy Oksana Oleksandra Olena Olha Sanna Sonia Svitlana
+    Tatiana Tatyana Tetiana Tetyana Theresa Tulsi Ursula Viktoriia Viktoriya Yulia Yuliia Yuliya Zuzana""",
+}
+
 _LETTERS = dict(
     zip(
         "абвгдезиклмнопрстуфыэіїєґё",
@@ -59,7 +71,7 @@ _LETTERS = dict(
     "ь": "",
     "ъ": "",
     "'": "",
-    "’": "",
+    "ʼ": "",
 }
 _RUSSIAN = [("ий", ("y", "iy")), ("ей", ("ei", "ey")), ("ай", ("ai", "ay")), ("ой", ("oi",)), ("й", ("i", "y"))]
 _UKRAINIAN = [("ій", ("iy", "ii")), ("ий", ("yi", "y")), ("й", ("y", "i")), ("и", ("y",)), ("г", ("h",))]
@@ -88,7 +100,7 @@ def faker_names(locale: str, gender: str) -> Iterator[str]:
         else:
             yield name
     if locale == ROMAJI:
-        yield from getattr(provider, f"first_{gender}_romanized_names", ())
+        yield from getattr(provider, f"first_romanized_names_{gender}", ())
 
 
 def _is_printed(name: str) -> bool:
@@ -98,7 +110,7 @@ def _is_printed(name: str) -> bool:
 def collect(left_out: frozenset[str]) -> dict[str, str]:
     """Collect names with their gender: the first locale that has one decides, `either` where it lists both."""
     genders: dict[str, str] = {}
-    for locale in ["arabic", *LOCALES.split()]:
+    for locale in ["arabic", "more", *LOCALES.split()]:
         here = {gender: set(filter(_is_printed, _listed(locale, gender))) - left_out for gender in ("female", "male")}
         for name in sorted(here["female"] | here["male"]):
             if name not in genders and len(genders) < MOST:
@@ -108,7 +120,8 @@ def collect(left_out: frozenset[str]) -> dict[str, str]:
 
 
 def _listed(locale: str, gender: str) -> Iterator[str]:
-    return iter(ARABIC[gender].split()) if locale == "arabic" else faker_names(locale, gender)
+    by_hand = {"arabic": ARABIC, "more": MORE}.get(locale)
+    return iter(by_hand[gender].split()) if by_hand else faker_names(locale, gender)
 
 
 def _left_out() -> frozenset[str]:
