@@ -104,7 +104,7 @@ def merge(first: Lexicon, *others: Lexicon) -> Lexicon:
     for lexicon in (first, *others):
         for section, words in lexicon.sections.items():
             sections.setdefault(section, {}).update(words)
-    return Lexicon(first.name, sections, first.origin)
+    return Lexicon(first.name, {section: MappingProxyType(words) for section, words in sections.items()}, first.origin)
 
 
 @cache
@@ -144,4 +144,6 @@ def parse(name: str, source: str) -> Lexicon:
     except tomllib.TOMLDecodeError as broken:
         raise LexiconError(f"lexicon {name!r}: {broken}") from broken
     origin = document.pop("origin", "")
+    if not isinstance(origin, str):
+        raise LexiconError(f"lexicon {name!r}: origin must be a string, not {origin!r}")
     return Lexicon.of(name, document, origin)
