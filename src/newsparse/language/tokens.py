@@ -112,8 +112,8 @@ class Tokens:
             offset: A place in the text, in code points.
 
         Returns:
-            Index of the token: the one that covers the offset, or the next one; the number of
-            tokens when none ends later.
+            Index of the token that covers the offset, or of the next one; the number of tokens
+            when none ends later.
 
         >>> tokenize("In Madrid, police said").at(6)
         1
