@@ -74,16 +74,19 @@ _BASE: Final = pattern(
 )
 
 
-def noun_phrases(tokens: Tokens, tags: str, names: Lexicon | None = None) -> list[Phrase]:
+def noun_phrases(
+    tokens: Tokens, tags: str, names: Lexicon | None = None, openings: Sequence[int] | None = None
+) -> list[Phrase]:
     """Find the base noun phrases of a text, pronouns included.
 
     Args:
         tokens: Its tokens.
         tags: Their tags.
         names: The lexicon ``names``; None for the one that ships.
+        openings: Indexes of the tokens that begin a sentence, in order; None to take each line for one.
 
     Returns:
-        The phrases in text order; none overlaps another or runs over the end of a line.
+        The phrases in text order; none overlaps another or runs from one sentence into the next.
 
     >>> from newsparse.language.tags import tag
     >>> from newsparse.language.tokens import tokenize
@@ -94,8 +97,8 @@ def noun_phrases(tokens: Tokens, tags: str, names: Lexicon | None = None) -> lis
     ["The city's mayor", 'two reporters', 'Friday', 'he']
     """
     line = _marked(tokens, tags, (names or load("names"))["roles"])
-    firsts, find = tokens.lines, _BASE.compiled.finditer
-    spans = [match.span() for first, end in pairwise([*firsts, len(tags)]) for match in find(line, first, end)]
+    edges, find = [0, *(tokens.lines if openings is None else openings), len(tags)], _BASE.compiled.finditer
+    spans = [match.span() for first, end in pairwise(edges) for match in find(line, first, end)]
     return [Phrase(first, end - 1, end - 1, first if tags[first] == "D" else None) for first, end in spans]
 
 

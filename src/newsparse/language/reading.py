@@ -6,6 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 
 from newsparse.language.phrases import Phrase, noun_phrases
+from newsparse.language.quotation import Quotation, quotations
+from newsparse.language.segmentation import Block, lay_out
+from newsparse.language.sentences import sentences_of
 from newsparse.language.tags import tag
 from newsparse.language.tokens import Tokens, tokenize
 from newsparse.lexicon import Lexicon
@@ -19,11 +22,33 @@ class Reading:
     Args:
         text: The text.
         lexicon: Gives a lexicon by its name, the built-in words and every plugin's.
+
+    >>> from newsparse.lexicon import load
+    >>> reading = Reading("Two men died. Police are looking for a third.", load)
+    >>> reading.tags
+    'CNV.NXGFDA.'
+    >>> reading.sentences
+    [(0, 13), (14, 45)]
     """
 
     def __init__(self, text: str, lexicon: Callable[[str], Lexicon]) -> None:
         self.text = text
         self.lexicon = lexicon
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Header lines, byline, title, crossheads and paragraphs."""
+        return lay_out(self.text, self.lexicon("segmentation"))
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The stretches between quotation marks."""
+        return quotations(self.text, self.blocks, self.lexicon("segmentation"))
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence, in code points."""
+        return sentences_of(self.text, self.blocks, self.quotations, self.lexicon("segmentation"))
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -36,6 +61,11 @@ class Reading:
         return tag(self.tokens, self.lexicon("tags"))
 
     @cached_property
+    def openings(self) -> list[int]:
+        """Index of the first token of each sentence."""
+        return [self.tokens.at(start) for start, _ in self.sentences]
+
+    @cached_property
     def phrases(self) -> list[Phrase]:
-        """The base noun phrases."""
-        return noun_phrases(self.tokens, self.tags, self.lexicon("names"))
+        """The base noun phrases; none runs from one sentence into the next."""
+        return noun_phrases(self.tokens, self.tags, self.lexicon("names"), self.openings)
