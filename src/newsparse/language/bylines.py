@@ -1,0 +1,156 @@
+"""Bylines: the line that names the authors, with their agency, place or job.
+
+Conventions: a byline starts with "By" (in any case) or, under a title, is a name with an agency, a job or a place
+("JANE DOE, Associated Press Writer"; "Jane Doe in Paris"); Reuters signs off with "(Reporting by Jane Doe; Editing by
+John Roe)". Names are given as printed.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsparse.lexicon import Lexicon
+from newsparse.patterns import pattern
+
+__all__ = ["Byline", "byline_before", "byline_names", "sign_off_names"]
+
+
+class Byline(NamedTuple):
+    """A byline in front of other text: where it ends, in code points, and the names as printed."""
+
+    end: int
+    names: tuple[str, ...]
+
+
+_LONGEST: Final = 160
+_MOST_WORDS: Final = 5
+
+_BY: Final = pattern("bylines.by", r" (?: (?: Written | Reported | Story | Words )\ by | [Bb]y | BY ) :?+ \s++ ")
+_PART: Final = pattern(
+    "bylines.part",
+    r"""
+    (?P<separator> \A | \s*+ [,;&] (?:\ (?:and|AND|with|in|IN|from|for)\b )?+ | \s++ (?: and | AND | with | in | IN | from | for )\b )
+    \s*+ (?P<part> [^\s,;&]++ (?: \ ++ (?! (?:and|AND|with|in|IN|from|for)\b ) [^\s,;&]++ )*+ )
+    """,
+)
+_ASIDE: Final = pattern("bylines.aside", r" \( [^()]{0,80}+ \) | \S{1,40}+ @ \S++ | @\w++ | \s[|•·–—-]{1,2}+\s .*+ ")
+_GLUED: Final = pattern(
+    "bylines.glued",
+    r"""
+    (?:[Bb]y|BY) \ ++ (?P<names> \p{Lu}[\p{L}.'’-]{0,30}+ (?: \ (?:and\ )?+ \p{Lu}[\p{L}.'’-]{0,30} ){1,6}? )
+    (?: \s{2,8}+ (?=\p{Lu}) | \ (?= \p{Lu}{3} [^\n()]{0,40}+ \( [\p{L}\ ]{2,30}+ \) ) )
+    """,
+)
+_SIGN_OFF: Final = pattern(
+    "bylines.sign_off",
+    r" \(? (?:Additional\ )?+ (?:[Rr]eporting|[Ww]riting|Compiled|Reported)\b [^;.()]{0,30}? \ by\ (?P<names>[^;.()]{3,120}+) ",
+)
+
+
+def byline_names(line: str, words: Lexicon, *, follows_title: bool = False) -> tuple[str, ...] | None:
+    """Read a line that is a byline and nothing else.
+
+    Args:
+        line: The line, without blanks around it.
+        words: The lexicon ``segmentation``.
+        follows_title: Whether it stands under a title, where a byline needs no "By".
+
+    Returns:
+        The names; None where the line is no byline.
+
+    >>> from newsparse.lexicon import load
+    >>> byline_names("By JANE DOE and JOHN ROE, Associated Press Writers", load("segmentation"))
+    ('JANE DOE', 'JOHN ROE')
+    """
+    if len(line) > _LONGEST:
+        return None
+    opening = _BY.match(line)
+    if opening is None and not follows_title:
+        return None
+    body = _ASIDE.compiled.sub("", line[opening.end() :] if opening else line).strip()
+    names, credits = _people(body, words)
+    if opening is None and not (names and credits):
+        return None
+    return names
+
+
+def byline_before(text: str, start: int, end: int, words: Lexicon) -> Byline | None:
+    """Read a byline that a dateline or the lead follows on the same line.
+
+    Args:
+        text: The text.
+        start: Where the line starts, in code points.
+        end: Where it ends.
+        words: The lexicon ``segmentation``.
+
+    >>> from newsparse.lexicon import load
+    >>> byline_before("By JANE DOE   PARIS (AP) -- A train", 0, 35, load("segmentation"))
+    Byline(end=11, names=('JANE DOE',))
+    """
+    found = _GLUED.match(text, start, end)
+    names = found and byline_names(text[start : found.end("names")], words)
+    return Byline(found.end("names"), names) if found and names else None
+
+
+def sign_off_names(line: str) -> tuple[str, ...] | None:
+    """Read a line at the foot that says who reported: ``(Reporting by Jane Doe; Editing by John Roe)``.
+
+    >>> sign_off_names("(Reporting by Jane Doe and John Roe; Editing by Max Poe)")
+    ('Jane Doe', 'John Roe')
+    """
+    found = _SIGN_OFF.match(line)
+    if found is None:
+        return None
+    parts = ((m["separator"].strip(" ,;&"), m["part"]) for m in _PART.finditer(found["names"]))
+    return tuple(part for separator, part in parts if separator in {"", "and", "AND"} and part[:1].isupper())
+
+
+def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
+    """Split a byline into names and credits; no names where one part is neither."""
+    names: list[str] = []
+    credits = 0
+    for found in _PART.finditer(body):
+        separator, part = found["separator"].strip(" ,;&"), found["part"]
+        if separator in words["bylines"] or (names and _is_credit(part, words)):
+            credits += 1
+        elif _is_name(part, words):
+            names.append(part)
+        elif not names and _is_agency(part, words):
+            return (part,), 1
+        elif not (names and part[:1].isupper() and " " not in part):  # a place after a comma
+            return None, 0
+    return tuple(names) or None, credits
+
+
+def _is_agency(part: str, words: Lexicon) -> bool:
+    return words["bylines"].get(part.lower().rstrip(".").removeprefix("the ")) == "agency"
+
+
+def _is_credit(part: str, words: Lexicon) -> bool:
+    """Tell whether a part is an agency or a job: Associated Press Writer."""
+    lower = part.lower().rstrip(".").removeprefix("the ").split()
+    known = words["bylines"]
+    longest = next((n for n in range(len(lower), 0, -1) if known.get(" ".join(lower[:n])) == "agency"), 0)
+    return lower[:2] == ["special", "to"] or all(known.get(word) == "role" for word in lower[longest:])
+
+
+def _is_name(part: str, words: Lexicon) -> bool:
+    pieces = part.split()
+    if not 2 <= len(pieces) <= _MOST_WORDS or words["starters"].get(pieces[0].lower()) == "starter":
+        return False
+    return all(_is_name_word(word, words) for word in pieces) and pieces[-1][:1].isupper()
+
+
+def _is_name_word(word: str, words: Lexicon) -> bool:
+    if words["bylines"].get(word) == "particle":
+        return True
+    particle, _, name = word.partition("-")
+    if name and words["bylines"].get(particle) == "particle":
+        word = name
+    letters = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
+    is_calendar = words["dates"].get(word.lower()) in ("month", "weekday") and word.lower() not in _MONTH_NAMES
+    return letters.isalpha() and word[:1].isupper() and not is_calendar
+
+
+# First names that are months.
+_MONTH_NAMES: Final = frozenset({"may", "april", "june", "august", "jan"})
