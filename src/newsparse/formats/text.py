@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.errors import FormatError
-from newsparse.exchange import Reader
 from newsparse.models.article import Article
 
-__all__ = ["READER", "decode", "read_text"]
+__all__ = ["decode", "read_text"]
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (
@@ -70,6 +69,3 @@ def read_text(data: bytes) -> Iterator[Article]:
     """
     text, encoding = decode(data)
     yield Article(text=text, metadata={} if encoding == "utf-8" else {"encoding": encoding})
-
-
-READER: Final = Reader("text", (".txt",), read_text)
