@@ -47,6 +47,7 @@ class _Reader:
         self.quoted_starts = [one.start for one in outermost]
         self.quoted_ends = [one.end for one in outermost]
         self.found: list[Attribution] = []
+        self.quoting = -1  # index of the last report that began with a quotation
 
     def read(self) -> list[Attribution]:
         cues = list(find_cues(self.reading.tokens, self.reading.tags, self.lexicon))
@@ -55,17 +56,23 @@ class _Reader:
         for scene in scenes(self.reading, [(one.span.start, one.span.end) for one in self.view[SENTENCES]]):
             here = cues[bisect_left(heads, scene.first) : bisect_left(heads, scene.end)]
             reports = read_reports(scene, here, media) if here else []
-            if reports:
-                self.found.extend(self._attribution(scene, report) for report in reports)
-            elif self.found and scene.is_quoted_whole() and self._goes_on(scene):
-                self.found[-1] = self._extended(self.found[-1], scene)
+            for report in reports:
+                self._keep(scene, report)
+            if not reports and scene.is_quoted_whole() and self._goes_on(scene):
+                self.found[self.quoting] = self._extended(self.found[self.quoting], scene)
         return self.found
 
+    def _keep(self, scene: Scene, report: Report) -> None:
+        if any(scene.opened_at(stretch.first) for stretch in report.contents):
+            self.quoting = len(self.found)
+        self.found.append(self._attribution(scene, report))
+
     def _goes_on(self, scene: Scene) -> bool:
-        """Whether a wholly quoted sentence goes on with the last report: same paragraph, or the one before."""
-        last = self.found[-1]
-        apart = self._paragraph(self.reading.tokens.starts[scene.first]) - self._paragraph(last.span.end - 1)
-        return last.kind is not AttributionKind.INDIRECT and apart <= 1
+        """Whether a wholly quoted sentence goes on with the last quotation: same paragraph, or the one before."""
+        if self.quoting < 0:
+            return False
+        last = self.found[self.quoting]
+        return self._paragraph(self.reading.tokens.starts[scene.first]) - self._paragraph(last.span.end - 1) <= 1
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self.paragraphs, offset)

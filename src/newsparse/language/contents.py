@@ -62,6 +62,9 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
         if stretch := _medium(scene, at, media):
             medium = medium or Stretch(stretch.first + 1, stretch.last)
             at = stretch.last + 1
+        elif listener := _listener(scene, at):
+            addressee = addressee or listener
+            at = listener.last + 1
         elif (stop := _time(scene, at)) > at:
             at = stop
         elif scene.tags[at] == "R" and scene.lower[at] not in ("not", "there"):
@@ -69,6 +72,16 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
         else:
             break
     return Adjuncts(at, addressee, medium)
+
+
+def _listener(scene: Scene, at: int) -> Stretch | None:
+    """Match "to reporters" before a that-clause or the end of the report."""
+    phrase = scene.phrase_from.get(at + 1) if scene.lower[at] == "to" else None
+    if phrase is None or phrase.last >= scene.end:
+        return None
+    after = phrase.last + 1
+    over = after >= scene.end or scene.tags[after] in ".,SW" or scene.opened_at(after)
+    return Stretch(phrase.first, phrase.last) if over else None
 
 
 def _medium(scene: Scene, at: int, media: Collection[str]) -> Stretch | None:

@@ -94,6 +94,8 @@ class _Reader:
             content = content_after(self.scene, source.last + 1, self.heads)
         else:
             content = content_before(self.scene, self.done, cue.first) or self._up_to(cue.first)
+        if content and not (self.scene.closed_at(content.last) or has_verb(self.scene, content)):
+            return None
         return content and self._report("according_to", cue, cue.frames["phrases"], (content,), source)
 
     def _up_to(self, end: int) -> Stretch | None:
@@ -118,6 +120,8 @@ class _Reader:
         source = source_before(scene, cue.first)
         rest = adjuncts(scene, cue.last + 1, self.media, takes_addressee="tell" in cue.frames)
         if source is not None and (before := self._before(cue, source, rest)):
+            if scene.tags[before.first] == "S" and (around := self._around(cue, source, rest)):
+                return around
             return self._with_more("fronted", cue, before, source, rest)
         if source is None:
             source = self._inherited(cue)
@@ -163,7 +167,8 @@ class _Reader:
     def _inherited(self, cue: Cue) -> Source | None:
         """Take the source of the report before, or the sentence's subject, for ', adding' and 'and said'."""
         tag, before = self.scene.tags[cue.first], self.scene.tags[cue.first - 1 : cue.first]
-        if not (before == "J" or (tag == "G" and before != "F")):
+        by = self.scene.lower[cue.first - 1 : cue.first] == ["by"]
+        if not (before == "J" or (tag == "G" and (by or before != "F"))):
             return None
         if self.reports:
             return self.reports[-1].source

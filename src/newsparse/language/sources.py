@@ -48,9 +48,18 @@ def source_before(scene: Scene, cue: int) -> Source | None:
         return None
     if scene.tags[at] == ",":
         return _appositive(scene, at)
+    if scene.tags[at] == ")":
+        return _bracketed(scene, at)
     if scene.tags[at] == "W":
         return Source(at, at)
     return _phrase_to(scene, at)
+
+
+def _bracketed(scene: Scene, closing: int) -> Source | None:
+    """Reach over brackets to the name before them: "Jane Roe (D-Ohio)"."""
+    opening = scene.tags.rfind("(", max(scene.first, closing - _LONGEST_APPOSITION), closing)
+    source = _phrase_to(scene, opening - 1) if opening > scene.first else None
+    return Source(source.first, closing) if source else None
 
 
 def _phrase_to(scene: Scene, last: int) -> Source | None:
@@ -157,6 +166,8 @@ def subject(scene: Scene, before: int) -> Source | None:
 
 
 def _verb_follows(scene: Scene, at: int) -> bool:
+    if scene.tags[at] == "(":
+        at = scene.tags.find(")", at, min(scene.end, at + _LONGEST_APPOSITION)) + 1 or at
     while at < scene.end and scene.tags[at] in "RK":
         at += 1
     return at < scene.end and scene.tags[at] in "VXHLM"
