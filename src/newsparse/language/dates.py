@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
@@ -17,7 +16,19 @@ from typing import Final
 import attrs
 
 from newsparse.language.calendar import UNKNOWN, Day, Days, day_of
-from newsparse.language.periods import Ago, Between, Date, Meaning, Part, Season, Since, Standpoint, Unit, Until, Weekday, Years
+from newsparse.language.periods import (
+    Between,
+    Date,
+    Meaning,
+    Part,
+    Season,
+    Since,
+    Standpoint,
+    Unit,
+    Until,
+    Weekday,
+    Years,
+)
 from newsparse.language.timephrases import Phrase, Vocabulary, phrases, vocabulary
 from newsparse.language.tokens import Tokens, tokenize
 from newsparse.lexicon import Lexicon, load

@@ -11,7 +11,20 @@ from typing import NamedTuple, Protocol
 
 import attrs
 
-from newsparse.language.calendar import UNKNOWN, Day, Days, around, day_of, months, season, shift, stretch, third, year_of, years
+from newsparse.language.calendar import (
+    UNKNOWN,
+    Day,
+    Days,
+    around,
+    day_of,
+    months,
+    season,
+    shift,
+    stretch,
+    third,
+    year_of,
+    years,
+)
 
 __all__ = [
     "Ago", "Between", "Century", "Date", "Meaning", "Part", "Quarter", "Season", "Since", "Standpoint", "Stretch",

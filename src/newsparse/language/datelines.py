@@ -1,0 +1,373 @@
+"""Read a dateline: ``GENEVA, April 1 (AFP) -``, in all the forms that agencies and papers give it.
+
+A dateline is a *where* (places, each with the region printed beside it), a date, an agency in brackets, and a
+separator; each may be missing, and the fewer there are, the more the place has to be known. The forms are told apart
+by what closes the where:
+
+========  ==========================================  ==========================================
+form      example                                     the place must be
+========  ==========================================  ==========================================
+dated     ``LIMA, 9 JAN 90 (EFE) --``                 written like a name
+agency    ``BHOPAL (PTI) -``                          in capitals or known, the agency plausible
+plain     ``NAJAF, Iraq -``, ``JAKARTA :``            known, or beside a known region
+bare      ``TBILISI, Georgia The conflict …``         known and in capitals
+unplaced  ``(CNN) A small plane …``                   absent, the agency known
+========  ==========================================  ==========================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from newsparse.language.dates import full_year
+from newsparse.language.gazetteer import Gazetteer, gazetteer, key
+from newsparse.lexicon import Lexicon, load
+from newsparse.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["DatelineParts", "DatelineReader", "dateline_reader", "find_dateline", "read_dateline"]
+
+# A dateline stands near the top, under headline, byline and caption.
+_HEAD: Final = 3_000
+_LINES: Final = 24
+_LONGEST: Final = 120
+# Words inside a place's name that are written small.
+_SMALL: Final = tuple("de del della di da do dos das la las le les el al ad ar en on upon the of and am an der den by sur".split())
+_MONTHS: Final = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+
+# The where grows word by word until something closes it; nine words at most, so linear in the text.
+_LINE: Final = pattern(
+    "datelines.line",
+    r"""
+    (?P<where> (?: (?&word) (?: (?: ,?\ | , | \ ?/\ ? ) (?: \(? (?&word) | \L<small> \b ) ){0,9}? ,?? )? )
+    (?: (?P<dated>
+          (?: ^ | (?<=\S) [\s,.:-]{1,5} | (?<!\S) )
+          (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun) day ,? \s )?
+          (?P<date> (?P<month>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) \p{L}{0,6} \.? \s{1,3} (?P<day>\d{1,2}) (?!\d)
+                    (?: ,? \s (?P<year>(?:19|20)\d\d) (?!\d) | \. )?
+                  | (?P<day2>\d{1,2}) \s (?P<month2>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) \p{L}{0,6} \.?
+                    (?: ,? \s (?P<year2>\d{4}|\d\d) (?!\d) )?
+                  | NO\ DATE )
+          (?: [\s,]{0,3} (?: \( (?P<agency>[^()\n]{2,60} (?:\n[^()\n]{1,40})?) \)
+                           | / (?P<wire>[^/\n]{2,30}) /
+                           | (?<=,\s|,) (?P<signed>Reuters?|AP|AFP|UPI) ) )?
+          (?P<close> \s*+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - ) ) )
+      | (?P<signature> \s? (?:-- )? (?: \( (?P<agency2>[^()\n]{2,60}) \) | / (?P<wire2>[^/\n]{2,30}) / )
+          (?P<close2> ,? \s*+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
+      | (?P<close3> ,? (?: \s?-{2,3} | \s?[—–] | \s-(?=\s) | \s?_(?=\s) | \s?:(?=\s) | \s?// | (?<=\p{Lu})-(?=\p{Lu}[\p{Ll}\ ]) ) ) )
+    (?(DEFINE) (?P<word> \p{Lu} [\p{L}\p{M}.'’&]*+ (?: - [\p{L}\p{M}.'’&]++ ){0,4}? \)? ) )
+    """,
+    small=_SMALL,
+)
+_BARE: Final = pattern(
+    "datelines.bare",
+    r""" (?P<place> \p{Lu} (?:\p{Lu}(?!\p{Ll})|[.'’-])++ (?: \ \p{Lu}(?!\p{Ll}) (?:\p{Lu}(?!\p{Ll})|[.'’-])++ ){0,4} )
+         (?: ,\ (?P<region> \p{Lu}[\p{L}.]++ (?:\ \p{Lu}\p{L}++){0,2} ) )? """,
+)
+# An agency that nothing separates from the text: "(CNN) A small plane", "WASHINGTON (CBS) America Online".
+_UNCLOSED: Final = pattern(
+    "datelines.unclosed",
+    r""" (?P<where> (?: \p{Lu} (?:[\p{L}.,'’-]|\ (?!\ )){0,60}? \ )? ) \( (?P<agency>\p{Lu}[^()\n]{1,40}) \) [\s-]{1,4} (?=["“'‘]? [\p{Lu}\d]) """,
+)
+# Where to look: at the start of a line; and inside one, behind a byline, a slug or a sentence, where an agency
+# or a date is closed further on.
+_LINE_START: Final = pattern("datelines.line_start", r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s*+ )?+ (?: FULL\ TEXT\.\s++ )?+ (?= [\p{Lu}(\d] ) ")
+_CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
+_INSIDE: Final = pattern(
+    "datelines.inside",
+    r" (?: \ {3,8} | (?<=\n[\p{Lu}][\w.&\ ]{1,30} | \A[\p{Lu}][\w.&\ ]{1,30}) (?:\s-\s|:\s) | (?<=[.:;!?)\]\"”'’]) \ {1,3} ) (?= \p{Lu} ) ",
+)
+_PARTY: Final = pattern("datelines.party", r" (?:[RDI]|Rep|Dem|Lab|Con)\b [-.,]? .* | \d+ | .*\d{3,}.* ")
+
+
+class Place(NamedTuple):
+    """A place of a dateline: where it stands, with the region printed beside it, and its country where known."""
+
+    start: int
+    end: int
+    country: str | None
+
+
+@attrs.frozen
+class DatelineParts:
+    """What a dateline says.
+
+    Args:
+        start: Offset of its first character, in code points.
+        end: Offset after the last of places, date and agency; the separator is not part of it.
+        places: The places; two for ``SEOUL/WASHINGTON``.
+        agency: Where the agency stands, without brackets.
+        year: Calendar year, or None where it is not printed.
+        month: 1 to 12, or None.
+        day: 1 to 31, or None.
+        form: Which form it has, ``"dated"``.
+    """
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    agency: tuple[int, int] | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    form: str = "dated"
+
+
+def read_dateline(text: str, start: int = 0, reader: DatelineReader | None = None) -> DatelineParts | None:
+    """Read the dateline that begins at a place in the text.
+
+    Args:
+        text: The text.
+        start: Offset at which it would begin, in code points.
+        reader: What it is judged by, by default the words and places that ship with the library.
+
+    Returns:
+        Its parts, or None where there is none.
+
+    >>> parts = read_dateline("CALGARY, Alberta, March 3 (CP) - Oil prices fell.")
+    >>> parts.end, parts.month, parts.day, parts.places[0].country
+    (30, 3, 3, 'CA')
+    >>> read_dateline("TALKS RESUME - Both sides said so.") is None
+    True
+    """
+    return (reader or dateline_reader()).read(text, start)
+
+
+def find_dateline(text: str, reader: DatelineReader | None = None) -> DatelineParts | None:
+    """Find the dateline of a story: the first one near its top.
+
+    Args:
+        text: The text; its first 3,000 code points are looked at.
+        reader: As for `read_dateline`.
+
+    >>> find_dateline("Ferry sinks\n\nBy ANN LEE\n\nMANILA (AP) _ A ferry sank.").start
+    25
+    """
+    return (reader or dateline_reader()).find(text)
+
+
+@lru_cache(maxsize=8)
+def dateline_reader(words: Lexicon | None = None, places: Lexicon | None = None) -> DatelineReader:
+    """Make a reader from the lexicons *datelines* and *places*; made once for each pair.
+
+    Args:
+        words: Agencies and the words of layout; by default those that ship with the library.
+        places: The table of places; by default the one that ships with the library.
+    """
+    chosen = words or load("datelines")
+    agencies = frozenset(map(str.casefold, chosen["agencies"]))
+    return DatelineReader(words=chosen, agencies=agencies, table=gazetteer(places or load("places")))
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class DatelineReader:
+    """Judges datelines by a table of places and the names of agencies."""
+
+    words: Lexicon
+    agencies: frozenset[str]
+    table: Gazetteer
+
+    def find(self, text: str) -> DatelineParts | None:
+        """Find the first dateline near the top of a text."""
+        head = min(len(text), _HEAD)
+        lines = [match.end() for match in _LINE_START.finditer(text, 0, head)][:_LINES]
+        for start in sorted({*lines, *self._inside(text, head)}):
+            parts = self.read(text, start, is_line=start in lines, is_first=start == lines[0] if lines else False)
+            if parts is not None:
+                return parts
+        return None
+
+    def _inside(self, text: str, head: int) -> Iterator[int]:
+        """List the places inside a line at which a dated or signed dateline may begin."""
+        for closed in _CLOSED.finditer(text, 0, head):
+            for match in _INSIDE.finditer(text, max(0, closed.start() - _LONGEST), closed.start()):
+                yield match.end()
+
+    def read(self, text: str, start: int, *, is_line: bool = True, is_first: bool = True) -> DatelineParts | None:
+        """Read the dateline that begins at a place.
+
+        Args:
+            text: The text.
+            start: Offset at which it would begin.
+            is_line: Whether a line begins there; elsewhere only a dated or a signed one counts.
+            is_first: Whether it is the first line; only there a place may stand without a separator.
+        """
+        match = _LINE.match(text, start, min(len(text), start + 240))
+        parts = None
+        if match is not None:
+            if match["dated"] is not None:
+                parts = self._dated(text, match, is_line=is_line)
+            elif match["signature"] is not None:
+                parts = self._signed(text, match)
+            elif is_line:
+                parts = self._plain(text, match, is_first=is_first)
+        if parts is None and is_line:
+            parts = self._unclosed(text, start) or (self._bare(text, start) if is_first else None)
+        return parts
+
+    # ------------------------------------------------------------ forms
+
+    def _dated(self, text: str, match: regex.Match[str], *, is_line: bool) -> DatelineParts | None:
+        agency = self._agency(match, "agency", "wire", "signed")
+        places = self._places(match)
+        if places is None or (not places and not is_line) or not (agency or match["where"]):
+            return None
+        if places and not self._is_written_like_a_place(match["where"]):
+            return None
+        month = _MONTHS.get((match["month"] or match["month2"] or "").lower())
+        day = int(match["day"] or match["day2"] or 0)
+        if month is not None and not 1 <= day <= 31:
+            return None
+        year = match["year"] or match["year2"]
+        end = max(match.end("date"), match.end("signed"), *(match.end(name) + 1 for name in ("agency", "wire") if match[name]))
+        return DatelineParts(
+            match.start(), end, places, agency, full_year(int(year)) if year else None, month, day or None, "dated"
+        )
+
+    def _signed(self, text: str, match: regex.Match[str]) -> DatelineParts | None:
+        agency, places, where = self._agency(match, "agency2", "wire2"), self._places(match), match["where"]
+        if agency is None or not places:
+            return None
+        name = text[slice(*agency)]
+        is_sure = self._is_known(where) or (name.casefold() in self.agencies and self._is_written_like_a_place(where))
+        if not is_sure and not (_is_capitals(_head(where)) and self._sounds_like_agency(name)):
+            return None
+        return DatelineParts(match.start(), agency[1] + 1, places, agency, form="agency")
+
+    def _unclosed(self, text: str, start: int) -> DatelineParts | None:
+        match = _UNCLOSED.match(text, start, min(len(text), start + 120))
+        if match is None or match["agency"].casefold() not in self.agencies:
+            return None
+        places = self._places(match)
+        if match["where"] and not (places and self._is_known(match["where"]) and _is_capitals(_head(match["where"]))):
+            return None
+        form = "agency" if places else "unplaced"
+        return DatelineParts(start, match.end("agency") + 1, places or (), match.span("agency"), form=form)
+
+    def _plain(self, text: str, match: regex.Match[str], *, is_first: bool) -> DatelineParts | None:
+        places = self._places(match)
+        where = match["where"].rstrip(" ,")
+        if not places or not self._is_plain_place(text, where, match["close3"].strip(" ,"), is_first=is_first):
+            return None
+        following = text[match.end() : match.end() + 60].lstrip()
+        if following[:1].islower():
+            return None
+        return DatelineParts(match.start(), places[-1].end, places, form="plain")
+
+    def _is_plain_place(self, text: str, where: str, close: str, *, is_first: bool) -> bool:
+        """Judge a place that only a separator closes."""
+        parts = _split(where)
+        if len(parts) > 1:
+            return self.table.is_region(parts[-1])
+        name = parts[0]
+        if "/" in name:
+            return any(self.table.is_city(one) for one in name.split("/"))
+        if key(name) in self.words["filing_places"]:
+            return True
+        if _is_capitals(name):
+            is_country = is_first and close != ":" and len(name) > 3 and self.table.is_country(name)
+            return is_country or self._is_known(name) or (close not in (":", "-") and _is_spoken_of(text, name))
+        return (close != ":" or is_first) and self.table.is_city(name)
+
+    def _bare(self, text: str, start: int) -> DatelineParts | None:
+        match = _BARE.match(text, start, min(len(text), start + 120))
+        if match is None or len(match["place"]) < 4:
+            return None
+        region, end = match["region"], match.end("place")
+        while region and not self.table.is_region(region):
+            region = region.rpartition(" ")[0]
+        if region and match["place"].count(" ") < 2:
+            end = match.start("region") + len(region)
+        elif match["region"] is not None or not self.table.is_city(match["place"]):
+            return None
+        following = text[end : end + 40].lstrip()
+        if not following[:1].isupper() or following[:6].isupper():
+            return None
+        wider = [region] if region else []
+        place = Place(start, end, self.table.country(match["place"], wider))
+        return DatelineParts(start, end, (place,), form="bare")
+
+    # ------------------------------------------------------------ parts
+
+    def _agency(self, match: regex.Match[str], *names: str) -> tuple[int, int] | None:
+        for name in names:
+            if match[name] is not None:
+                return None if _PARTY.fullmatch(match[name]) or (match[name].strip().islower() and match[name] not in self.agencies) else match.span(name)
+        return None
+
+    def _sounds_like_agency(self, name: str) -> bool:
+        """Tell an agency that the lexicon does not have by a word of the trade, a web address or its few capitals."""
+        words = name.casefold().split()
+        is_short = len(name) <= 5 and name.isupper() and name.isalpha()
+        return is_short or ".com" in name or any(word in self.words["agency_words"] for word in words)
+
+    def _places(self, match: regex.Match[str]) -> tuple[Place, ...] | None:
+        """Cut the where into places; None where it is none, empty where there is none to name."""
+        where, offset = match["where"], match.start("where")
+        if self._is_nowhere(where):
+            return ()
+        bracket = where.find("(")
+        if bracket > 0 and self._is_nowhere(where[:bracket].strip()):  # NO CITY (EL SALVADOR)
+            inside = where[bracket + 1 :].rstrip(" ,)")
+            return (Place(offset + bracket + 1, offset + bracket + 1 + len(inside), self.table.country(inside)),)
+        where = where.rstrip(" ,") if not where.endswith(".,") else where.rstrip(",")
+        found: list[Place] = []
+        for piece in where.replace(" and ", " /   ").split("/"):
+            start = offset + len(piece) - len(piece.lstrip())
+            end = offset + len(piece.rstrip())
+            parts = _split(piece)
+            if not parts:
+                return None
+            found.append(Place(start, end, self.table.country(parts[0], parts[1:])))
+            offset += len(piece) + 1
+        return tuple(found)
+
+    def _is_nowhere(self, where: str) -> bool:
+        return not where or key(where) in self.words["nowhere"]
+
+    def _is_known(self, where: str) -> bool:
+        parts = _split(where)
+        if len(parts) > 1:
+            return self.table.is_region(parts[-1])
+        names = parts[0].split("/") if parts else []
+        return any(self.table.is_city(name) or key(name) in self.words["filing_places"] or self._is_division(name) for name in names)
+
+    def _is_division(self, name: str) -> bool:
+        return self.table.is_region(name) and not self.table.is_country(name)
+
+    def _is_written_like_a_place(self, where: str) -> bool:
+        """Tell a name from the words of a sentence or of the layout."""
+        words = where.replace(",", " ").replace("/", " ").replace("(", " ").replace(")", " ").split()
+        if not 1 <= len(words) <= 9 or words[0].lower() == "by":
+            return False
+        if words[0].strip(".").lower() in self.words["not_places"]:
+            return self._is_known(where)
+        return all(word[0].isupper() or word.lower() in _SMALL for word in words) or self._is_known(where.title())
+
+
+def _split(where: str) -> list[str]:
+    """Cut "LAO CAI PROVINCE, Vietnam" at its commas, and "HAVANA (CUBA)" at its bracket."""
+    return [part.strip() for part in where.replace("(", ",").replace(")", "").split(",") if part.strip()]
+
+
+def _head(where: str) -> str:
+    return where.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
+
+
+def _is_capitals(name: str) -> bool:
+    """Tell capitals, a slip or two forgiven: "MAPUTo"."""
+    letters = [letter for letter in name if letter.isalpha()]
+    return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+def _is_spoken_of(text: str, name: str) -> bool:
+    """Tell whether the story itself says "in Tehachapi"."""
+    written = name.title()
+    return any(f" {word} {written}" in text for word in ("in", "at", "near", "of"))
+
