@@ -27,7 +27,7 @@ def view(*declared: str, options: dict[str, object] | None = None) -> View:
         article=article,
         reading=Reading(TEXT, load),
         reader="sea.harbours",
-        declared=frozenset(declared),
+        layers={name: article.layers.get(name, ()) for name in declared},
         find_lexicon=load,
         options=options or {},
     )

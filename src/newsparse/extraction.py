@@ -10,18 +10,20 @@ from typing import Any, Final, Generic, TypeVar
 import attrs
 
 from newsparse.errors import PluginError, UndeclaredLayerError
+from newsparse.language.dates import parse_day
 from newsparse.language.reading import Reading
-from newsparse.layers import Layer
+from newsparse.layers import DATELINES, HEADERS, Layer
 from newsparse.lexicon import Lexicon
 from newsparse.models.article import Article
 from newsparse.models.fact import Fact
 from newsparse.span import Span
 
-__all__ = ["Extractor", "View", "extractor"]
+__all__ = ["Extractor", "View", "extractor", "printed_day"]
 
 F = TypeVar("F", bound=Fact)
 
-_NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})
+_DATED: Final = frozenset({"published", "date"})
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -29,10 +31,10 @@ class View:
     """What an extractor may see: the text, its metadata and the layers that it declared.
 
     Args:
-        article: The article, with the layers filled so far.
+        article: The article without its layers.
+        layers: The facts of the layers that it may read, by name.
         reading: The one shared pass over the text: tokens, tags, quotations, phrases.
         reader: Name of the extractor that looks, for complaints.
-        declared: Names of the layers it may read.
         find_lexicon: Finds a lexicon by name, every plugin's words merged in.
         options: The options given to the extractor's plugin.
     """
@@ -40,9 +42,9 @@ class View:
     article: Article = attrs.field(repr=False)
     reading: Reading = attrs.field(repr=False)
     reader: str
-    declared: frozenset[str] = frozenset()
+    layers: Mapping[str, tuple[Any, ...]] = attrs.field(default=_NOTHING, repr=False)
     find_lexicon: Callable[[str], Lexicon] = attrs.field(repr=False)
-    options: Mapping[str, Any] = _NO_OPTIONS
+    options: Mapping[str, Any] = _NOTHING
 
     @property
     def text(self) -> str:
@@ -56,8 +58,8 @@ class View:
 
     @property
     def published(self) -> datetime.date | None:
-        """The day, or the moment, of publication given from outside."""
-        return self.article.published
+        """The day, or the moment, of publication: given from outside, else printed in a declared header or dateline."""
+        return self.article.published or printed_day(self.layers)
 
     @property
     def metadata(self) -> Mapping[str, Any]:
@@ -70,12 +72,12 @@ class View:
         Raises:
             UndeclaredLayerError: The layer is not among its `requires`.
         """
-        if layer.name not in self.declared:
+        if layer.name not in self.layers:
             raise UndeclaredLayerError(
                 f"extractor {self.reader!r} reads the layer {layer.name!r} without requiring it: "
                 f"add it to @extractor(..., requires=[...])"
             )
-        return self.article[layer]
+        return self.layers[layer.name]
 
     def lexicon(self, name: str) -> Lexicon:
         """Find a lexicon: the built-in words and every plugin's.
@@ -99,6 +101,27 @@ class View:
             SpanError: The offsets do not lie inside the text.
         """
         return Span.of(self.article.text, start, end)
+
+
+def printed_day(layers: Mapping[str, tuple[Any, ...]]) -> datetime.date | None:
+    """Read the day of publication out of the text's own header lines, else out of its dateline.
+
+    Args:
+        layers: The facts by name of their layer.
+
+    Returns:
+        The day, or None where no full date is printed.
+    """
+    for header in layers.get(HEADERS.name, ()):
+        if header.name in _DATED and (day := parse_day(header.value)):
+            return day
+    for line in layers.get(DATELINES.name, ())[:1]:
+        if line.year and line.month and line.day:
+            try:
+                return datetime.date(line.year, line.month, line.day)
+            except ValueError:  # "30 February" was printed
+                return None
+    return None
 
 
 @attrs.frozen(kw_only=True)

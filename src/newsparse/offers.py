@@ -29,7 +29,7 @@ class PluginInfo:
         distribution: Name of the installed distribution, empty for an object given to the parser.
         version: Version of that distribution.
         state: Loaded, blocked or failed.
-        error: Why it failed.
+        error: Why it failed or was left out.
         hooks: Names of the hooks it implements.
         extractors: Names of the extractors it offers, as ``prefer`` and ``replaces`` want them.
         layers: Names of the layers these fill.

@@ -7,23 +7,21 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from newsparse.batch import Item, Progress, read_batch
 from newsparse.errors import InputTypeError, InputValueError
-from newsparse.language.dates import parse_day
-from newsparse.layers import HEADERS, Layer
+from newsparse.extraction import printed_day
+from newsparse.layers import Layer
 from newsparse.models.article import Article
 from newsparse.models.structure import HeadingKind
-from newsparse.offers import PluginInfo
+from newsparse.offers import PluginInfo, PluginState
 from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
 from newsparse.plugins import Catalogue, discover
 
 __all__ = ["Parser", "default_parser", "parse", "parse_many"]
-
-_PUBLISHED: Final = ("published", "date")
 
 
 class Parser:
@@ -85,8 +83,9 @@ class Parser:
         settings = self._settings
         prefer = {_layer_name(layer): name for layer, name in settings["prefer"].items()}
         only = None if settings["only"] is None else frozenset(map(_layer_name, settings["only"]))
-        chosen = choose(self._catalogue.extractors, prefer=prefer, disable=settings["disable"])
-        return arrange(chosen, only=only, lenient=bool(settings["disable"] or settings["block"]))
+        absent = frozenset(one.name for one in self.plugins() if one.state is not PluginState.LOADED)
+        chosen = choose(self._catalogue.extractors, prefer=prefer, disable=settings["disable"], absent=absent)
+        return arrange(chosen, only=only, lenient=bool(settings["disable"] or absent))
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], dict[str, Any]]]:
         """Pickle by the settings: another process discovers its plugins itself."""
@@ -138,7 +137,8 @@ class _ByName:
 
 def _remake(kind: type[Parser], settings: dict[str, Any]) -> Parser:
     plugins = (import_module(one.name) if isinstance(one, _ByName) else one for one in settings["plugins"])
-    return kind(**{**settings, "plugins": tuple(plugins)})
+    remade: dict[str, Any] = {**settings, "plugins": tuple(plugins)}
+    return kind(**remade)
 
 
 def _layer_name(layer: Layer[Any] | str) -> str:
@@ -173,21 +173,8 @@ def _settle(article: Article) -> Article:
         article,
         title=article.title or next((one.text for one in article.headings if one.kind is HeadingKind.TITLE), None),
         authors=article.authors or (article.byline.names if article.byline else ()),
-        published=article.published or _published(article),
+        published=article.published or printed_day(article.layers),
     )
-
-
-def _published(article: Article) -> datetime.date | None:
-    for header in article[HEADERS]:
-        if header.name in _PUBLISHED and (day := parse_day(header.value)):
-            return day
-    line = article.dateline
-    if line and line.year and line.month and line.day:
-        try:
-            return datetime.date(line.year, line.month, line.day)
-        except ValueError:  # "30 February" was printed
-            return None
-    return None
 
 
 @cache

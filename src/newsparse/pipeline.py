@@ -22,8 +22,8 @@ from newsparse.extraction import View
 from newsparse.language.english import is_english
 from newsparse.language.reading import Reading
 from newsparse.lexicon import Lexicon, load, merge
-from newsparse.models.anatomy import every_span
-from newsparse.models.article import Article
+from newsparse.models.anatomy import misplaced
+from newsparse.models.article import Article, Layers
 from newsparse.models.fact import Fact
 from newsparse.models.failure import Failure, FailureKind
 from newsparse.offers import Offer
@@ -86,13 +86,20 @@ class Words:
         return self._merged[name]
 
 
-def choose(offers: Iterable[Offer], *, prefer: Mapping[str, str], disable: frozenset[str]) -> tuple[Offer, ...]:
+def choose(
+    offers: Iterable[Offer],
+    *,
+    prefer: Mapping[str, str],
+    disable: frozenset[str],
+    absent: frozenset[str] = frozenset(),
+) -> tuple[Offer, ...]:
     """Pick one extractor for each layer.
 
     Args:
         offers: All that the plugins offer.
         prefer: Name of a layer to name of the extractor that shall fill it; decides above all.
         disable: Names of extractors to leave out, short or full.
+        absent: Names of plugins that were blocked or failed: there is nothing to replace in them, and no harm in it.
 
     Returns:
         One offer for each layer.
@@ -100,10 +107,11 @@ def choose(offers: Iterable[Offer], *, prefer: Mapping[str, str], disable: froze
     Raises:
         InputValueError: A name in `prefer` or `disable` is that of no extractor.
         LayerClashError: Two extractors fill one layer, and nothing says which is wanted.
-        PluginError: An extractor replaces one that does not exist.
+        PluginError: An extractor replaces one that does not exist or fills another layer.
     """
     every = tuple(offers)
     _check_names(every, prefer, disable)
+    _check_replaced(every, absent)
     wanted = [one for one in every if not {one.name, one.extractor.name} & disable]
     layers = sorted({one.extractor.layer.name for one in wanted})
     return tuple(_provider(layer, wanted, every, prefer.get(layer)) for layer in layers)
@@ -119,9 +127,18 @@ def _check_names(every: tuple[Offer, ...], prefer: Mapping[str, str], disable: f
         if (layer, name) not in filled:
             fitting = ", ".join(sorted(one for fills, one in filled if fills == layer)) or "none"
             raise InputValueError(f"prefer names {name!r} for the layer {layer!r}; those that fill it: {fitting}")
+
+
+def _check_replaced(every: tuple[Offer, ...], absent: frozenset[str]) -> None:
+    layers = {one.name: one.extractor.layer.name for one in every}
     for one in every:
-        if one.extractor.replaces and one.extractor.replaces not in full:
-            raise PluginError(f"{one} replaces {one.extractor.replaces!r}, which does not exist")
+        replaced, layer = one.extractor.replaces, one.extractor.layer.name
+        if replaced is None or layers.get(replaced) == layer:
+            continue
+        if replaced in layers:
+            raise PluginError(f"{one} fills {layer!r} and replaces {replaced!r}, which fills {layers[replaced]!r}")
+        if not any(replaced == name or replaced.startswith(f"{name}.") for name in absent):
+            raise PluginError(f"{one} replaces {replaced!r}, which does not exist")
 
 
 def _provider(layer: str, wanted: list[Offer], every: tuple[Offer, ...], preferred: str | None) -> Offer:
@@ -146,7 +163,7 @@ def arrange(chosen: Iterable[Offer], *, only: frozenset[str] | None, lenient: bo
         chosen: One offer for each layer.
         only: Names of the layers that are wanted, or None for all; what they require is added.
         lenient: Whether a missing layer makes an orphan instead of an error, as it does when the
-            user took an extractor or a plugin away.
+            user took an extractor or a plugin away, or a plugin is broken.
 
     Raises:
         InputValueError: A layer in `only` is filled by nobody.
@@ -162,11 +179,13 @@ def arrange(chosen: Iterable[Offer], *, only: frozenset[str] | None, lenient: bo
     if orphans and not lenient:
         offer, layer = orphans[0]
         raise MissingLayerError(f"{offer} requires the layer {layer!r}, which no extractor fills")
+    needed = _closure(by_layer if only is None else only, by_layer)
     for offer, _ in orphans:
         del by_layer[offer.extractor.layer.name]
-    ordered = _sorted(by_layer)
-    needed = None if only is None else _closure(only & by_layer.keys(), by_layer)
-    return Plan(tuple(by_layer[name] for name in ordered if needed is None or name in needed), orphans)
+    return Plan(
+        steps=tuple(by_layer[name] for name in _sorted(by_layer) if name in needed),
+        orphans=tuple((offer, layer) for offer, layer in orphans if offer.extractor.layer.name in needed),
+    )
 
 
 def _needs(offer: Offer) -> list[str]:
@@ -205,7 +224,7 @@ def _closure(wanted: Iterable[str], by_layer: Mapping[str, Offer]) -> set[str]:
     needed, waiting = set[str](), list(wanted)
     while waiting:
         name = waiting.pop()
-        if name not in needed:
+        if name in by_layer and name not in needed:
             needed.add(name)
             waiting.extend(_needs(by_layer[name]))
     return needed
@@ -255,6 +274,7 @@ class _Run:
         self.failures: list[Failure] = list(article.failures)
         self.errors: list[Exception] = []
         self.lost: set[str] = set()
+        self.known: dict[int, Fact] = {}
 
     def result(self, *, strict: bool) -> Article:
         english = is_english(self.article.text, self.words)
@@ -267,7 +287,8 @@ class _Run:
                 self._step(offer)
         if strict and self.errors:
             raise ExceptionGroup("newsparse could not read the article", self.errors)
-        return attrs.evolve(self.article, layers=self.layers, failures=tuple(self.failures))
+        layers = Layers(self.layers, holding_in=self.article.text)
+        return attrs.evolve(self.article, layers=layers, failures=tuple(self.failures))
 
     def _step(self, offer: Offer) -> None:
         missing = next((need for need in _needs(offer) if need in self.lost), None)
@@ -276,7 +297,7 @@ class _Run:
             return
         try:
             facts = tuple(self._facts(offer))
-        except Exception as error:  # whatever a stranger's extractor raises
+        except Exception as error:  # noqa: BLE001  # whatever a stranger's extractor raises
             kind = FailureKind.TIMEOUT if isinstance(error, TimeoutError) else FailureKind.ERROR
             self._fail(offer, kind, error, lost=True)
         else:
@@ -284,10 +305,10 @@ class _Run:
 
     def _facts(self, offer: Offer) -> Iterator[Fact]:
         view = View(
-            article=attrs.evolve(self.article, layers=self._declared(offer)),
+            article=self.article,
             reading=self.reading,
             reader=offer.name,
-            declared=frozenset(_needs(offer)),
+            layers={name: self.layers.get(name, ()) for name in _needs(offer)},
             find_lexicon=self.words,
             options=self.options.get(offer.plugin.name, {}),
         )
@@ -297,16 +318,12 @@ class _Run:
             else:
                 yield fact
 
-    def _declared(self, offer: Offer) -> dict[str, tuple[Fact, ...]]:
-        return {name: self.layers.get(name, ()) for name in _needs(offer)}
-
     def _complaint(self, offer: Offer, fact: Fact) -> str:
         layer = offer.extractor.layer
         if not isinstance(fact, layer.fact):
             return f"{offer} yields {fact!r} into the layer {layer.name!r}, which holds {layer.fact.__name__}"
-        for span in every_span((fact,)):
-            if not span.holds_in(self.article.text):
-                return f"{offer} yields a {layer.fact.__name__} whose {span!r} does not hold in the text"
+        if wrong := misplaced((fact,), self.article.text, self.known):
+            return f"{offer} yields a {layer.fact.__name__} whose {wrong!r} does not hold in the text"
         return ""
 
     def _skip(self, offer: Offer, missing: str) -> None:
@@ -314,6 +331,7 @@ class _Run:
         self.failures.append(_failure(offer, FailureKind.MISSING, f"requires {missing!r}", missing))
 
     def _fail(self, offer: Offer, kind: FailureKind, error: Exception, *, lost: bool) -> None:
+        error.add_note(f"in {offer}")
         self.errors.append(error)
         if lost:
             self.lost.add(offer.extractor.layer.name)

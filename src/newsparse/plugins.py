@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pluggy
@@ -19,6 +19,9 @@ from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor
 from newsparse.lexicon import Lexicon
 from newsparse.offers import Offer, PluginInfo, PluginState, full_name
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["Catalogue", "discover"]
 
@@ -66,18 +69,26 @@ def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catal
     blocked = frozenset(block)
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
-    found = [*_built_in(), *_given(objects), *_installed()]
+    found = _without_twins([*_built_in(), *_given(objects), *_installed(blocked)])
     _check_blocked(blocked, found)
     infos: list[PluginInfo] = []
     offered: list[tuple[PluginInfo, str, Any]] = []
-    for info, plugin, error in sorted(found, key=lambda each: each[0].name):
-        settled, offers = _settle(manager, info, plugin, error, blocked)
+    for each in sorted(found, key=lambda each: each.info.name):
+        settled, offers = _settle(manager, each, blocked, infos)
         infos.append(settled)
         offered.extend((settled, hook, thing) for hook, thing in offers)
     return _catalogue(infos, offered)
 
 
-_Found = tuple[PluginInfo, object, Exception | None]
+@attrs.frozen
+class _Found:
+    """A plugin, or why there is none."""
+
+    info: PluginInfo
+    plugin: object = None
+    error: BaseException | None = None
+
+
 _Offers = list[tuple[str, Any]]
 
 
@@ -87,37 +98,58 @@ def _built_in() -> Iterator[_Found]:
 
     for module in (*BUILT_IN, formats):
         name = module.__name__.replace(".extractors.", ".")
-        yield PluginInfo(name=name, distribution="newsparse", version=__version__), module, None
+        yield _Found(PluginInfo(name=name, distribution=hookspecs.PROJECT, version=__version__), module)
 
 
 def _given(objects: Iterable[object]) -> Iterator[_Found]:
     for plugin in objects:
         named = plugin if inspect.ismodule(plugin) or inspect.isclass(plugin) else type(plugin)
-        yield PluginInfo(name=getattr(plugin, "plugin_name", named.__name__)), plugin, None
+        yield _Found(PluginInfo(name=getattr(plugin, "plugin_name", named.__name__)), plugin)
 
 
-def _installed() -> Iterator[_Found]:
-    """Load the entry points one by one, so that a broken one harms no other."""
+def _installed(blocked: frozenset[str]) -> Iterator[_Found]:
+    """Load the entry points one by one, so that a broken one harms no other; those not wanted are not even imported."""
     from importlib.metadata import entry_points
 
     wanted = os.environ.get(ENVIRONMENT)
     names = None if wanted is None else {name.strip() for name in wanted.split(",")}
-    for point in entry_points(group=hookspecs.PROJECT):
-        if names is not None and point.name not in names:
+    points = (_located(point) for point in entry_points(group=hookspecs.PROJECT))
+    for info, point in sorted(points, key=lambda located: (located[0].name, located[0].distribution)):
+        if names is not None and info.name not in names:
+            yield _Found(attrs.evolve(info, state=PluginState.BLOCKED, error=f"{ENVIRONMENT} does not list it"))
+        elif info.name in blocked:
+            yield _Found(info)
+        else:
+            yield _loaded(info, point)
+
+
+def _located(point: EntryPoint) -> tuple[PluginInfo, EntryPoint]:
+    name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
+    return PluginInfo(name=point.name, distribution=name or "unknown", version=version), point
+
+
+def _loaded(info: PluginInfo, point: EntryPoint) -> _Found:
+    try:
+        return _Found(info, point.load())
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a stranger's import raises
+        return _Found(info, error=error)
+
+
+def _without_twins(found: Iterable[_Found]) -> list[_Found]:
+    """Leave out an installed plugin that is also given as an object; the name it is given under counts."""
+    kept: list[_Found] = []
+    given: set[int] = set()
+    for each in found:
+        if not each.info.distribution:
+            given.add(id(each.plugin))
+        elif id(each.plugin) in given:
             continue
-        info = PluginInfo(
-            name=point.name,
-            distribution=point.dist.name if point.dist else "",
-            version=point.dist.version if point.dist else "",
-        )
-        try:
-            yield info, point.load(), None
-        except Exception as error:  # whatever a stranger's import raises
-            yield info, None, error
+        kept.append(each)
+    return kept
 
 
 def _check_blocked(blocked: frozenset[str], found: list[_Found]) -> None:
-    known = {info.name for info, _, _ in found}
+    known = {each.info.name for each in found}
     if unknown := blocked - known:
         raise PluginError(
             f"block names unknown plugins: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}"
@@ -125,29 +157,37 @@ def _check_blocked(blocked: frozenset[str], found: list[_Found]) -> None:
 
 
 def _settle(
-    manager: pluggy.PluginManager, info: PluginInfo, plugin: object, error: Exception | None, blocked: frozenset[str]
+    manager: pluggy.PluginManager, found: _Found, blocked: frozenset[str], others: list[PluginInfo]
 ) -> tuple[PluginInfo, _Offers]:
-    if info.name in blocked:
+    info = found.info
+    if info.state is PluginState.BLOCKED or info.name in blocked:
         return attrs.evolve(info, state=PluginState.BLOCKED), []
-    try:
-        if error is not None:
-            raise error
-        return _register(manager, info, plugin)
-    except Exception as problem:  # whatever a stranger's code raises
-        if manager.has_plugin(info.name):
-            manager.unregister(name=info.name)
-        if not info.distribution or info.distribution == hookspecs.PROJECT:
-            raise PluginError(f"{info}: {_tell(problem)}") from problem
-        return attrs.evolve(info, state=PluginState.FAILED, error=_tell(problem)), []
+    problem = found.error or _namesake(info, others)
+    if problem is None:
+        try:
+            return _register(manager, info, found.plugin)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a stranger's code raises
+            if manager.get_plugin(info.name) is found.plugin:
+                manager.unregister(name=info.name)
+            problem = error
+    if info.distribution in ("", hookspecs.PROJECT):
+        raise PluginError(f"{info}: {_tell(problem)}") from problem
+    return attrs.evolve(info, state=PluginState.FAILED, error=_tell(problem)), []
 
 
-def _tell(problem: Exception) -> str:
+def _namesake(info: PluginInfo, others: Iterable[PluginInfo]) -> PluginError | None:
+    for other in others:
+        if other.name == info.name and other.state is PluginState.LOADED:
+            return PluginError(f"its name is taken by the {other}")
+    return None
+
+
+def _tell(problem: BaseException) -> str:
     return str(problem) if isinstance(problem, PluginError) else f"{type(problem).__name__}: {problem}"
 
 
 def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -> tuple[PluginInfo, _Offers]:
-    if manager.register(plugin, info.name) is None:
-        raise PluginError("is registered twice")
+    manager.register(plugin, info.name)
     manager.check_pending()
     hooks: list[str] = []
     offers: _Offers = []
@@ -159,12 +199,11 @@ def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -
     if not hooks:
         raise PluginError(f"implements no hook; mark a function named {', '.join(_OFFERS)} with @newsparse.hookimpl")
     extractors = [thing for _, thing in offers if isinstance(thing, Extractor)]
-    return attrs.evolve(
-        info,
-        hooks=tuple(hooks),
-        extractors=tuple(full_name(info.name, one.name) for one in extractors),
-        layers=tuple(one.layer.name for one in extractors),
-    ), offers
+    names = tuple(full_name(info.name, one.name) for one in extractors)
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise PluginError(f"offers two extractors named {twice!r}")
+    layers = tuple(one.layer.name for one in extractors)
+    return attrs.evolve(info, hooks=tuple(hooks), extractors=names, layers=layers), offers
 
 
 def _checked(hook: str, kind: type, returned: object) -> list[Any]:

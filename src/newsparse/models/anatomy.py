@@ -11,7 +11,7 @@ import attrs
 from newsparse.models.fact import Fact
 from newsparse.span import Span
 
-__all__ = ["every_span", "references", "spans"]
+__all__ = ["every_span", "misplaced", "references", "spans"]
 
 _PLAIN: Final = frozenset({"str", "int", "float", "bool", "datetime.date", "date"})
 
@@ -51,6 +51,30 @@ def every_span(facts: Iterable[Fact]) -> Iterator[Span]:
                 yield part
             else:
                 waiting.append(part)
+
+
+def misplaced(facts: Iterable[Fact], text: str, known: dict[int, Fact]) -> Span | None:
+    """Find a span that does not hold in the text, among those of the facts and of all that they refer to.
+
+    Args:
+        facts: Where to start.
+        text: The text.
+        known: Facts that are known to hold, by identity, and are not looked at again; where every span holds, those
+            looked at are added.
+    """
+    waiting, fresh = list(facts), dict[int, Fact]()
+    while waiting:
+        fact = waiting.pop()
+        if id(fact) in known or id(fact) in fresh:
+            continue
+        fresh[id(fact)] = fact
+        for _, part in _parts(fact):
+            if not isinstance(part, Span):
+                waiting.append(part)
+            elif not part.holds_in(text):
+                return part
+    known.update(fresh)
+    return None
 
 
 def _parts(fact: Fact) -> Iterator[tuple[str, Any]]:

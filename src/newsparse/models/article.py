@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.errors import InputTypeError, SpanError
 from newsparse.models.actor import Actor
-from newsparse.models.anatomy import every_span
+from newsparse.models.anatomy import misplaced
 from newsparse.models.attribution import Attribution
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.count import Count
@@ -27,7 +27,7 @@ from newsparse.models.structure import Byline, Heading, Paragraph, Sentence
 if TYPE_CHECKING:
     from newsparse.tolls import TollCheck
 
-__all__ = ["Article", "LayerKey"]
+__all__ = ["Article", "LayerKey", "Layers"]
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 F = TypeVar("F", bound=Fact)
@@ -52,12 +52,37 @@ def _check_text(article: Article, field: attrs.Attribute[str], value: object) ->
         raise InputTypeError(f"text must be a str, not {type(value).__name__}; decode bytes or use newsparse.read")
 
 
+class Layers(FrozenMap[tuple[Fact, ...]]):
+    """The facts by name of their layer, which remember the text that their spans were compared with."""
+
+    __slots__ = ("_text",)
+    _text: str | None
+
+    def __init__(self, layers: Mapping[str, Iterable[Fact]] | None = None, *, holding_in: str | None = None) -> None:
+        super().__init__({name: tuple(facts) for name, facts in (layers or {}).items()})
+        object.__setattr__(self, "_text", holding_in)
+
+    def check(self, text: str) -> None:
+        """Compare every span with the text, unless that was done before.
+
+        Raises:
+            SpanError: A span does not hold.
+        """
+        if self._text is text:
+            return
+        known: dict[int, Fact] = {}
+        for name, facts in self.items():
+            if wrong := misplaced(facts, text, known):
+                raise SpanError("Article", f"layers.{name}", f"{wrong!r} does not hold in the text")
+        object.__setattr__(self, "_text", text)
+
+
 def _freeze(items: Mapping[str, Any]) -> FrozenMap[Any]:
     return FrozenMap(items)
 
 
-def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> FrozenMap[tuple[Fact, ...]]:
-    return FrozenMap({name: tuple(facts) for name, facts in layers.items()})
+def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> Layers:
+    return layers if isinstance(layers, Layers) else Layers(layers)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -97,17 +122,13 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
-    layers: Mapping[str, tuple[Fact, ...]] = attrs.field(
-        factory=FrozenMap[tuple[Fact, ...]], converter=_freeze_layers, hash=False
-    )
+    layers: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=Layers, converter=_freeze_layers, hash=False)
     unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
     failures: tuple[Failure, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for name, facts in self.layers.items():
-            for span in every_span(facts):
-                if not span.holds_in(self.text):
-                    raise SpanError("Article", f"layers.{name}", f"{span!r} does not hold in the text")
+        if isinstance(self.layers, Layers):
+            self.layers.check(self.text)
 
     def __getitem__(self, layer: LayerKey[F]) -> tuple[F, ...]:
         """Return the facts of a layer, none if nothing filled it."""
