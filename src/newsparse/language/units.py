@@ -1,0 +1,268 @@
+"""A sentence as units: quantities, noun phrases, verbs and words of harm, one letter each.
+
+The letters are the language in which `newsparse.language.losses` writes its frames:
+
+===  ==============================================  ===  ==============================================
+Q    phrase with a count: "at least 12 civilians"    k    past or participle of harm: "killed"
+1    phrase of one: "a farmer", "another"            g    "killing"
+0    phrase of nobody: "no one", "no passengers"     i    present: "kills"; j: base form after "to" and modals
+N    any other phrase                                d    "died"
+O    pronoun                                         a    state: "dead", "missing", "to death"
+P    counted people: "two hostages"                  e    event: "the death"; E: counted, "two deaths"
+p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
+9    "no casualties", "no reports of injuries"       w    "a serious condition"
+o    "of"                                            u    "including"
+===  ==============================================  ===  ==============================================
+
+All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsparse.language.harmwords import HarmWords
+from newsparse.language.numerals import Kind, Quantity, quantities
+from newsparse.language.tokens import Tokens
+from newsparse.lexicon import Lexicon
+from newsparse.patterns import pattern
+
+__all__ = ["Unit", "read_units", "spell"]
+
+
+class Unit(NamedTuple):
+    """One piece of a sentence.
+
+    Args:
+        letter: What it is, see the table of the module.
+        first: Index of its first token.
+        last: Index of its last token, included.
+        head: Index of the token that the rest says more about.
+        quantity: How many, for a phrase that counts.
+        harm: Index of a word of harm inside the phrase, "8 wounded rebels"; -1 if there is none.
+    """
+
+    letter: str
+    first: int
+    last: int
+    head: int
+    quantity: Quantity | None = None
+    harm: int = -1
+
+
+class _Piece(NamedTuple):
+    """Tokens that count as one letter."""
+
+    letter: str
+    first: int
+    last: int
+    quantity: Quantity | None = None
+
+
+_PHRASE: Final = pattern(
+    "units.phrase",
+    r"""
+    (?P<pronoun> O )
+  | (?P<phrase>
+      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ )
+      [NPepyw] (?: [NPepyw] | ' [ACBGka]{0,4} [NPepyw] | C (?= [NPepyw'] ) ){0,12}+
+    )
+  | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepyw] ) )?+ ) | (?P<nobody> Z )
+  | (?P<wounded> (?: D | (?<=o) ) [ka] (?! [QDNPAC] ) )
+  | (?P<rest> D | C )
+  | (?P<other> . )
+    """,
+)
+_ZERO_REPORTS: Final = pattern("units.zero", r" 0 o 1?+ [pe] | 0 J [pe] ")
+_OF: Final = pattern("units.of", r" [Q1NP] (?: o [NO1p] )++ | 0 (?: o [NO1] )++ ")
+
+_LEFT_OUT: Final = frozenset("Rq")
+_TIMES: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow night nights morning afternoon
+    evening second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades
+    overnight ago later earlier""".split()
+)
+_BEFORE_TIMES: Final = frozenset("last this that next the early late previous same past following few".split())
+_WORDS: Final = {"of": "o", "including": "u", "without": "Z", "'s": "'"}
+_ONE: Final = frozenset(["a", "an", "another", "each", "every"])
+_PERSON_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl")
+_NOUNLIKE: Final = "NPACG"
+_REPORTS: Final = frozenset(["reports", "report", "word", "signs", "sign", "indication", "record", "records", "evidence", "loss", "members", "member"])
+_COLLECTIVES: Final = frozenset(["group", "total", "party", "team", "crowd", "couple", "combined", "toll", "estimated", "further"])
+
+
+def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> list[Unit]:
+    """Read the units of a stretch of tokens, a sentence.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        first: Index of the first token.
+        stop: Index after the last token.
+        words: The words of harm.
+        numerals: The lexicon ``numerals``.
+    """
+    pieces = _pieces(tokens, tags, first, stop, words, numerals)
+    letters = "".join(piece.letter for piece in pieces)
+    units = [_unit(m.lastgroup or "", pieces[m.start() : m.end()], tokens) for m in _PHRASE.finditer(letters)]
+    return [_only_people(unit, tokens, words) for unit in _join(units, tokens)]
+
+
+def _only_people(unit: Unit, tokens: Tokens, words: HarmWords) -> Unit:
+    """Make any phrase of what counts or names no people: "three cities"."""
+    if unit.letter not in "Q1" or not _names_no_person(unit, tokens, words):
+        return unit
+    return unit._replace(letter="N")
+
+
+def _names_no_person(unit: Unit, tokens: Tokens, words: HarmWords) -> bool:
+    head = tokens.lower[unit.head]
+    if unit.letter == "Q":
+        return head in words.not_people
+    return head not in words.persons and not head.endswith(_PERSON_ENDINGS)
+
+
+def spell(units: Sequence[Unit]) -> str:
+    """Write units as letters, one each."""
+    return "".join(unit.letter for unit in units)
+
+
+def _pieces(
+    tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon
+) -> list[_Piece]:
+    """Give every token its letter: its tag, or that of a count or a word of harm; leave out what tells no harm."""
+    letters = list(tags[first:stop])
+    counts: dict[int, tuple[int, Quantity]] = {}
+    _letter_words(tokens, letters, first, words)
+    if first < stop:
+        _letter_counts(tokens, letters, first, stop, counts, numerals)
+    return [
+        _Piece(letter, i, *counts[i]) if i in counts else _Piece(letter, i, i)
+        for i, letter in enumerate(letters, first)
+        if letter and letter not in _LEFT_OUT
+    ]
+
+
+def _letter_words(tokens: Tokens, letters: list[str], first: int, words: HarmWords) -> None:
+    lower, months = tokens.lower, words.months
+    for at, tag in enumerate(letters):
+        word = lower[first + at]
+        if word in words.frames:
+            letters[at] = _harm_letter(words.frames[word], tag)
+            before = lower[first + at - 1] if at else ""
+            if word == "death" and before == "to":
+                letters[at - 1 : at + 1] = ["", "a"]
+            elif word == "dead" and before == "shot":
+                letters[at - 1] = "B"
+        elif word in _WORDS:
+            letters[at] = _WORDS[word]
+        elif word == "another" and _stands_alone(lower, letters, first, at, words):
+            letters[at] = "1"
+        elif word in months and letters[at + 1 : at + 2] == ["C"]:
+            letters[at : at + 2] = ["", ""]
+        elif word in _TIMES and letters[at + 1 : at + 2] != ["'"]:
+            _leave_out_time(lower, letters, first, at)
+
+
+def _stands_alone(lower: list[str], letters: list[str], first: int, at: int, words: HarmWords) -> bool:
+    """Tell the "another" of "another was hurt" from that of "another man"."""
+    after = letters[at + 1] if at + 1 < len(letters) else "."
+    return after not in _NOUNLIKE or lower[first + at + 1] in words.suffering
+
+
+def _harm_letter(frames: str, tag: str) -> str:
+    if "e" in frames and frames != "e":
+        if tag in "NPA":
+            return "e"
+        frames = frames.replace("e", "")
+    if frames[0] == "i" and len(frames) == 1:
+        return {"I": "j", "V": "i", "B": "i"}.get(tag, tag)
+    return "j" if tag == "I" and "i" in frames else frames[-1]
+
+
+def _leave_out_time(lower: list[str], letters: list[str], first: int, at: int) -> None:
+    """Leave out "last week" and "two hours", which are nobody harmed."""
+    letters[at] = ""
+    for before in range(at - 1, max(at - 5, -1), -1):
+        if letters[before] != "C" and lower[first + before] not in _BEFORE_TIMES:
+            return
+        letters[before] = ""
+
+
+def _letter_counts(
+    tokens: Tokens, letters: list[str], first: int, stop: int, counts: dict[int, tuple[int, Quantity]], numerals: Lexicon
+) -> None:
+    for quantity in quantities(tokens.text, tokens.starts[first], tokens.ends[stop - 1], numerals):
+        if quantity.kind is not Kind.COUNT:
+            continue
+        begin, end = tokens.at(quantity.start), tokens.at(quantity.end - 1)
+        if tokens.ends[end] != quantity.end or tokens.starts[begin] != quantity.start or not letters[begin - first]:
+            continue
+        letters[begin - first : end - first + 1] = ["Z" if quantity.high == 0 else "Q", *[""] * (end - begin)]
+        counts[begin] = (end, quantity)
+
+
+def _unit(group: str, pieces: Sequence[_Piece], tokens: Tokens) -> Unit:
+    first, last, head = pieces[0].first, pieces[-1].last, pieces[-1].last
+    quantity = next((piece.quantity for piece in pieces if piece.quantity), None)
+    if group == "phrase":
+        harm = next((piece.first for piece in pieces[:-1] if piece.letter in "ka"), -1)
+        return Unit(_phrase_letter(pieces, tokens, quantity), first, last, head, quantity, harm)
+    letter = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p", "rest": "N"}.get(group) or pieces[0].letter
+    if group == "rest" and tokens.lower[first] in _ONE:
+        letter = "1"
+    return Unit(letter, first, last, head, quantity)
+
+
+def _phrase_letter(pieces: Sequence[_Piece], tokens: Tokens, quantity: Quantity | None) -> str:
+    """Tell a phrase by its head, the last noun, and by how it begins."""
+    head = pieces[-1].letter
+    is_nobody, is_one = any(piece.letter == "Z" for piece in pieces), tokens.lower[pieces[0].first] in _ONE
+    if head in "yw":
+        return head
+    if is_nobody:
+        return "9" if head in "pe" else "0"
+    if head in "pe":
+        return head.upper() if quantity else head
+    if tokens.lower[pieces[-1].last] == "number":
+        return "#"
+    return "Q" if quantity else "1" if is_one else "N"
+
+
+def _join(units: list[Unit], tokens: Tokens) -> list[Unit]:
+    """Join phrases over "of": "two members of a family"; "a group of 12" leaves the 12."""
+    units = [unit for i, unit in enumerate(units) if not _is_collective(units, i, tokens)]
+    units = [unit._replace(letter="N") if _is_mere_no(units, i, tokens) else unit for i, unit in enumerate(units)]
+    joined: list[Unit] = []
+    done = 0
+    letters = spell(units)
+    spans = sorted([(m.span(), True) for m in _ZERO_REPORTS.finditer(letters)] + [(m.span(), False) for m in _OF.finditer(letters)])
+    for (start, stop), is_zero in spans:
+        if start < done:
+            continue
+        joined += units[done:start]
+        one, last = units[start], units[stop - 1]
+        joined.append(
+            Unit("9", one.first, last.last, last.head) if is_zero else one._replace(last=last.last)
+        )
+        done = stop
+    return joined + units[done:]
+
+
+def _is_mere_no(units: list[Unit], index: int, tokens: Tokens) -> bool:
+    """Tell "no independent assessment of casualties", which counts nobody, from "no reports of casualties"."""
+    if units[index].letter != "0" or [unit.letter for unit in units[index + 1 : index + 2]] != ["o"]:
+        return False
+    return units[index].first != units[index].last and tokens.lower[units[index].head] not in _REPORTS
+
+
+def _is_collective(units: list[Unit], index: int, tokens: Tokens) -> bool:
+    """Tell whether a unit is the "a group" or the "of" in "a group of 12"."""
+    if units[index].letter == "o":
+        return 0 < index < len(units) - 1 and _is_collective(units, index - 1, tokens)
+    return (
+        units[index].letter in "1N"
+        and tokens.lower[units[index].head] in _COLLECTIVES
+        and [unit.letter for unit in units[index + 1 : index + 3]] == ["o", "Q"]
+    )
