@@ -152,7 +152,7 @@ def _breaks(scene: Scene, at: int, cues: Collection[int]) -> bool:
     tag, word = scene.tags[at], scene.lower[at]
     if tag == "J":
         return word != "or" and _second_report(scene, at + 1, cues)
-    if tag != "," or at + 1 >= scene.end:
+    if tag != "," or word == ";" or at + 1 >= scene.end:
         return word == ";"
     following = scene.lower[at + 1]
     if following in ("but", "although", "though"):

@@ -89,7 +89,7 @@ def _appositive(scene: Scene, comma: int) -> Source | None:
         if scene.tags[at] in ".q":
             return None
         if scene.tags[at] == "," and (head := _phrase_to(scene, at - 1)):
-            further = _appositive(scene, head.first - 1) if _stacked(scene, head) else None
+            further = _appositive(scene, head.first - 1) or _phrase_to(scene, head.first - 2) if _stacked(scene, head) else None
             return Source(further.first if further else head.first, comma - 1)
         at -= 1
     return None
@@ -97,7 +97,7 @@ def _appositive(scene: Scene, comma: int) -> Source | None:
 
 def _stacked(scene: Scene, head: Source) -> bool:
     """Whether a phrase is itself an apposition: "X, head of Y, a Z, said"."""
-    return head.first - 1 > scene.first and scene.tags[head.first - 1] == "," and scene.tags[head.first] == "D"
+    return head.first - 1 > scene.first and scene.tags[head.first - 1] == "," and scene.tags[head.first] in "DC"
 
 
 def source_after(scene: Scene, cue: int) -> Source | None:

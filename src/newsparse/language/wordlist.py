@@ -88,6 +88,6 @@ def inflect(verb: str) -> tuple[str, ...]:
     if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
         return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
     if verb.endswith("e"):
-        return verb, f"{verb}s", f"{verb}d", f"{verb.removesuffix('e')}ing"
+        return verb, f"{verb}s", f"{verb}d", f"{verb if verb.endswith('ee') else verb[:-1]}ing"
     es = "es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s"
     return verb, f"{verb}{es}", f"{verb}ed", f"{verb}ing"
