@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeAlias, TypeGuard
+from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from newsparse.errors import FormatError, InputTypeError, InputValueError
 from newsparse.formats.archives import members
@@ -90,8 +90,8 @@ def read_many(
 def _many(source: Source | Iterable[Source], readers: Readers) -> Iterator[Article]:
     if isinstance(source, (str, os.PathLike)):
         return _from_path(_path(source), readers)
-    if _is_bytes_or_file(source):
-        name, data = _contents(source)
+    if isinstance(source, bytes) or hasattr(source, "read"):
+        name, data = _contents(cast("Source", source))
         if data.startswith(b"PK\x03\x04") and readers.wanted is None:
             return _from_archive(name or "archive", io.BytesIO(data), readers)
         return _guarded(name, lambda: readers.articles(name, data))
@@ -103,10 +103,6 @@ def _many(source: Source | Iterable[Source], readers: Readers) -> Iterator[Artic
 # ---------------------------------------------------------------- one source
 
 _WANTED = "give a path, the bytes of a file, or an open file"
-
-
-def _is_bytes_or_file(source: object) -> TypeGuard[bytes | IO[bytes] | IO[str]]:
-    return isinstance(source, bytes) or hasattr(source, "read")
 
 
 def _contents(source: Source) -> tuple[str | None, bytes]:

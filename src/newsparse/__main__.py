@@ -1,0 +1,5 @@
+"""`python -m newsparse` is the command `newsparse`."""
+
+from newsparse.cli import main
+
+main()

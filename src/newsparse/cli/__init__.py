@@ -1,0 +1,21 @@
+"""The command line, `newsparse`; needs the extra ``cli``."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line, or say what is missing."""
+    try:
+        from newsparse.cli.commands import newsparse
+    except ModuleNotFoundError as missing:
+        if missing.name != "click":
+            raise
+        sys.exit("The command line needs click and rich: pip install 'newsparse[cli]'")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows another
+    newsparse(prog_name="newsparse")

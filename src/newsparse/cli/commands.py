@@ -1,0 +1,246 @@
+"""The commands: read, demo, plugins, schema."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import click
+
+from newsparse import __version__
+from newsparse.cli.reading import Desk
+from newsparse.cli.show import show
+from newsparse.errors import NewsparseError, PluginError
+from newsparse.formats.sources import Source
+from newsparse.models.article import Article
+from newsparse.offers import PluginInfo
+from newsparse.parser import Parser
+from newsparse.render.table import Table, claims_table, layer_table, tables
+
+__all__ = ["newsparse"]
+
+_BY_RENDER: Final = ("table", "html")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsparse")
+def newsparse() -> None:
+    """Read English news copy into typed facts, each anchored to the words that state it."""
+
+
+# ---------------------------------------------------------------- read
+
+
+@newsparse.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    default="table",
+    show_default=True,
+    metavar="NAME",
+    help="table, html, json, jsonl, csv, or what a plugin exports.",
+)
+@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
+@click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
+@click.option("--explain", is_flag=True, help="Say in words how each fact was found.")
+@click.option("--reader", metavar="NAME", help="Format of the files; by default their suffixes tell.")
+@click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
+def read(
+    files: tuple[str, ...], form: str, layers: tuple[str, ...], published: str | None, *, claims: bool, explain: bool,
+    reader: str | None, progress: bool | None,
+) -> None:  # fmt: skip
+    """Read files, folders, zip archives or patterns; - is the standard input.
+
+    The exit status is 1 when a file could not be read, 2 when the command is wrong.
+    """
+    if (claims or explain) and form != "table":
+        raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
+    parser = _parser(layers)
+    quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
+    desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
+    try:
+        articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
+        _write(articles, form, parser, layers, claims=claims, explain=explain)
+    except NewsparseError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    sys.exit(1 if desk.failed else 0)
+
+
+def _parser(layers: tuple[str, ...] = ()) -> Parser:
+    try:
+        return Parser(only=layers or None)
+    except PluginError as wrong:
+        raise click.ClickException(f"{wrong}; see: newsparse plugins") from wrong
+    except NewsparseError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+
+
+def _source(name: str) -> Source:
+    return click.get_binary_stream("stdin").read() if name == "-" else name
+
+
+def _only(article: Article, layers: tuple[str, ...]) -> Article:
+    if not layers:
+        return article
+    return attrs.evolve(article, layers={name: article.layers.get(name, ()) for name in layers})
+
+
+def _write(
+    articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...], *, claims: bool, explain: bool
+) -> None:
+    if form == "table":
+        for article in articles:
+            _explain(article) if explain else _show(article, layers, claims=claims)
+        return
+    for piece in _pieces(articles, form, parser, layers):
+        _put(piece)
+
+
+def _pieces(articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...]) -> Iterable[str]:
+    if form == "html":
+        return (article.to_html() for article in articles)
+    if form == "csv" and len(layers) == 1:
+        from newsparse.formats.exporters import write_layer
+
+        return write_layer(articles, layers[0])
+    exporters = {exporter.name: exporter for exporter in parser.catalogue.exporters}
+    if form not in exporters:
+        raise click.UsageError(f"there is no format {form!r}; there are {', '.join([*_BY_RENDER, *exporters])}")
+    return exporters[form].write(articles)
+
+
+def _put(piece: str) -> None:
+    """Write for programs: UTF-8, whatever the terminal speaks."""
+    click.get_binary_stream("stdout").write(piece.encode("utf-8", "replace"))
+
+
+def _explain(article: Article) -> None:
+    for facts in article.layers.values():
+        for fact in facts:
+            click.echo(f"{article.explain(fact)}\n")
+
+
+def _show(article: Article, layers: tuple[str, ...], *, claims: bool) -> None:
+    click.echo(_heading(article))
+    if claims:
+        show([claims_table(article)])
+    elif layers:
+        show(layer_table(article, name) for name in layers)
+    else:
+        show([*tables(article), *([claims_table(article)] if article.casualties else [])])
+
+
+def _heading(article: Article) -> str:
+    from newsparse.render.wording import printable
+
+    parts = [article.id, article.title, str(article.published or ""), f"{len(article.text):,} characters"]
+    return f"{' · '.join(printable(part) for part in parts if part)}\n"
+
+
+# ---------------------------------------------------------------- demo
+
+
+@newsparse.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+def demo(files: tuple[str, ...]) -> None:
+    """Show what is found: a table of each layer, then each figure beside who says it.
+
+    Without FILE: the texts in seeds/ of a checkout, or else a short sample.
+    """
+    desk = Desk(_parser())
+    sources = list(_texts(files)) if files else _samples()
+    articles = desk.articles(sources)
+    began = time.perf_counter()
+    for article in articles:
+        spent = time.perf_counter() - began
+        click.echo(f"newsparse {__version__}, {spent * 1000:.0f} ms, first use of every rule included")
+        _show(article, (), claims=False)
+        began = time.perf_counter()
+    sys.exit(1 if desk.failed else 0)
+
+
+def _texts(files: Iterable[str]) -> Iterator[Source]:
+    """Take of folders only the texts: beside them may lie what somebody expects to be found."""
+    for file in files:
+        folder = Path(file)
+        yield from sorted(folder.glob("*.txt")) if folder.is_dir() else [file]
+
+
+def _samples() -> list[Source]:
+    checkout = Path(__file__).parents[3] / "seeds"
+    for folder in (Path("seeds"), checkout):
+        if texts := sorted(folder.glob("*.txt")):
+            return [*texts]
+    return [(resources.files("newsparse") / "cli" / "sample.txt").read_bytes()]
+
+
+# ---------------------------------------------------------------- plugins, schema
+
+
+@newsparse.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def plugins(*, as_json: bool) -> None:
+    """List the plugins with their versions and layers, the broken ones too.
+
+    The exit status is 1 when one is broken, or when two of them clash.
+    """
+    from newsparse.plugins import discover
+
+    found = discover().plugins
+    clash = _clash()
+    if as_json:
+        import json
+
+        click.echo(json.dumps({"plugins": [attrs.asdict(info) for info in found], "clash": clash}, indent=2))
+    else:
+        show([_listed(found)])
+        for info in found:
+            if info.error:
+                click.echo(f"{info}: {info.error}", err=True)
+        if clash:
+            click.echo(clash, err=True)
+    sys.exit(1 if clash or any(info.error for info in found) else 0)
+
+
+def _clash() -> str:
+    try:
+        Parser()
+    except NewsparseError as wrong:
+        return str(wrong)
+    return ""
+
+
+def _listed(found: tuple[PluginInfo, ...]) -> Table:
+    rows = tuple(
+        (info.name, info.distribution, info.version, str(info.state), ", ".join(info.layers) or _hooks(info))
+        for info in found
+    )
+    return Table("plugins", ("name", "distribution", "version", "state", "layers"), rows)
+
+
+def _hooks(info: PluginInfo) -> str:
+    offered = ", ".join(hook.removeprefix("newsparse_") for hook in info.hooks)
+    return f"({offered})" if offered else ""
+
+
+@newsparse.command()
+@click.option("--all", "every", is_flag=True, help="With the layers of the installed plugins.")
+def schema(*, every: bool) -> None:
+    """Print the JSON Schema of what --format json writes."""
+    import json
+
+    from newsparse.layers import BUILT_IN
+    from newsparse.serialize.schema import json_schema
+
+    layers: dict[str, Any] = {layer.name: layer for layer in BUILT_IN}
+    if every:
+        layers.update((layer.name, layer) for layer in _parser().layers())
+    click.echo(json.dumps(json_schema(layers.values()), indent=2))

@@ -1,0 +1,1 @@
+"""Articles for people: explanations in words, tables and a page of HTML."""

@@ -1,0 +1,184 @@
+"""Tables for people: one for each layer, and the claims beside their claimants; plain text, or drawn by the command line."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from newsparse.layers import BUILT_IN
+from newsparse.models.article import Article
+from newsparse.models.casualty import Casualty
+from newsparse.models.fact import Fact
+from newsparse.models.moment import Moment
+from newsparse.render.wording import printable, width_of
+from newsparse.serialize.flat import columns, label, rows
+
+__all__ = ["Table", "claims_table", "layer_table", "plain", "tables"]
+
+# The columns that people want to see, in this order: heading and column of `rows`.
+_SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "headers": (("name", "name"), ("value", "value")),
+    "bylines": (("names", "names"),),
+    "datelines": (("places", "places"), ("agency", "agency"), ("year", "year"), ("month", "month"), ("day", "day")),
+    "headings": (("kind", "kind"), ("words", "text")),
+    "paragraphs": (("from", "start"), ("to", "end"), ("words", "text")),
+    "sentences": (("from", "start"), ("to", "end"), ("words", "text")),
+    "moments": (("words", "text"), ("earliest", "earliest"), ("latest", "latest")),
+    "places": (("words", "text"), ("name", "name"), ("country", "country")),
+    "attributions": (("kind", "kind"), ("act", "act"), ("source", "source"), ("cue", "cue"), ("content", "content")),
+    "actors": (("name", "name"), ("kind", "kind"), ("roles", "roles"), ("of", "affiliation"), ("also", "aliases")),
+    "quotes": (("speakers", "speakers"), ("kind", "kind"), ("act", "act"), ("cue", "cue"), ("content", "content")),
+    "casualties": (
+        ("effect", "effect"), ("low", "count_low"), ("high", "count_high"), ("victims", "victim"), ("stance", "stance"),
+        ("claimed by", "claimed_by"),
+    ),
+    "incidents": (
+        ("kind", "kind"), ("status", "status"), ("where", "places"), ("when", "moment"), ("by", "perpetrators"),
+        ("with", "weapons"), ("killed", "killed_low"), ("injured", "injured_low"), ("words", "text"),
+    ),
+}  # fmt: skip
+_OPEN: Final = "…"
+
+
+@attrs.frozen
+class Table:
+    """A table of words.
+
+    Args:
+        title: What it shows.
+        columns: The headings.
+        rows: The cells, each row as long as the headings.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables(article: Article) -> Iterator[Table]:
+    """Make a table of each layer that holds something, the built-in ones first.
+
+    Args:
+        article: The article.
+    """
+    built_in = [layer.name for layer in BUILT_IN]
+    for name in [*built_in, *(name for name in article.layers if name not in built_in)]:
+        if article.layers.get(name):
+            yield layer_table(article, name)
+
+
+def layer_table(article: Article, layer: str) -> Table:
+    """Make the table of one layer.
+
+    Args:
+        article: The article.
+        layer: Name of the layer.
+
+    Raises:
+        InputValueError: There is no such layer.
+    """
+    found = rows(article, layer)
+    shown = _SHOWN.get(layer) or _own_columns(article.layers.get(layer, ()))
+    cells = tuple(tuple(_cell(row[column]) for _, column in shown) for row in found)
+    return Table(f"{layer} ({len(found)})", tuple(heading for heading, _ in shown), cells)
+
+
+def _own_columns(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
+    """Choose for a plugin's layer: the words, and what its facts have beyond every fact."""
+    common = columns(Fact)
+    kinds: list[Any] = [type(fact) for fact in facts]
+    own = {column: None for kind in kinds for column in columns(kind) if column not in common}
+    return (("words", "text"), *((column.replace("_", " "), column) for column in own))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else printable(str(value))
+
+
+def claims_table(article: Article) -> Table:
+    """Put each figure beside who says it.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The casualties in the order of the text: effect, low, high, where, when, claimed by, words.
+    """
+    headings = ("effect", "low", "high", "where", "when", "claimed by", "words")
+    return Table("claims beside their claimants", headings, tuple(map(_claim, article.casualties)))
+
+
+def _claim(casualty: Casualty) -> tuple[str, ...]:
+    count = casualty.count
+    told = "as history" if casualty.is_background else "" if casualty.stance == "reported" else str(casualty.stance)
+    return (
+        f"{casualty.effect}{f' ({told})' if told else ''}",
+        _OPEN if count.low is None else str(count.low),
+        _OPEN if count.high is None else str(count.high),
+        _cell(label(casualty.place)),
+        _when(casualty.moment),
+        _cell(label(casualty.claimed_by)) or "(the article itself)",
+        _cell(casualty.text),
+    )
+
+
+def _when(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    days = [str(day or _OPEN) for day in (moment.earliest, moment.latest)]
+    return _cell(moment.text) if moment.earliest is moment.latest is None else " to ".join(dict.fromkeys(days))
+
+
+# ---------------------------------------------------------------- plain text
+
+
+def plain(table: Table, width: int = 100) -> str:
+    """Draw a table with nothing but characters.
+
+    Args:
+        table: The table.
+        width: Number of columns of the terminal; cells are wrapped to keep to it, down to eight columns each.
+
+    >>> print(plain(Table("places (1)", ("words", "country"), (("Porto", "PT"),))))
+    places (1)
+    words  country
+    -----  -------
+    Porto  PT
+    """
+    widths = _fitted(table, width)
+    lines = [_line(table.columns, widths), "  ".join("-" * one for one in widths)]
+    return "\n".join([table.title, *lines, *(_line(row, widths) for row in table.rows)])
+
+
+def _fitted(table: Table, width: int) -> list[int]:
+    """Narrow the widest column as long as the table is too wide."""
+    widths = [max(map(width_of, column)) for column in zip(table.columns, *table.rows, strict=True)]
+    room = width - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 8:
+        widest = widths.index(max(widths))
+        others = sum(widths) - widths[widest]
+        second = max((one for one in widths if one < widths[widest]), default=8)
+        widths[widest] = max(8, min(widths[widest] - 1, max(second, room - others)))
+    return widths
+
+
+def _line(cells: tuple[str, ...], widths: list[int]) -> str:
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    lines = ([*cell, *[""] * (height - len(cell))] for cell in wrapped)
+    return "\n".join(_joined(parts, widths) for parts in zip(*lines, strict=True))
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    if width_of(cell) <= width:
+        return [cell]
+    narrow = max(1, width * len(cell) // width_of(cell))  # wide characters take their share
+    return textwrap.wrap(cell, narrow) or [""]
+
+
+def _joined(parts: tuple[str, ...], widths: list[int]) -> str:
+    padded = (part + " " * (width - width_of(part)) for part, width in zip(parts, widths, strict=True))
+    return "  ".join(padded).rstrip()

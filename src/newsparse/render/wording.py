@@ -1,0 +1,79 @@
+"""Text as people can read it on a screen: printable, short enough, with its place in the article."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from newsparse.span import Span
+
+__all__ = ["printable", "quoted", "shortened", "width_of"]
+
+_REPLACEMENT: Final = "\ufffd"
+# Controls, halves of surrogate pairs, and the marks that turn the direction of a whole line.
+_UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def printable(text: str) -> str:
+    r"""Put a text on one line, and take from it what would disturb a terminal.
+
+    Args:
+        text: Any text.
+
+    >>> printable("two\nlines, a bell\a")
+    'two lines, a bell�'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_printable, " ".join(text.split())))
+
+
+def _printable(one: str) -> str:
+    return _REPLACEMENT if one in _TURNING or unicodedata.category(one) in _UNPRINTABLE else one
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a text out of its middle, so that beginning and end are seen.
+
+    Args:
+        text: Any text.
+        longest: Number of characters it may keep.
+
+    >>> shortened("The bridge over the river is closed", 20)
+    'The bridge…is closed'
+    """
+    if len(text) <= longest:
+        return text
+    tail = (longest - 1) // 2
+    return f"{text[: longest - 1 - tail].rstrip()}…{text[len(text) - tail :].lstrip()}"
+
+
+def quoted(span: Span, longest: int = 100) -> str:
+    """Quote the words of a span, with their offsets.
+
+    Args:
+        span: The span.
+        longest: Number of characters of it that are shown.
+
+    >>> quoted(Span(3, 9, "Madrid"))
+    '“Madrid” (3 to 9)'
+    """
+    return f"“{shortened(printable(span.text), longest)}” ({span.start} to {span.end})"
+
+
+def width_of(text: str) -> int:
+    """Count the columns that a text takes in a terminal: East Asian characters take two, combining marks none.
+
+    >>> width_of("東京"), width_of("Zoe\u0308")
+    (4, 3)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_width(one) for one in text)
+
+
+def _width(one: str) -> int:
+    if unicodedata.combining(one):
+        return 0
+    return 2 if unicodedata.east_asian_width(one) in "WF" else 1
