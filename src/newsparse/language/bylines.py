@@ -68,8 +68,8 @@ def byline_names(line: str, words: Lexicon, *, follows_title: bool = False) -> t
     if opening is None and not follows_title:
         return None
     body = _ASIDE.compiled.sub("", line[opening.end() :] if opening else line).strip()
-    names, credits = _people(body, words)
-    if opening is None and not (names and credits):
+    names, credited = _people(body, words)
+    if opening is None and not (names and credited):
         return None
     return names
 
@@ -106,20 +106,20 @@ def sign_off_names(line: str) -> tuple[str, ...] | None:
 
 
 def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
-    """Split a byline into names and credits; no names where one part is neither."""
+    """Split a byline into its names and the number of its credits; no names where one part is neither."""
     names: list[str] = []
-    credits = 0
+    credited = 0
     for found in _PART.finditer(body):
         separator, part = found["separator"].strip(" ,;&"), found["part"]
         if separator in words["bylines"] or (names and _is_credit(part, words)):
-            credits += 1
+            credited += 1
         elif _is_name(part, words):
             names.append(part)
         elif not names and _is_agency(part, words):
             return (part,), 1
         elif not (names and part[:1].isupper() and " " not in part):  # a place after a comma
             return None, 0
-    return tuple(names) or None, credits
+    return tuple(names) or None, credited
 
 
 def _is_agency(part: str, words: Lexicon) -> bool:
@@ -136,7 +136,7 @@ def _is_credit(part: str, words: Lexicon) -> bool:
 
 def _is_name(part: str, words: Lexicon) -> bool:
     pieces = part.split()
-    if not 2 <= len(pieces) <= _MOST_WORDS or words["starters"].get(pieces[0].lower()) == "starter":
+    if not 2 <= len(pieces) <= _MOST_WORDS or pieces[0].lower() in words["starters"]:
         return False
     return all(_is_name_word(word, words) for word in pieces) and pieces[-1][:1].isupper()
 

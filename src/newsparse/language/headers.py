@@ -112,7 +112,9 @@ def _dated(line: str, words: Lexicon) -> Header | None:
 
 def _is_date(lower: list[str], words: Lexicon, *, needs_month: bool) -> bool:
     known = words["dates"]
-    if not lower or not all(word[0].isdecimal() or word in known for word in lower):
+    if not any(word[0].isdecimal() for word in lower) or not all(
+        word[0].isdecimal() or word in known for word in lower
+    ):
         return False
-    has_month = any(known.get(word) == "month" for word in lower) or (len(lower) >= 3 and len(lower[0]) == 4)
-    return any(word[0].isdecimal() for word in lower) and (has_month or not needs_month)
+    is_iso = len(lower) >= 3 and lower[0].isdecimal() and len(lower[0]) == 4
+    return not needs_month or is_iso or any(known.get(word) == "month" for word in lower)

@@ -44,7 +44,7 @@ _INDENT: Final = 2
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into the pieces of its layout: paragraphs, headings, header lines.
+    r"""Cut a text into the pieces of its layout: paragraphs, headings, header lines.
 
     Args:
         text: Any string.
@@ -53,7 +53,7 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         Start and end of each piece in code points, without the blanks around it; together the pieces hold every
         character that is not blank.
 
-    >>> text = "Two die in fire\\n\\nA fire killed two people.\\nPolice opened an inquiry."
+    >>> text = "Two die in fire\n\nA fire killed two people.\nPolice opened an inquiry."
     >>> [text[start:end] for start, end in pieces(text)]
     ['Two die in fire', 'A fire killed two people.', 'Police opened an inquiry.']
     """
@@ -116,7 +116,7 @@ def _is_wrapped(text: str, run: list[Line], width: int, indent: int, *, was_wrap
     joints = [(line, after) for line, after in pairwise(run) if after.indent < indent + _INDENT]
     full = sum(_is_full(text, line, after, width) for line, after in joints)
     running = sum(text[line.end - 1] not in _SENTENCE_ENDS for line, _ in joints)
-    if not joints or full < 0.8 * len(joints) or running < 0.5 * len(joints):
+    if not joints or full < 0.75 * len(joints) or running < 0.5 * len(joints):
         return False
     is_prose = width >= _WIDE_ENOUGH and text[run[-1].end - 1] in _SENTENCE_ENDS
     return len(joints) > 1 or was_wrapped or is_prose
@@ -134,6 +134,9 @@ def _continues(text: str, line: Line, following: Line, layout: _Layout) -> bool:
     if layout.is_wrapped and following.indent >= layout.indent + _INDENT:
         return False
     if layout.is_wrapped and _is_full(text, line, following, layout.width):
+        return True
+    is_first = layout.is_wrapped and line.indent >= layout.indent + _INDENT
+    if is_first and text[line.end - 1] not in _SENTENCE_ENDS:
         return True
     # A paragraph never starts in lower case: the line was broken by accident.
     opening = text[following.start : following.start + 3]

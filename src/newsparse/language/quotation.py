@@ -89,7 +89,7 @@ _FAMILY: Final = {"„": "low", "‟": "low", "‚‚": "low", "«": "angle", "�
 
 _SINGLE: Final = frozenset("'’‘`‚‛‹›")
 _SINGLE_CLOSERS: Final = {"'": "'’", "‘": "'’", "`": "'’", "‛": "'’", "‚": "‘'’", "‹": "›", "›": "‹›"}
-_LEADS: Final = frozenset("\"“„«([$£€¥#@…")
+_LEADS: Final = frozenset('"“„«([$£€¥#@…')
 _STOPS: Final = frozenset(".,!?…")
 _FEET: Final = frozenset("'’′")
 
@@ -180,8 +180,8 @@ class _Paragraph:
         """Tell whether a straight mark stands for inches: 9", 6'2"."""
         if side == _OPENS or at == self.start or not self.text[at - 1].isdecimal():
             return False
-        feet = self.text[max(at - 4, self.start) : at].rstrip("0123456789")[-1:]
-        return inner is None or mark == "″" or feet in _FEET
+        feet = self.text[max(at - 5, self.start) : at].rstrip("0123456789")[-2:]
+        return inner is None or mark == "″" or (feet[:1].isdecimal() and feet[1:] in _FEET)
 
     def _may_nest(self, mark: str, inner: _Open) -> bool:
         """Tell whether a mark may open a quotation inside the one that is open."""
@@ -280,7 +280,7 @@ class _Paragraph:
 
 
 def quotations(text: str, blocks: Iterable[_Block], words: Lexicon | None = None) -> list[Quotation]:
-    """Find the quotations of a text.
+    r"""Find the quotations of a text.
 
     Args:
         text: The text.
@@ -291,8 +291,8 @@ def quotations(text: str, blocks: Iterable[_Block], words: Lexicon | None = None
         The quotations, outer before inner; two of them nest or lie apart.
 
     >>> from newsparse.language.segmentation import lay_out
-    >>> text = 'He called it "a \\'shameful\\' act", and the workers\\' union agreed.'
-    >>> [(q.depth, text[q.start:q.end]) for q in quotations(text, lay_out(text))]
+    >>> text = "He called it \"a 'shameful' act\", and the workers' union agreed."
+    >>> [(q.depth, text[q.start : q.end]) for q in quotations(text, lay_out(text))]
     [(0, "a 'shameful' act"), (1, 'shameful')]
     """
     elisions = (words or load("segmentation"))["elisions"]
@@ -322,17 +322,16 @@ def _outer_first(found: _Found) -> tuple[int, int]:
 
 
 def _nested(text: str, every: Iterable[_Found]) -> Iterator[Quotation]:
-    """Take the blanks off the insides, leave out empty ones, and count the depths."""
+    """Leave out the empty ones and count the depths."""
     ends: list[int] = []
     for outer_start, start, end, outer_end, is_closed in every:
         while ends and ends[-1] <= outer_start:
             ends.pop()
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield Quotation(outer_start, start, end, outer_end, len(ends), is_closed)
+        inside = text[start:end]
+        first = start + len(inside) - len(inside.lstrip())
+        last = first + len(inside.strip())
+        if first < last:
+            yield Quotation(outer_start, first, last, outer_end, len(ends), is_closed)
             ends.append(outer_end)
 
 

@@ -64,7 +64,7 @@ _DATELINE: Final = pattern(
 
 
 def lay_out(text: str, words: Lexicon | None = None) -> list[Block]:
-    """Find the blocks of a text.
+    r"""Find the blocks of a text.
 
     Args:
         text: Any string.
@@ -73,7 +73,7 @@ def lay_out(text: str, words: Lexicon | None = None) -> list[Block]:
     Returns:
         The blocks in order; none overlaps another, and outside them there are only blanks, ornament and labels.
 
-    >>> [block.kind for block in lay_out("Two die in fire\\n\\nBy Jane Doe\\n\\nA fire killed two people on Monday.")]
+    >>> [block.kind for block in lay_out("Two die in fire\n\nBy Jane Doe\n\nA fire killed two people on Monday.")]
     ['title', 'byline', 'paragraph']
     """
     copy = _Copy(text, words or load("segmentation"))
@@ -146,6 +146,8 @@ class _Copy:
         line = self.text[start:end]
         if not self._may_head(line, _LONGEST_TITLE) or " " not in line or _names_agency(line):
             return False
+        if _DATELINE.match(f"{line} "):
+            return False
         following = self._body_after_head()
         if following is None:
             return False
@@ -211,7 +213,7 @@ class _Copy:
             return None
         if index + 1 == len(self.pieces) or not self._is_body(*self.pieces[index + 1]):
             return None
-        is_bare = self._may_head(line, _LONGEST_CROSSHEAD) and line[-1] not in "'’\"”.;"
+        is_bare = self._may_head(line, _LONGEST_CROSSHEAD) and line[-1] not in "'’\"”.;!?"
         is_bare = is_bare and line.count(" ") < _MOST_WORDS_OF_A_CROSSHEAD
         return Block("crosshead", start, end) if is_bare else None
 
@@ -240,10 +242,14 @@ def _byline(start: int, end: int, names: tuple[str, ...]) -> Block:
 
 def _names_agency(line: str) -> bool:
     """Tell whether a line is a dateline that stands alone: WASHINGTON (AP)."""
-    return line.endswith(")") and line.split("(")[0].isupper()
+    return line.endswith(")") and line.partition("(")[0].isupper()
 
 
 def _is_up_style(line: str) -> bool:
     """Tell whether the words of a line are capitalised as in an American headline."""
     long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long_words) > 3 and not line.isupper() and sum(word[0].isupper() for word in long_words) > 0.85 * len(long_words)
+    return (
+        len(long_words) > 3
+        and not line.isupper()
+        and sum(word[0].isupper() for word in long_words) > 0.85 * len(long_words)
+    )

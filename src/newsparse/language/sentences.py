@@ -75,7 +75,7 @@ _ASIDES: Final = frozenset("-–—_([")
 _FINAL: Final = frozenset("?!。！？")
 _WORD_REACH: Final = 24
 _SPEAKER_REACH: Final = 80
-# In lower case these are words: the sun, a mass, they sat.
+# In lower case these are words, or end a sentence: the sun, a mass, a union rep.
 _OFTEN_WORDS: Final = frozenset({"title", "calendar", "place", "name"})
 
 
@@ -161,8 +161,9 @@ class _Splitter:
     def _goes_on_in_lower_case(self, stop: _Stop) -> bool:
         if not self.text[stop.next_start].islower():
             return False
-        following = self.text[stop.next_start : stop.next_end + 2]
-        return not any(map(str.isupper, following))  # iPhone, al-Shabab open sentences
+        word, tail = self.text[stop.next_start : stop.next_end], self.text[stop.next_end : stop.next_end + 2]
+        is_name = any(map(str.isupper, word)) or (tail[:1] == "-" and tail[1:].isupper())
+        return not is_name  # iPhone and al-Shabab open sentences
 
     def _outside_quotations(self, stop: _Stop) -> int:
         """Return the end of the stop, or of the quotation that is closed right behind it; 0 inside one."""
@@ -184,33 +185,40 @@ class _Splitter:
     def _is_full_stop(self, stop: _Stop, begin: int) -> bool:
         """Tell a full stop from the period of an abbreviation."""
         word = self._word_before(stop, begin)
-        if stop.start - begin == len(word) <= 2 and word.isalnum():  # 1. A list
+        if self._is_enumerator(word, stop, begin):
             return False
         kind = self._kind(word)
         if kind is None or kind == "name":
             return True
         if kind in ("title", "never"):
             return False
-        if not _QUOTE_MARKS.isdisjoint(self._closers(stop)):
-            return True
-        return self._ends_after(kind, stop)
+        return not _QUOTE_MARKS.isdisjoint(self._closers(stop)) or self._ends_after(kind, word, stop)
 
-    def _ends_after(self, kind: str, stop: _Stop) -> bool:
+    def _ends_after(self, kind: str, word: str, stop: _Stop) -> bool:
         """Tell whether an abbreviation of a kind ends a sentence before what follows."""
         following = self.text[stop.next_start : stop.next_end]
-        is_date = following[0].isdecimal() or following.lower() in self.dates
-        if kind == "numbered":
-            return not following[0].isdecimal()
+        is_date = following[0].isdecimal() or self.dates.get(following.lower(), "part") != "part"
         if kind == "calendar":
             return not is_date
         if is_date or self.text[stop.lead] in _ASIDES:
             return False
-        if kind == "time" or (kind == "place" and ")" not in self._closers(stop)):
+        if kind == "numbered" and word.islower():  # they voted no.
+            return True
+        is_capitalised = kind == "time" or (kind == "place" and ")" not in self._closers(stop))
+        if is_capitalised and not (len(following) > 1 and following.isupper()):
             return self.abbreviations.get(following.lower()) != "title"
         return self._opens_sentence(stop)
 
     def _opens_sentence(self, stop: _Stop) -> bool:
-        return self.starters.get(self.text[stop.next_start : stop.next_end].lower()) == "starter"
+        """Tell whether the next word is one that opens sentences; in capitals only few words tell."""
+        following = self.text[stop.next_start : stop.next_end]
+        kind = self.starters.get(following.lower())
+        return kind == "starter" or (kind == "weak" and not (len(following) > 1 and following.isupper()))
+
+    def _is_enumerator(self, word: str, stop: _Stop, begin: int) -> bool:
+        """Tell whether a stop stands after the number of an item: 1. Jane Doe."""
+        before = self.text[begin : stop.start - len(word)].rstrip()[-1:]
+        return len(word) <= 2 and word.isdecimal() and (not before or before in "]):;")
 
     def _closers(self, stop: _Stop) -> str:
         return self.text[stop.marks_end : stop.closed]
@@ -222,6 +230,8 @@ class _Splitter:
 
     def _kind(self, word: str) -> str | None:
         """Look up what a period after a word means; None for an ordinary word."""
+        if len(word) == 1 and word.isupper():
+            return "inner"
         kind = self.abbreviations.get(word.lower())
         if kind is None and "-" in word:
             word = word.rpartition("-")[2]  # mid-Jan., R-Ga.
@@ -229,8 +239,7 @@ class _Splitter:
         if kind is not None:
             return None if kind in _OFTEN_WORDS and word[:1].islower() else kind
         parts = word.split(".")
-        is_initials = len(parts) > 1 or parts[0].isupper()
-        return "inner" if is_initials and all(len(part) == 1 and part.isalpha() for part in parts) else None
+        return "inner" if len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts) else None
 
     def _is_attributed(self, stop: _Stop) -> bool:
         """Tell whether a speaker and a verb follow a quoted question: "Why?" Doe asked."""
