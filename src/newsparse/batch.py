@@ -58,7 +58,7 @@ def _read(parser: Reading, item: Item) -> Article:
         if isinstance(item, Mapping):
             return _read_mapping(parser, item)
         return parser.parse(item)
-    except Exception as error:  # an item never ends the batch
+    except Exception as error:  # noqa: BLE001  # an item never ends the batch
         return _failed(item, FailureKind.ERROR, f"{type(error).__name__}: {error}")
 
 
@@ -146,7 +146,7 @@ class _Crew:
             article = _failed(item, FailureKind.TIMEOUT, f"took more than {self.timeout} seconds")
         except BrokenProcessPool:
             article = self._alone(item)
-        except Exception as error:  # such as an item that does not pickle
+        except Exception as error:  # noqa: BLE001  # such as an item that does not pickle
             return _failed(item, FailureKind.ERROR, f"{type(error).__name__}: {error}")
         self._dismiss()
         self.pool = self._hire(self.workers)
@@ -157,13 +157,14 @@ class _Crew:
 
     def _alone(self, item: Item) -> Article:
         """Give an item whose crew died a process of its own, to know whether it was the killer."""
-        with self._hire(1) as one:
-            try:
-                return one.submit(_work, item).result(self.timeout)
-            except BrokenProcessPool:
-                return _failed(item, FailureKind.ERROR, "the process that read it died")
-            except TimeoutError:
-                return _failed(item, FailureKind.TIMEOUT, f"took more than {self.timeout} seconds")
+        self._dismiss()
+        self.pool = self._hire(1)
+        try:
+            return self._submit(item).result(self.timeout)
+        except BrokenProcessPool:
+            return _failed(item, FailureKind.ERROR, "the process that read it died")
+        except TimeoutError:
+            return _failed(item, FailureKind.TIMEOUT, f"took more than {self.timeout} seconds")
 
 
 _END: Final[Any] = object()
