@@ -1,0 +1,365 @@
+"""The cast of an article: everybody whom it mentions, one entry for each, however often and however called.
+
+Conventions of news copy that decide: the full name comes once, then the surname; a function with article points back to
+the last who held it; a body is called by its head ("the ministry") or its initials; a state by its capital. What points
+back to two that fit equally points to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from newsparse.language.descriptions import Description
+from newsparse.language.mentions import Mention
+from newsparse.language.naming import GROUP, MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary, acronym
+
+__all__ = ["Cast", "Referent"]
+
+# How many of one surname, function or head are kept in mind; the oldest is forgotten.
+_KEPT: Final = 8
+# Two candidates mentioned within so many tokens of each other are equally near.
+_EQUALLY_NEAR: Final = 60
+_SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+_ANY_SOURCE: Final = frozenset({"source", "official", "person"})
+
+
+class Referent:
+    """Somebody whom the article mentions.
+
+    Args:
+        kind: Whom, as in `newsparse.language.naming`.
+        rule: What told the kind.
+        serial: How many were in the cast before.
+    """
+
+    __slots__ = (
+        "affiliation", "age", "country", "gender", "head", "is_passing", "kind", "latest", "modifiers", "names", "roles", "rule",
+        "serial", "soft_gender", "spans",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, rule: str, serial: int) -> None:
+        self.kind = kind
+        self.rule = rule
+        self.serial = serial
+        self.names: dict[str, str] = {}  # each way it is called to the form: "name", "capital", "alias"
+        self.roles: dict[str, None] = {}
+        self.affiliation = ""
+        self.country: str | None = None
+        self.gender: str | None = None
+        self.soft_gender: str | None = None
+        self.age: int | None = None
+        self.head = ""
+        self.modifiers: tuple[str, ...] = ()
+        self.spans: dict[tuple[int, int], None] = {}  # first and last token of each mention
+        self.latest = -1
+        self.is_passing = False  # somebody without a name who only matters if he speaks
+
+    def is_called(self, name: str, form: str = "name") -> None:
+        """Note one more way to call it."""
+        if name:
+            self.names.setdefault(name, form)
+
+    def is_mentioned(self, first: int, last: int) -> None:
+        """Note a mention, in tokens, the last one included."""
+        self.spans[first, last] = None
+        self.latest = max(self.latest, first)
+
+    def learn(self, mention: Mention) -> None:
+        """Take over what a mention tells beyond the name."""
+        if mention.role:
+            self.roles.setdefault(mention.role)
+        self.affiliation = self.affiliation or mention.affiliation
+        self.country = self.country or mention.country
+        self.gender = self.gender or mention.gender
+        self.age = self.age if self.age is not None else mention.age
+
+
+class Cast:
+    """Everybody mentioned, found again by name, surname, initials, function and head.
+
+    Args:
+        vocabulary: The words that tell kinds.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.everybody: list[Referent] = []
+        self._by_name: dict[str, Referent] = {}
+        self._by_part: dict[str, list[Referent]] = {}
+        self._by_surname: dict[str, list[Referent]] = {}
+        self._by_function: dict[str, list[Referent]] = {}
+        self._by_head: dict[str, list[Referent]] = {}
+        self._by_country: dict[str, Referent] = {}
+        self._unnamed: list[Referent] = []
+
+    # ------------------------------------------------------------ names
+
+    def introduce(self, mentions: Iterable[Mention]) -> None:
+        """Enter those named in full, so that a surname before the full name finds them too.
+
+        Args:
+            mentions: All mentions of the text, in order.
+        """
+        told = list(mentions)
+        for mention in told:
+            if mention.kind == ORGANIZATION:
+                self._introduce_body(mention)
+        for mention in told:
+            if mention.kind == PERSON and not mention.single:
+                self._introduce_person(mention)
+
+    def _new(self, kind: str, rule: str) -> Referent:
+        referent = Referent(kind, rule, len(self.everybody))
+        self.everybody.append(referent)
+        return referent
+
+    def _introduce_person(self, mention: Mention) -> None:
+        if mention.name in self._by_name:
+            return
+        words = _words(mention.name)
+        referent = self._same_person(words) or self._new(PERSON, mention.rule)
+        self._by_name[mention.name] = referent
+        referent.is_called(mention.name)
+        referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
+        _keep(self._by_surname, words[-1], referent)
+        for part in words[:-1]:
+            _keep(self._by_part, part, referent)
+
+    def _same_person(self, words: Sequence[str]) -> Referent | None:
+        """Find somebody with this surname and a given name that agrees: "J. Smith", "John A. Smith"."""
+        for referent in self._by_surname.get(words[-1], ()):
+            if any(_agrees(words[0], _words(name)[0]) for name in referent.names if " " in name):
+                return referent
+        return None
+
+    def _introduce_body(self, mention: Mention) -> None:
+        referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias)
+        if referent is None:
+            referent = self._new(ORGANIZATION, mention.rule)
+            referent.head = mention.name.rsplit(" ", 1)[-1].lower()
+            if " of " in mention.name:
+                referent.head = mention.name.split(" of ", 1)[0].rsplit(" ", 1)[-1].lower()
+            _keep(self._by_head, referent.head, referent)
+        self._call_body(referent, mention)
+
+    def _call_body(self, referent: Referent, mention: Mention) -> None:
+        referent.is_called(mention.name)
+        self._by_name.setdefault(mention.name, referent)
+        if mention.alias:
+            referent.is_called(mention.alias, "name" if _is_proper(mention.alias) else "alias")
+            self._by_name.setdefault(mention.alias, referent)
+        initials = acronym(mention.name)
+        if len(initials) > 1:
+            self._by_name.setdefault(initials, referent)
+
+    def find(self, mention: Mention) -> Referent | None:
+        """Find whom a name stands for, and enter whoever is new.
+
+        Args:
+            mention: The next mention of the text.
+
+        Returns:
+            The referent; None where the name may be anybody's, or nobody's.
+        """
+        if mention.kind == STATE:
+            referent = self._state(mention)
+        elif mention.kind == PERSON and mention.single:
+            referent = self._by_last_name(mention) or self._new_person(mention)
+        else:
+            referent = self._by_name.get(mention.name) or (self._open_name(mention) if not mention.kind else None)
+        if referent is not None:
+            self._mention(referent, mention)
+        return referent
+
+    def called(self, name: str) -> Referent | None:
+        """Find whom a full name, a surname or initials stand for; nobody new is entered.
+
+        Args:
+            name: The name as printed.
+        """
+        for form in (name, name.title()) if name.isupper() else (name,):
+            if referent := self._by_name.get(form) or _only(self._by_surname.get(form, ())):
+                return referent
+        return None
+
+    def _mention(self, referent: Referent, mention: Mention) -> None:
+        referent.is_mentioned(mention.first, mention.last)
+        referent.is_called(mention.name, mention.form or "name")
+        referent.learn(mention)
+        if mention.role:
+            _keep(self._by_function, mention.role.rsplit(" ", 1)[-1].lower(), referent)
+
+    def _state(self, mention: Mention) -> Referent | None:
+        referent = self._by_country.get(mention.country or "")
+        if referent is None:
+            if mention.form != "name" and not mention.acts:
+                return None
+            referent = self._enter_state(mention)
+        elif mention.form == "place":
+            return None
+        return referent
+
+    def _enter_state(self, mention: Mention) -> Referent:
+        referent = self._by_country[mention.country or ""] = self._new(STATE, mention.rule)
+        return referent
+
+    def _new_person(self, mention: Mention) -> Referent:
+        referent = self._new(PERSON, mention.rule)
+        _keep(self._by_surname, mention.name, referent)
+        return referent
+
+    def _open_name(self, mention: Mention) -> Referent | None:
+        return self._by_last_name(mention) or _only(self._by_part.get(mention.name, ())) or self.called(mention.name)
+
+    def _by_last_name(self, mention: Mention) -> Referent | None:
+        """Find the person meant by a surname; two who are equally near are nobody."""
+        candidates = [one for one in self._by_surname.get(mention.name, ()) if self._fits(one, mention)]
+        seen = sorted((one for one in candidates if one.latest >= 0), key=lambda one: one.latest)
+        if len(seen) > 1 and seen[-2].latest > mention.first - _EQUALLY_NEAR:
+            return None
+        return seen[-1] if seen else _only(candidates)
+
+    def _fits(self, referent: Referent, mention: Mention) -> bool:
+        if mention.gender and (referent.gender or referent.soft_gender or mention.gender) != mention.gender:
+            return False
+        if not mention.role or not referent.roles:
+            return True
+        held = {role.rsplit(" ", 1)[-1].lower() for role in referent.roles}
+        return mention.role.rsplit(" ", 1)[-1].lower() in held or len(self._by_surname[mention.name]) == 1
+
+    def name_speaker(self, mention: Mention) -> Referent:
+        """Enter somebody who speaks under a name that nothing explains.
+
+        Args:
+            mention: A mention that `find` left open.
+        """
+        if mention.kind == STATE:
+            referent = self._by_country.get(mention.country or "") or self._enter_state(mention)
+        else:
+            is_body = mention.name.isupper() or mention.first < mention.last
+            referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
+            _keep(self._by_surname, mention.name, referent)
+        self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
+        return referent
+
+    # ------------------------------------------------------------ descriptions
+
+    def describe(self, described: Description, text: str, *, passing: bool = False) -> Referent | None:
+        """Find whom a description stands for, and enter whoever is new.
+
+        Args:
+            described: The description.
+            text: Its words as printed.
+            passing: Whether somebody new only matters if he speaks later.
+
+        Returns:
+            The referent; None where several fit equally.
+        """
+        if described.kind == ONE and described.is_definite:
+            candidates = self._holders(described)
+            if candidates:
+                referent = self._nearest(candidates, described.first)
+            else:
+                referent = self._pointed_at(described) or self._enter(described, passing=passing)
+        elif described.kind == ONE:
+            referent = self._enter(described, passing=passing)
+        else:
+            referent = self._collective(described) or self._enter(described)
+        if referent is not None:
+            referent.is_mentioned(described.first, described.last)
+            referent.is_called(text, "alias")
+            referent.gender = referent.gender or described.gender
+        return referent
+
+    def _holders(self, described: Description) -> list[Referent]:
+        """List those who hold the function described: "the governor", "the Russian president"."""
+        held = self._by_function.get(described.head, ())
+        return [one for one in held if one.latest >= 0 and self._agree(one, described)]
+
+    def _agree(self, referent: Referent, described: Description) -> bool:
+        if described.country and referent.country and referent.country != described.country:
+            return False
+        known = f"{' '.join(referent.roles)} {referent.affiliation}".lower()
+        return all(word in known for word in described.modifiers if word not in self._nationalities(described))
+
+    def _nationalities(self, described: Description) -> Sequence[str]:
+        return described.modifiers if described.country else ()
+
+    def _nearest(self, candidates: list[Referent], at: int) -> Referent | None:
+        ordered = sorted(candidates, key=lambda one: one.latest)
+        if len(ordered) > 1 and ordered[-2].latest > at - _EQUALLY_NEAR:
+            return None
+        return ordered[-1]
+
+    def _pointed_at(self, described: Description) -> Referent | None:
+        """Find the unnamed one that "the source", "the official" points back to."""
+        for referent in reversed(self._unnamed[-_KEPT:]):
+            if referent.kind != ONE:
+                continue
+            if described.head == "source" and referent.is_passing:
+                continue
+            if described.head in (referent.head, "source") and self._agree_unnamed(referent, described):
+                return referent
+            if referent.head == "source" and described.head in _ANY_SOURCE:
+                return referent
+        return None
+
+    def _agree_unnamed(self, referent: Referent, described: Description) -> bool:
+        return set(described.modifiers) <= set(referent.modifiers)
+
+    def _collective(self, described: Description) -> Referent | None:
+        """Find the body or group of this head: the same words, or no words but the head."""
+        for referent in reversed(self._by_head.get(described.head, ())):
+            if not described.modifiers and described.is_definite:
+                return referent
+            if described.modifiers and described.modifiers == referent.modifiers:
+                return referent
+        return None
+
+    def _enter(self, described: Description, *, passing: bool = False) -> Referent:
+        referent = self._new(described.kind, "description")
+        referent.is_passing = passing
+        referent.head = described.head
+        referent.modifiers = described.modifiers
+        referent.country = described.country
+        referent.affiliation = described.affiliation
+        if described.kind in (ONE, MANY):
+            referent.roles.setdefault(described.role)
+            self._unnamed.append(referent)
+        if described.kind in (GROUP, ORGANIZATION, MANY):
+            _keep(self._by_head, described.head, referent)
+        return referent
+
+
+def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> None:
+    kept = index.setdefault(key, [])
+    if referent not in kept:
+        kept.append(referent)
+        del kept[:-_KEPT]
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a form is a name and no gloss such as "the country's security service"."""
+    return all(word[0].isupper() or word in _SMALL for word in name.split())
+
+
+def _only(candidates: Sequence[Referent]) -> Referent | None:
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    """Cut a name into words, suffixes left out."""
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    return words
+
+
+def _agrees(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: the same, or the initial of the other."""
+    if one == other:
+        return True
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) == 1 and long.startswith(short)

@@ -1,0 +1,205 @@
+"""Descriptions: noun phrases without a name that say who acts or speaks: "a senior official", "the troops"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from newsparse.language.naming import GROUP, MANY, ONE, ORGANIZATION, Vocabulary
+from newsparse.language.phrases import Phrase
+from newsparse.language.tokens import Tokens
+
+__all__ = ["Description", "core_end", "describe", "descriptions", "is_collective"]
+
+# A noun phrase goes on after these only in what says more about it.
+_ENDS: Final = frozenset("FW,(-VTXHMLSU.R")
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_PARTS: Final = frozenset("one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split())
+_PERSONAL_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "person", "year-old")
+_PEOPLE_ENDINGS: Final = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees", "ents", "people", "persons", "year-olds")
+_LONGEST: Final = 24
+_LINKS: Final = frozenset({"of", "for", "at", "from", "with", "in"})
+# After these a phrase says what somebody is, and names nobody new: "X, a lawyer", "X is a lawyer".
+_PREDICATIVE: Final = frozenset({",", "X", "q"})
+# In front of a noun these say nothing that tells one such person from another.
+_IDLE: Final = frozenset({"same", "other", "two", "three", "four", "also"})
+
+
+class Description(NamedTuple):
+    """A noun phrase that says who, without a name.
+
+    Args:
+        first: Index of its first token.
+        last: Index of its last token, included.
+        head: Its head, in lower case.
+        kind: Whom it describes, as in `newsparse.language.naming`.
+        role: The phrase without determiner, up to its head.
+        modifiers: The words before the head in lower case, determiner left out.
+        is_definite: Whether it points back: "the", "this", or nothing in front of a plural.
+        country: ISO 3166-1 alpha-2 code, from a demonym or a possessor.
+        affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
+        gender: Told by the head: "spokeswoman".
+    """
+
+    first: int
+    last: int
+    head: str
+    kind: str
+    role: str
+    modifiers: tuple[str, ...]
+    is_definite: bool
+    country: str | None = None
+    affiliation: str = ""
+    gender: str | None = None
+
+
+def core_end(tags: str, first: int, last: int) -> int:
+    """Find where a noun phrase ends before "of …", a clause or an apposition.
+
+    Args:
+        tags: The tags of the text.
+        first: Index of the phrase's first token.
+        last: Index of the last token it may have, included.
+    """
+    at = first
+    while at <= last and not _stops(tags, first, at):
+        at += 1
+    return at - 1
+
+
+def _stops(tags: str, first: int, at: int) -> bool:
+    tag = tags[at]
+    if tag in _ENDS:
+        return at > first
+    return tag in "BGJ" and at > first and tags[at - 1] in "NP"
+
+
+def describe(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int, last: int) -> Description | None:
+    """Read a noun phrase that has no name for its head.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        vocabulary: The words that tell kinds.
+        first: Index of the phrase's first token.
+        last: Index of its last token, included.
+
+    Returns:
+        The description; None where the phrase describes nobody: "the report", "images".
+    """
+    lower = tokens.lower
+    start, many = _beyond_part(lower, tags, first, last)
+    end = core_end(tags, start, min(last, start + _LONGEST))
+    kind = _kind(tokens.words[end], lower[end], vocabulary) if end >= start and tags[end] not in "DOW" else ""
+    if not kind:
+        return None
+    if start > first and tags[first] != "F":
+        kind = MANY if many else ONE
+    return _described(tokens, tags, vocabulary, (first, start, end, last), kind)
+
+
+def _beyond_part(lower: Sequence[str], tags: str, first: int, last: int) -> tuple[int, bool]:
+    """Skip "one of", "a number of"; tell also whether the part is more than one."""
+    at = first + 1 if tags[first] == "D" and first < last else first
+    for part in (at, first):
+        if part + 2 <= last and lower[part] in _PARTS and lower[part + 1] == "of":
+            return part + 2, lower[part] != "one"
+    return (first + 1, False) if tags[first] == "F" and first < last else (first, False)
+
+
+def _kind(word: str, head: str, vocabulary: Vocabulary) -> str:
+    if word[0].isupper() and word != head:
+        return _kind_of_capitalised(word, head, vocabulary)
+    if head in vocabulary.documents and head not in vocabulary.heads:
+        return ""
+    if kind := vocabulary.kind_of_head(head):
+        return kind
+    if head.endswith("s") and (kind := vocabulary.kind_of_head(_singular(head))):
+        return MANY if kind == ONE else kind
+    if head in vocabulary.things or _singular(head) in vocabulary.documents:
+        return ""
+    if head.endswith(_PERSONAL_ENDINGS):
+        return ONE
+    return MANY if head.endswith(_PEOPLE_ENDINGS) else ""
+
+
+def _kind_of_capitalised(word: str, head: str, vocabulary: Vocabulary) -> str:
+    """Tell "Democrats" and "Ukrainians", who are people, from names."""
+    state = vocabulary.states.get(word)
+    if state is not None and state.form == "demonym" and head.endswith("s"):
+        return MANY
+    return vocabulary.kind_of_head(head) or vocabulary.kind_of_head(_singular(head)).replace(ONE, MANY)
+
+
+def _singular(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def _described(
+    tokens: Tokens, tags: str, vocabulary: Vocabulary, reach: tuple[int, int, int, int], kind: str
+) -> Description:
+    first, start, end, last = reach
+    lower = tokens.lower
+    has_determiner = tags[start] == "D" and end > start
+    content = start + 1 if has_determiner else start
+    head = lower[end]
+    gender = vocabulary.roles.get(head)
+    affiliation = _affiliation(tokens, tags, end, last)
+    return Description(
+        first,
+        last if affiliation else end,
+        head,
+        kind,
+        tokens.slice(content, end),
+        tuple(word for word in lower[content:end] if word not in _IDLE),
+        lower[start] in _DEFINITE or (not has_determiner and kind != ONE and start == first),
+        _country(tokens.words[content:end], vocabulary),
+        affiliation,
+        gender if gender != "either" else None,
+    )
+
+
+def _country(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    for at, word in enumerate(words):
+        if code := vocabulary.country(" ".join(words[at : at + 2])) or vocabulary.country(word):
+            return code
+    return None
+
+
+def _affiliation(tokens: Tokens, tags: str, end: int, last: int) -> str:
+    """Read whom it is held for: "for the ministry", "at the X hospital"."""
+    if end + 2 > last or tokens.lower[end + 1] not in _LINKS:
+        return ""
+    stop = core_end(tags, end + 2, min(last, end + _LONGEST))
+    start = end + 3 if tags[end + 2] == "D" and stop > end + 2 else end + 2
+    return tokens.slice(start, stop) if stop >= start else ""
+
+
+def descriptions(
+    tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabulary: Vocabulary
+) -> Iterator[Description]:
+    """Find the phrases that describe people, wherever they stand: "Ukrainian troops", "police", "a man".
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        phrases: Its base noun phrases.
+        vocabulary: The words that tell kinds.
+    """
+    lower, acting = tokens.lower, vocabulary.acting
+    for phrase in phrases:
+        first, last = phrase.first, phrase.last
+        kind = acting.get(lower[last])
+        if kind is None or tags[last] != "N" or last - first >= _LONGEST:
+            continue
+        if kind != ONE or (tags[first] == "D" and tags[first - 1 : first] not in _PREDICATIVE and lower[first - 1] != "as"):
+            yield _described(tokens, tags, vocabulary, (first, first, last, last), kind)
+
+
+def is_collective(kind: str) -> bool:
+    """Tell whether a kind is that of several people, who are "they".
+
+    >>> is_collective("group"), is_collective("person")
+    (True, False)
+    """
+    return kind in (GROUP, MANY, ORGANIZATION)

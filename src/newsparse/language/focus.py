@@ -1,0 +1,98 @@
+"""Focus: whom a pronoun in front of a reporting verb stands for.
+
+In news copy "he said" goes on with whoever spoke in the sentence before, or with its subject; whom a quotation mentions
+is never its own speaker. The nearest sentence with somebody who fits decides; where two fit there and neither spoke nor
+is the subject alone, the pronoun stays open.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from newsparse.language.cast import Referent
+from newsparse.language.descriptions import is_collective
+from newsparse.language.naming import ONE, ORGANIZATION, PERSON, STATE
+
+__all__ = ["Focus"]
+
+_KEPT: Final = 48
+# How many sentences back a pronoun reaches.
+_REACH: Final = {"male": 4, "female": 4, "many": 3, "body": 2}
+
+
+class _Seen(NamedTuple):
+    referent: Referent
+    sentence: int
+    acts: bool
+    spoke: bool
+
+
+class Focus:
+    """Who was mentioned in the last sentences, outside quotations."""
+
+    def __init__(self) -> None:
+        self._seen: deque[_Seen] = deque(maxlen=_KEPT)
+
+    def mention(self, referent: Referent, sentence: int, *, acts: bool) -> None:
+        """Note that somebody was mentioned.
+
+        Args:
+            referent: Who.
+            sentence: Number of the sentence.
+            acts: Whether as a subject.
+        """
+        self._seen.append(_Seen(referent, sentence, acts, spoke=False))
+
+    def speak(self, referents: Iterable[Referent], sentence: int) -> None:
+        """Note that somebody spoke.
+
+        Args:
+            referents: Who.
+            sentence: Number of the sentence.
+        """
+        for referent in referents:
+            self._seen.append(_Seen(referent, sentence, acts=True, spoke=True))
+
+    def recall(self, pronoun: str, sentence: int) -> Referent | None:
+        """Find whom a pronoun stands for.
+
+        Args:
+            pronoun: ``"male"``, ``"female"``, ``"many"`` or ``"body"``.
+            sentence: Number of the sentence it stands in.
+
+        Returns:
+            The referent; None where nobody fits, or several do.
+        """
+        reach = sentence - _REACH.get(pronoun, 0)
+        fitting: list[_Seen] = []
+        for seen in reversed(self._seen):
+            if seen.sentence < reach or (fitting and seen.sentence < fitting[0].sentence):
+                break
+            if _fits(seen.referent, pronoun):
+                fitting.append(seen)
+        return _choose(fitting)
+
+
+def _choose(fitting: list[_Seen]) -> Referent | None:
+    """Prefer who spoke, then who acted; nobody where that leaves two."""
+    for preferred in (
+        [one for one in fitting if one.spoke],
+        [one for one in fitting if one.acts],
+        fitting,
+    ):
+        found = {id(one.referent): one.referent for one in preferred}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
+
+
+def _fits(referent: Referent, pronoun: str) -> bool:
+    if pronoun == "many":
+        return is_collective(referent.kind)
+    if pronoun == "body":
+        return referent.kind in (ORGANIZATION, STATE)
+    if referent.kind not in (PERSON, ONE):
+        return False
+    return (referent.gender or referent.soft_gender or pronoun) == pronoun

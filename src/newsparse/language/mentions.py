@@ -1,0 +1,350 @@
+"""Mentions: the capitalised names of a text, with what stands around them and tells whom they name.
+
+A name tells its kind by a function or a form of address in front ("regional governor X", "Mr X"), by its last word
+("X Ministry"), by a table (states, agencies, given names), by what follows ("X, 34, a teacher,") or, where nothing of
+that is there, by its shape. A single capitalised word that none of this tells stays open: whoever reads the whole text
+may know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from newsparse.language.naming import ORGANIZATION, PERSON, STATE, Vocabulary
+from newsparse.language.offices import Office, office_before, what_follows
+from newsparse.language.phrases import Phrase
+from newsparse.language.tokens import Tokens
+from newsparse.patterns import pattern
+
+__all__ = ["Mention", "named_mentions"]
+
+_RUN: Final = pattern("mentions.run", r" P++ ")
+
+_LONGEST_PHRASE: Final = 24
+_LONGEST_RUN: Final = 12
+_LONGEST_NAME: Final = 5
+_MOST_PARTICLES: Final = 4
+_LONGEST_BRACKET: Final = 8
+
+_LOCATIVE: Final = frozenset(
+    "in at near across inside outside throughout within around into through toward towards over beyond along".split()
+)
+# After one of these a capital acts for its state: "sent by Beijing".
+_AGENTIVE: Final = frozenset("by from with between against".split())
+_FINITE: Final = frozenset("VXHLM")
+_JOINTS: Final = frozenset({"of", "for", "and", "the"})
+# What an office may be called after "of" before its holder's name begins: "Secretary of State X".
+_PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
+_SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+class Mention(NamedTuple):
+    """A name in the text, with what it tells.
+
+    Args:
+        first: Index of the first token of the whole phrase, title and function included.
+        last: Index of its last token, included.
+        name: The name alone, as printed.
+        kind: What it names, as in `newsparse.language.naming`; empty where it may name anybody.
+        rule: What told the kind.
+        role: Function as printed, without article and affiliation.
+        affiliation: Whom the function is held for, as printed.
+        country: ISO 3166-1 alpha-2 code.
+        gender: From words around the name.
+        age: In years.
+        alias: Another form printed in brackets.
+        form: Of a state: name, capital, metonym, or place for a capital that may only say where.
+        acts: Whether a finite verb follows, or a preposition of agency stands before.
+        single: Whether the name is one word.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    rule: str
+    role: str = ""
+    affiliation: str = ""
+    country: str | None = None
+    gender: str | None = None
+    age: int | None = None
+    alias: str = ""
+    form: str = ""
+    acts: bool = False
+    single: bool = False
+
+
+def named_mentions(
+    tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabulary: Vocabulary, places: Collection[int]
+) -> list[Mention]:
+    """Find every name of a text that may be somebody's.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        phrases: Its base noun phrases.
+        vocabulary: The words that tell kinds.
+        places: Offsets, in code points, where the name of a place begins.
+
+    Returns:
+        The mentions in text order.
+    """
+    return list(_Reader(tokens, tags, vocabulary, places).read(phrases))
+
+
+class _Reader:
+    """Reads the runs of capitalised words of a text, each within the noun phrase around it."""
+
+    def __init__(self, tokens: Tokens, tags: str, vocabulary: Vocabulary, places: Collection[int]) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lower = tokens.lower
+        self.tags = f"{tags}...."  # looking ahead needs no care at the end
+        self.vocabulary = vocabulary
+        self.places = places
+        self.done = -1  # last token that belongs to a name read already
+
+    def read(self, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+        following = iter(phrases)
+        phrase = next(following, None)
+        for run in _RUN.finditer(self.tags):
+            first, last = run.start(), self._with_particles(run.end() - 1)
+            if first <= self.done or last - first > _LONGEST_RUN:
+                continue
+            self.done = last
+            while phrase is not None and phrase.last < first:
+                phrase = next(following, None)
+            low = first
+            if phrase is not None and phrase.first <= first and first - phrase.first < _LONGEST_PHRASE:
+                low = phrase.first
+            if first == last:
+                if self.lower[first] not in self.vocabulary.calendar:
+                    yield from self._name(low, first, last)
+                continue
+            for a, b in self._parts(first, last):
+                yield from self._name(low if a == first else a, a, b)
+
+    def _with_particles(self, last: int) -> int:
+        """Go on over small words inside a name: "X von der Y", "X al-Y"."""
+        at = last + 1
+        while at < len(self.words) and at - last < _MOST_PARTICLES and self.words[at] in self.vocabulary.particles:
+            at += 1
+        if at == last + 1:
+            return last
+        if self.tags[at] == "P" and at < len(self.words):
+            while self.tags[at + 1] == "P" and at - last < _LONGEST_RUN:
+                at += 1
+            return at
+        return last
+
+    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Cut a run at line breaks, which only headings have inside, and at days and months."""
+        start = first
+        for at in range(first, last + 1):
+            is_day = self.lower[at] in self.vocabulary.calendar
+            breaks = at > start and "\n" in self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
+            if (is_day or breaks) and at > start:
+                yield start, at - 1
+            if is_day or breaks:
+                start = at + 1 if is_day else at
+        if start <= last:
+            yield start, last
+
+    def _name(self, low: int, first: int, last: int) -> Iterator[Mention]:
+        """Read a name, the phrase around it beginning at `low`."""
+        gender, named = self._honorific(first, last)
+        role_at = None if self._is_body(last) and first < last else self._role_at(low, named, last)
+        if role_at is None:
+            if named > first:
+                yield self._person(low, named, last, "honorific", gender=gender)
+            elif (mention := self._bare(low, first, last)) is not None:
+                yield mention
+            return
+        office = office_before(self.tokens, self.tags, self.vocabulary, low, role_at)
+        yield from self._affiliated(office, first)
+        if role_at < last:
+            yield self._holder(office, role_at, last, gender)
+
+    def _honorific(self, first: int, last: int) -> tuple[str | None, int]:
+        """Skip forms of address: "Mr", "Dr."."""
+        gender: str | None = None
+        at = first
+        while at < last and (told := self.vocabulary.honorifics.get(self.words[at])):
+            gender = gender or (told if told != "either" else None)
+            at += 1
+        return gender, at
+
+    def _role_at(self, low: int, first: int, last: int) -> int | None:
+        """Find the last word in front of a name that is a function."""
+        roles, lower = self.vocabulary.roles, self.lower
+        for at in range(last - 1, first - 1, -1):
+            if lower[at] in roles and self._can_follow(at + 1, last):
+                return at
+        before = first - 1
+        if before >= low and lower[before] in roles:
+            return before
+        if before > 0 and self.tags[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
+            return before - 1  # "the prime minister, X, said"
+        if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
+            return self._portfolio(first, last)
+        is_office = lower[last] in roles and (first < last or self.tags[first - 1 : first] == "D")
+        return last if is_office and self.words[first] not in self.vocabulary.given else None
+
+    def _can_follow(self, first: int, last: int) -> bool:
+        """Whether a function may have these words for its holder's name."""
+        return self.lower[last] not in self.vocabulary.things and not (first < last and self._is_body(first))
+
+    def _portfolio(self, first: int, last: int) -> int | None:
+        """Find where "Secretary of State X" ends and the name begins."""
+        if self.lower[first] in _PORTFOLIOS and first < last:
+            return first
+        return next((at - 1 for at in range(first + 1, last) if self.words[at] in self.vocabulary.given), None)
+
+    def _is_body(self, at: int) -> bool:
+        return self.vocabulary.heads.get(self.lower[at]) == ORGANIZATION
+
+    def _affiliated(self, office: Office, first: int) -> Iterator[Mention]:
+        """Read the names in front of a capitalised function: "US President X"."""
+        last = office.start - 1
+        if last >= first and self.tags[last] == "P" and (mention := self._bare(first, first, last)) is not None:
+            yield mention
+
+    def _holder(self, office: Office, role_at: int, last: int, gender: str | None) -> Mention:
+        name = role_at + 2 if self.tags[role_at + 1] == "," else role_at + 1
+        first, role = office.first, office.role
+        if self.lower[office.start - 1] == "of" and office.start >= 2 and self.lower[office.start - 2] in self.vocabulary.roles:
+            first, role = office.start - 2, self.tokens.slice(office.start - 2, role_at)
+        told, name = self._honorific(name, last)
+        return self._person(
+            first, name, last, "role", role=role, affiliation=office.affiliation,
+            country=office.country, gender=gender or told or office.gender,
+        )  # fmt: skip
+
+    def _person(
+        self, first: int, name: int, last: int, rule: str, *, role: str = "", affiliation: str = "",
+        country: str | None = None, gender: str | None = None,
+    ) -> Mention:  # fmt: skip
+        if self.tags[last + 1] == "," and last + 2 < len(self.words) and self.words[last + 2] in _SUFFIXES:
+            last += 2
+        self.done = max(self.done, last)
+        age, after = what_follows(self.tokens, self.tags, self.vocabulary, last)
+        if after is not None:
+            role, affiliation = role or after.role, affiliation or after.affiliation
+            country, gender = country or after.country, gender or after.gender
+        return Mention(
+            first, last, self.tokens.slice(name, last), PERSON, rule, role=role, affiliation=affiliation, country=country,
+            gender=gender, age=age, acts=self._acts(first, last), single=name == last,
+        )  # fmt: skip
+
+    def _acts(self, first: int, last: int) -> bool:
+        return self.tags[last + 1] in _FINITE or (first > 0 and self.lower[first - 1] in _AGENTIVE)
+
+    def _bare(self, low: int, first: int, last: int) -> Mention | None:
+        """Read a name that no function stands before."""
+        name = self.tokens.slice(first, last)
+        if (state := self.vocabulary.states.get(name)) is not None:
+            return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
+        if self._is_body(last):
+            return self._body(low, first, self._body_last(first, last), "body") if first < last else self._lone_body(low, last)
+        if (known := self.vocabulary.known.get(name)) is not None:
+            return self._body(low, first, last, f"known {known}")
+        if first == last:
+            return self._single(low, first)
+        if self.lower[last] in self.vocabulary.things or last - first >= _LONGEST_NAME:
+            return None
+        return self._by_shape(low, first, last)
+
+    def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
+        """Take the name of a state, or of its capital, unless it only says where."""
+        before = self.lower[first - 1] if first > 0 else ""
+        if before in _LOCATIVE:
+            return None
+        start = self._start(low, first)
+        acts = self._acts(start, last) or self.tags[last + 1] == "G"
+        if form != "name" and not acts and self.tags[last + 1] not in "'J" and self.tags[first - 1 : first] != "J":
+            form = "place"
+        return Mention(
+            start, last, name, STATE, "state", country=self.vocabulary.country(name), form=form, acts=acts,
+            single=first == last,
+        )  # fmt: skip
+
+    def _body_last(self, first: int, last: int) -> int:
+        """Find the end of a body's name: its last word, or what "of" adds to it."""
+        joined = last
+        while self.tags[joined + 1] in "FJ" and self.lower[joined + 1] in _JOINTS and joined - first < _LONGEST_PHRASE:
+            at = joined + 1
+            if joined == last and self.lower[at] == "and":
+                break
+            while at - joined < 3 and at < len(self.words) and self.lower[at] in _JOINTS:
+                at += 1
+            if self.tags[at] != "P":
+                break
+            while self.tags[at + 1] == "P" and at - joined < _LONGEST_PHRASE:
+                at += 1
+            joined = at
+        return joined
+
+    def _lone_body(self, low: int, at: int) -> Mention | None:
+        """Take "the Times", "Parliament", "Ministry of X"; leave "a Bank"."""
+        last = self._body_last(at, at)
+        has_article = self.lower[at - 1 : at] == ["the"]
+        if last > at or has_article or self.tags[at + 1] in _FINITE:
+            return self._body(low, at, last, "body")
+        return None
+
+    def _body(self, low: int, first: int, last: int, rule: str) -> Mention:
+        self.done = max(self.done, last)
+        start = self._start(low, first)
+        return Mention(
+            start, last, self.tokens.slice(first, last), ORGANIZATION, rule, country=self.vocabulary.country(self.words[first]),
+            alias=self._bracketed(last), acts=self._acts(start, last), single=first == last,
+        )  # fmt: skip
+
+    def _bracketed(self, last: int) -> str:
+        """Read the other name that brackets give: "the X Y (XY)", "XY (the country's security service)"."""
+        if self.tags[last + 1] != "(":
+            return ""
+        stop = self.tags.find(")", last + 2, last + 2 + _LONGEST_BRACKET)
+        if stop <= last + 2:
+            return ""
+        inside = self.tokens.slice(last + 2, stop - 1)
+        is_acronym = stop == last + 3 and inside.isupper() and len(inside) > 1 and "." not in inside
+        return inside if is_acronym or self._is_body(stop - 1) else ""
+
+    def _single(self, low: int, at: int) -> Mention | None:
+        """Take a lone capitalised word: a body where it is an acronym with article or gloss, else open."""
+        word = self.words[at]
+        has_article = self.tags[at - 1 : at] == "D"
+        is_acronym = word.isupper() and 1 < len(word) < 8
+        if self._bracketed(at) or (is_acronym and has_article and self.tags[at + 1] not in "NP"):
+            return self._body(low, at, at, "acronym")
+        if self.lower[at] in self.vocabulary.heads:
+            return None
+        return Mention(self._start(low, at), at, word, "", "single", acts=self._acts(at, at), single=True)
+
+    def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
+        """Take two to five capitalised words for a person unless something speaks against it."""
+        words = self.words[first : last + 1]
+        if words[0] in self.vocabulary.given:
+            return self._person(self._start(low, first), first, last, "given name")
+        if self._bracketed(last):
+            return self._body(low, first, last, "acronym")
+        if self.tokens.starts[first] in self.places or not self._looks_personal(first, last, words):
+            return None
+        if self.lower[last + 1 : last + 2] and self.lower[last + 1] in self.vocabulary.roles:
+            return self._body(low, first, last, "employer")  # "X Y spokeswoman Z"
+        if self.tags[last + 1] in "NA":
+            return None
+        return self._person(first, first, last, "shape")
+
+    def _looks_personal(self, first: int, last: int, words: Sequence[str]) -> bool:
+        vocabulary = self.vocabulary
+        if words[0] in vocabulary.states or self.lower[first] in vocabulary.words or self.lower[last] in vocabulary.heads:
+            return False
+        if first > 0 and (self.tags[first - 1] == "D" or self.lower[first - 1] in _LOCATIVE):
+            return False
+        return not any(len(word) > 2 and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES)) for word in words)
+
+    def _start(self, low: int, first: int) -> int:
+        return low if low == first - 1 and self.tags[low] == "D" else first

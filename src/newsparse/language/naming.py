@@ -1,0 +1,157 @@
+"""What the words of a name or a noun phrase tell about whom it names: tables of words, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from newsparse.lexicon import Lexicon, Section
+
+__all__ = ["GROUP", "MANY", "ONE", "ORGANIZATION", "PERSON", "STATE", "State", "Vocabulary", "acronym"]
+
+# Kinds of who is named; the values are those of the public model.
+PERSON: Final = "person"
+ORGANIZATION: Final = "organization"
+GROUP: Final = "group"
+STATE: Final = "state"
+# Somebody without a name: one, or several.
+ONE: Final = "unnamed"
+MANY: Final = "unnamed many"
+
+_SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
+
+
+@attrs.frozen
+class State:
+    """A word for a state.
+
+    Args:
+        code: ISO 3166-1 alpha-2 code of the state.
+        form: ``"name"``, ``"capital"``, ``"metonym"`` or ``"demonym"``.
+    """
+
+    code: str
+    form: str
+
+
+@attrs.frozen(eq=False, repr=False)
+class Vocabulary:
+    """The words that tell who is named, by what they tell.
+
+    Args:
+        roles: Functions that a person holds, to the gender the word tells or ``"either"``.
+        modifiers: Words before a role that belong to it.
+        honorifics: What stands before a name, as printed, to gender.
+        heads: Common nouns to the kind of whom they name, when they head a phrase.
+        acting: Those heads, to kind, that name who takes part in what happens, whether or not they speak.
+        media: Common nouns that name news media.
+        known: Names to kind, where they tell it nowhere but in themselves; "media" for agencies and stations.
+        things: Last words of capitalised names of neither persons nor bodies.
+        calendar: Days and months, which belong to no name.
+        documents: Nouns of what says something without being anybody.
+        pronouns: Pronouns to what they may stand for.
+        states: Words for states as printed, see `State`.
+        given: Given names, capitalised, to ``"female"``, ``"male"`` or ``"either"``.
+        particles: Small words inside names: "von", "bin".
+        words: Words of English in lower case: what is listed here may be a name, but no name tells by it.
+    """
+
+    roles: Section
+    modifiers: Section
+    honorifics: Section
+    heads: Mapping[str, str]
+    acting: Mapping[str, str]
+    media: frozenset[str]
+    known: Section
+    things: Section
+    calendar: Section
+    documents: Section
+    pronouns: Section
+    states: Mapping[str, State]
+    given: Section
+    particles: Section
+    words: Section
+
+    @classmethod
+    def of(cls, actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon) -> Vocabulary:
+        """Take the vocabulary from its lexicons; the same lexicons give the same object.
+
+        Args:
+            actors: The lexicon ``actors``.
+            places: The lexicon ``places``.
+            names: The lexicon ``names``.
+            tags: The lexicon ``tags``.
+        """
+        return _vocabulary(actors, places, names, tags)
+
+    def kind_of_head(self, word: str) -> str:
+        """Tell whom a common noun names, empty where it names nobody.
+
+        Args:
+            word: The head of a noun phrase, in lower case.
+        """
+        if kind := self.heads.get(word):
+            return kind
+        if word in self.roles:
+            return ONE
+        return ""
+
+    def country(self, word: str) -> str | None:
+        """Return the code of the state that a name, capital or demonym belongs to."""
+        state = self.states.get(word)
+        return state.code if state else None
+
+    def gender(self, given: str) -> str | None:
+        """Guess the gender of a given name: good for telling candidates apart, for nothing else."""
+        gender = self.given.get(given)
+        return gender if gender in ("female", "male") else None
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon) -> Vocabulary:
+    heads = _heads(actors)
+    acting = actors.words("groups") | actors.words("organizations", "authority") | actors.words("unnamed", "one")
+    return Vocabulary(
+        roles=actors["roles"],
+        modifiers=actors["role_modifiers"],
+        honorifics=actors["honorifics"],
+        heads=heads,
+        acting=dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting},
+        media=actors.words("organizations", "media"),
+        known=actors["known"],
+        things=actors["things"],
+        calendar=actors["calendar"],
+        documents=actors["documents"],
+        pronouns=actors["pronouns"],
+        states=_states(actors, places),
+        given=names["given"],
+        particles=names["particles"],
+        words=tags["words"],
+    )
+
+
+def _heads(actors: Lexicon) -> dict[str, str]:
+    """Map each common noun to a kind; where a word stands in several sections the last one named here decides."""
+    heads = dict.fromkeys(actors["organizations"], ORGANIZATION)
+    heads |= dict.fromkeys(actors.words("unnamed", "many"), MANY) | dict.fromkeys(actors.words("unnamed", "one"), ONE)
+    heads |= dict.fromkeys(actors.words("groups", "body"), ORGANIZATION)
+    return heads | dict.fromkeys(actors.words("groups", "group"), GROUP)
+
+
+def _states(actors: Lexicon, places: Lexicon) -> dict[str, State]:
+    states = {word: State(code, "metonym") for word, code in actors["metonyms"].items()}
+    for form, section in (("demonym", "demonyms"), ("capital", "capitals"), ("name", "countries")):
+        states |= {word: State(code, form) for word, code in places[section].items()}
+    return states
+
+
+def acronym(name: str) -> str:
+    """Make the initials that a name would be shortened to; small words give none.
+
+    >>> acronym("United Nations"), acronym("Ministry of the Interior")
+    ('UN', 'MI')
+    """
+    return "".join(word[0] for word in name.split() if word.lower() not in _SMALL and word[0].isupper())

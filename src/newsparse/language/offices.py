@@ -1,0 +1,137 @@
+"""Offices: the functions that news copy prints beside a name, and whom they are held for.
+
+"Dnieper regional governor X" (affiliation, modifier, function), "the country's Foreign Minister X", "X, a spokesman for
+the ministry,". The function is printed without article and affiliation: "regional governor", "Foreign Minister".
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsparse.language.naming import Vocabulary
+from newsparse.language.tokens import Tokens
+
+__all__ = ["Office", "office_before", "what_follows"]
+
+_LONGEST: Final = 24
+_LONGEST_APPOSITION: Final = 8
+_OLDEST: Final = 120
+
+
+class Office(NamedTuple):
+    """A function with whom it is held for.
+
+    Args:
+        first: Index of the first token of the phrase, article or possessor included.
+        start: Index of the first token of the function itself.
+        role: The function as printed.
+        affiliation: Whom it is held for, as printed; empty where the phrase does not say.
+        country: ISO 3166-1 alpha-2 code, where the affiliation is a state or its adjective.
+        gender: Told by the word: "spokeswoman".
+    """
+
+    first: int
+    start: int
+    role: str
+    affiliation: str
+    country: str | None
+    gender: str | None
+
+
+def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, at: int) -> Office:
+    """Read a function from its last word to the left.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        vocabulary: The words that tell functions.
+        low: Index of the first token that may belong to it.
+        at: Index of the function's last word: "governor".
+    """
+    low = max(low, at - _LONGEST)
+    start = at
+    while start > low and _modifies(tokens, tags, vocabulary, start - 1):
+        start -= 1
+    first, end = _holder(tokens, tags, vocabulary, low, start - 1)
+    affiliation = tokens.slice(first, end) if first <= end else ""
+    if not affiliation:
+        first = start - 1 if start > low and tags[start - 1] == "D" else start
+    gender = vocabulary.roles[tokens.lower[at]]
+    return Office(
+        first,
+        start,
+        tokens.slice(start, at),
+        affiliation,
+        vocabulary.country(affiliation),
+        gender if gender != "either" else None,
+    )
+
+
+def _modifies(tokens: Tokens, tags: str, vocabulary: Vocabulary, at: int) -> bool:
+    """Whether a word belongs to the function after it: "regional governor", "former ally"."""
+    word = tokens.words[at]
+    if tokens.lower[at] in vocabulary.modifiers:
+        return True
+    return tags[at] in "AB" and word[0].islower() and word not in vocabulary.states
+
+
+def _holder(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, last: int) -> tuple[int, int]:
+    """Find whom a function is held for, to the left: first and last token, nothing where first comes after last."""
+    if last >= low and tags[last] == "'":
+        first = last - 1
+        while first > low and tags[first - 1] in "DANPC":
+            first -= 1
+        return first, last - 1
+    first = last
+    while first >= low and not tokens.lower[first].endswith("-based") and (tags[first] in "NP" or (tags[first] == "A" and tokens.words[first] in vocabulary.states)):
+        first -= 1
+    return first + 1, last
+
+
+def what_follows(tokens: Tokens, tags: str, vocabulary: Vocabulary, last: int) -> tuple[int | None, Office | None]:
+    """Read what stands between commas after a name: "X, 34, a regional governor,".
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags, with a few more at the end to look ahead.
+        vocabulary: The words that tell functions.
+        last: Index of the name's last token.
+
+    Returns:
+        The age in years and the function, each None where it is not printed.
+    """
+    at, age = last + 1, None
+    if tags[at] != ",":
+        return None, None
+    if tags[at + 1] == "C":
+        age = _age(tokens.words[at + 1]) if tags[at + 2] in ",.VXH" else None
+        at += 2
+    return age, _apposition(tokens, tags, vocabulary, at + 1) if tags[at] == "," else None
+
+
+def _age(printed: str) -> int | None:
+    years = int(printed) if printed.isascii() and printed.isdecimal() and len(printed) <= 3 else 0
+    return years if 0 < years <= _OLDEST else None
+
+
+def _apposition(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -> Office | None:
+    at = first
+    while at - first < _LONGEST_APPOSITION and tags[at] in "DAPNB'C":
+        at += 1
+    head = at - 1
+    if head < first or tags[head] not in "NP" or tokens.lower[head] not in vocabulary.roles:
+        return None
+    office = office_before(tokens, tags, vocabulary, first, head)
+    if office.affiliation or tags[at] != "F":
+        return office
+    return _held_for(tokens, tags, vocabulary, office, at + 1)
+
+
+def _held_for(tokens: Tokens, tags: str, vocabulary: Vocabulary, office: Office, first: int) -> Office:
+    """Read "of the X" after a function."""
+    at = first
+    while at - first < _LONGEST_APPOSITION and tags[at] in "DAPN'":
+        at += 1
+    start = first + 1 if tags[first] == "D" and at - first > 1 else first
+    affiliation = tokens.slice(start, at - 1) if at > start else ""
+    return office._replace(affiliation=affiliation, country=vocabulary.country(affiliation))
