@@ -84,7 +84,7 @@ def _parser(layers: tuple[str, ...] = ()) -> Parser:
 
 
 def _source(name: str) -> Source:
-    return click.get_binary_stream("stdin").read() if name == "-" else name
+    return sys.stdin.buffer.read() if name == "-" else name
 
 
 def _only(article: Article, layers: tuple[str, ...]) -> Article:
@@ -119,7 +119,7 @@ def _pieces(articles: Iterable[Article], form: str, parser: Parser, layers: tupl
 
 def _put(piece: str) -> None:
     """Write for programs: UTF-8, whatever the terminal speaks."""
-    click.get_binary_stream("stdout").write(piece.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
 
 
 def _explain(article: Article) -> None:
