@@ -61,7 +61,7 @@ def header_before(text: str, start: int, end: int, words: Lexicon) -> Header | N
     Header(name='date', value='2025-04-09', start=5, end=15)
     """
     found = _GLUED.match(text, start, end)
-    if found is None:
+    if found is None or _is_date(_lower_words(text[found.start("value") : min(end, start + _LONGEST_DATE)]), words):
         return None
     name = words["headers"].get(found["name"].lower(), "date")
     return Header(name, found["value"], found.start("value") - start, found.end("value") - start)
@@ -101,7 +101,7 @@ def _dated(line: str, words: Lexicon) -> Header | None:
     """Read "Updated 3:45 p.m. on 9 April 2025", or a date alone."""
     if len(line) > _LONGEST_DATE:
         return None
-    lower = [word.lower() for word in _WORD.compiled.findall(line)]
+    lower = _lower_words(line)
     for count in range(min(3, len(lower) - 1), -1, -1):
         name = words["headers"].get(" ".join(lower[:count]), "") if count else "date"
         if name in _DATED and _is_date(lower[count:], words, needs_month=not count):
@@ -110,7 +110,11 @@ def _dated(line: str, words: Lexicon) -> Header | None:
     return None
 
 
-def _is_date(lower: list[str], words: Lexicon, *, needs_month: bool) -> bool:
+def _lower_words(line: str) -> list[str]:
+    return [word.lower() for word in _WORD.compiled.findall(line)]
+
+
+def _is_date(lower: list[str], words: Lexicon, *, needs_month: bool = False) -> bool:
     known = words["dates"]
     if not any(word[0].isdecimal() for word in lower) or not all(
         word[0].isdecimal() or word in known for word in lower

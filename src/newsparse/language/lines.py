@@ -39,6 +39,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?:;\"”’'»…)]")
 _NARROWEST: Final = 30
 _WIDEST: Final = 110
 _WIDE_ENOUGH: Final = 50
+_SURELY_WIDE: Final = 60
 _SLACK: Final = 8
 _INDENT: Final = 2
 
@@ -118,8 +119,9 @@ def _is_wrapped(text: str, run: list[Line], width: int, indent: int, *, was_wrap
     running = sum(text[line.end - 1] not in _SENTENCE_ENDS for line, _ in joints)
     if not joints or full < 0.75 * len(joints) or running < 0.5 * len(joints):
         return False
-    is_prose = width >= _WIDE_ENOUGH and text[run[-1].end - 1] in _SENTENCE_ENDS
-    return len(joints) > 1 or was_wrapped or is_prose
+    is_finished = text[run[-1].end - 1] in _SENTENCE_ENDS
+    is_prose = is_finished or len(joints) > 3 or (len(joints) > 1 and width >= _SURELY_WIDE)
+    return was_wrapped or (width >= _WIDE_ENOUGH and is_prose)
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
@@ -131,7 +133,7 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _continues(text: str, line: Line, following: Line, layout: _Layout) -> bool:
     """Tell whether a line goes on in the next one."""
-    if layout.is_wrapped and following.indent >= layout.indent + _INDENT:
+    if layout.is_wrapped and (following.indent >= layout.indent + _INDENT or _is_labelled(text, following)):
         return False
     if layout.is_wrapped and _is_full(text, line, following, layout.width):
         return True
@@ -142,3 +144,9 @@ def _continues(text: str, line: Line, following: Line, layout: _Layout) -> bool:
     opening = text[following.start : following.start + 3]
     runs_on = text[line.end - 1].isalnum() or text[line.end - 1] == ","
     return runs_on and opening[:1].islower() and (opening.islower() or opening[1:2] == " ") and opening != "by "
+
+
+def _is_labelled(text: str, line: Line) -> bool:
+    """Tell whether a line starts like metadata, with up to three words and a colon: Last updated: 9 April."""
+    label, colon, _ = text[line.start : min(line.end, line.start + 30)].partition(": ")
+    return bool(colon) and label.count(" ") < 3 and label[:1].isupper() and not label.isupper()

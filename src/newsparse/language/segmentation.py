@@ -98,9 +98,7 @@ class _Copy:
         while self.at < len(self.pieces):
             start, end = self.pieces[self.at]
             block = self._run_in(start, end) or self._metadata(start, end, follows_title=has_title)
-            if block is None and not has_title and self._is_title(start, end):
-                block = Block("title", start, end)
-            block = block or self._marked_heading(start, end)
+            block = block or (self._deck(start, end) if has_title else self._title(start, end))
             if block is None:
                 return
             has_title = has_title or block.kind == "title"
@@ -141,8 +139,22 @@ class _Copy:
             return _byline(start, end, byline_names(f"By {header.value}", self.words) or (header.value,))
         return Block("header", start, end, header.name, header.value)
 
+    def _title(self, start: int, end: int) -> Block | None:
+        """Read the first line that is no metadata."""
+        if self._is_title(start, end):
+            return Block("title", start, end)
+        marked = self._marked_heading(start, end)
+        return marked and marked._replace(kind="title")
+
+    def _deck(self, start: int, end: int) -> Block | None:
+        """Read a line between the title and the body: a deck, or a heading with marks."""
+        line = self.text[start:end]
+        if self._may_head(line, _LONGEST_TITLE) and line[-1] not in _ENDS and self._body_after_head():
+            return Block("crosshead", start, end)
+        return self._marked_heading(start, end)
+
     def _is_title(self, start: int, end: int) -> bool:
-        """Tell whether the first line that is no metadata is a title over a body."""
+        """Tell whether a line is a title over a body."""
         line = self.text[start:end]
         if not self._may_head(line, _LONGEST_TITLE) or " " not in line or _names_agency(line):
             return False
