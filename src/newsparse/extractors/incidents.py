@@ -15,7 +15,7 @@ import attrs
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
-from newsparse.language.events import EventWords, Stage, Trigger, agents, find_triggers, objects
+from newsparse.language.events import EventWords, Stage, Trigger, agents, claimants, find_triggers, objects
 from newsparse.layers import (
     ACTORS,
     CASUALTIES,
@@ -48,9 +48,12 @@ _FAMILIES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"arson", "fire"}),
 )
 _VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
-_WEAK: Final = frozenset({"kill", "murder"})
-_LOSSES: Final = frozenset({Effect.KILLED, Effect.INJURED, Effect.MISSING, Effect.KILLED_OR_INJURED, Effect.HOSPITALIZED})
 _HARMED: Final = {"capture": Effect.CAPTURED, "abduction": Effect.ABDUCTED, "arrest": Effect.DETAINED}
+# In an article that tells of one of these, who was "killed" was killed by somebody.
+_VIOLENT: Final = frozenset({
+    "bombing", "shooting", "stabbing", "vehicle_attack", "armed_attack", "air_strike", "drone_strike", "shelling",
+    "assassination", "abduction", "hostage_taking", "hijacking", "sabotage",
+})  # fmt: skip
 _AGENTLESS: Final = frozenset({
     "explosion", "traffic_accident", "rail_accident", "air_accident", "maritime_accident", "industrial_accident", "fire",
     "collapse", "stampede", "earthquake", "flood", "storm", "landslide", "drought", "epidemic",
@@ -118,8 +121,9 @@ class _Reader:
         self.places = self._by_sentence(view[PLACES])
         self.moments = self._by_sentence(_told(view))
         self.casualties = self._by_sentence(view[CASUALTIES])
-        self.weapons = {found.first: found.value for found in self.words.weapons.find(self.tokens.lower)}
+        self.stage = Stage.of(self.tokens, view.reading.tags, view.reading.phrases)
         self.drafts: list[_Draft] = []
+        self.is_violent = False
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -133,7 +137,9 @@ class _Reader:
     def read(self) -> list[_Draft]:
         if not self.starts:
             return []
-        for trigger in find_triggers(self.tokens, self.view.reading.tags, self.words):
+        triggers = list(find_triggers(self.tokens, self.view.reading.tags, self.words))
+        self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
+        for trigger in triggers:
             mention = self._mention(trigger)
             if mention is not None:
                 self._place(mention)
@@ -165,11 +171,18 @@ class _Reader:
         words = self._words_of(sentence)
         if trigger.kind == "crash":
             return next((found.value for found in self.words.vehicles.find(words)), None)
+        if trigger.kind == "weak":
+            return "armed_attack" if self.is_violent or any(self._doers(trigger)) else ""
         if trigger.kind in ("", "armed_attack", "explosion"):
             weapon = next((found.value for found in self.words.weapons.find(words)), None)
             if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
                 return weapon
         return trigger.kind
+
+    def _doers(self, trigger: Trigger) -> Iterator[bool]:
+        people = self.lexicon["perpetrators"]
+        for _, last in agents(self.stage, trigger):
+            yield self.tokens.lower[last] in people
 
     def _status(self, words: Sequence[str], trigger: Trigger) -> Status:
         if any(word in self.lexicon["attempted"] for word in words):
@@ -304,7 +317,7 @@ class _Builder:
         parts = tuple(self._parts())
         covered = {place.name for part in parts for place in part.places}
         places = tuple(dict.fromkeys(p for one in self.draft.mentions for p in one.places if p.name not in covered))
-        perpetrators = tuple(dict.fromkeys(self._perpetrators()))
+        perpetrators, responsibility = self._responsible()
         first = self.draft.mentions[0]
         yield Incident(
             first.span,
@@ -317,7 +330,7 @@ class _Builder:
             places=places,
             country=self._country(places + tuple(p for part in parts for p in part.places)),
             perpetrators=perpetrators,
-            responsibility=Responsibility.STATED if perpetrators else None,
+            responsibility=responsibility,
             targets=tuple(self._listed("targets")),
             weapons=tuple(self._listed("weapons")),
             victims=tuple(dict.fromkeys(one.actor for one in self.draft.casualties if one.actor)),
@@ -358,9 +371,22 @@ class _Builder:
         named = (place.country for place in (*places, *dateline) if place.country)
         return next(named, None) or next((code for code, _ in every.most_common(1)), None)
 
-    def _perpetrators(self) -> Iterator[Actor]:
+    def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
+        """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
         if self.draft.kind in _AGENTLESS:
-            return
+            return (), None
+        stated = tuple(dict.fromkeys(self._perpetrators()))
+        said = [(how, actor) for how, actor in self._claimed() if actor]
+        actors = tuple(dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED))))
+        how = Responsibility(said[0][0]) if said else Responsibility.STATED
+        return actors, how if actors or said else None
+
+    def _claimed(self) -> Iterator[tuple[str, Actor | None]]:
+        for inside in self._sentences(after=1):
+            for how, first, last in claimants(self.stage, self.words, inside):
+                yield how, self._actor(first, last)
+
+    def _perpetrators(self) -> Iterator[Actor]:
         for trigger in self.triggers:
             for first, last in agents(self.stage, trigger):
                 if actor := self._actor(first, last):
@@ -373,10 +399,21 @@ class _Builder:
                 return actor
         code = self.view.lexicon("places")["demonyms"].get(tokens.words[last])
         states = (one for one in self.view[ACTORS] if one.kind is ActorKind.STATE and one.country == code)
-        return next(states, None) if code else None
+        state = next(states, None) if code else None
+        return state or self._unnamed(first, last)
 
-    def _sentences(self) -> Iterator[range]:
-        for index in sorted({one.sentence for one in self.draft.mentions}):
+    def _unnamed(self, first: int, last: int) -> Actor | None:
+        """Make an actor of those who have no name: "three gunmen"."""
+        if self.stage.tokens.lower[last] not in self.view.lexicon("incidents")["perpetrators"]:
+            return None
+        span = self._span(first, last)
+        return Actor(span, rule="incidents.perpetrator", name=span.text, kind=ActorKind.GROUP, mentions=(span,))
+
+    def _sentences(self, after: int = 0) -> Iterator[range]:
+        """Yield the tokens of the sentences that name the event, and of so many after each."""
+        named = {one.sentence for one in self.draft.mentions}
+        wanted = {index + more for index in named for more in range(after + 1)}
+        for index in sorted(wanted & set(range(len(self.view[SENTENCES])))):
             span = self.view[SENTENCES][index].span
             yield self.stage.tokens.between(span.start, span.end)
 

@@ -13,8 +13,10 @@ from newsparse.language.tokens import Tokens
 from newsparse.language.wordlist import WordList, verb_forms
 from newsparse.lexicon import Lexicon
 
-__all__ = ["EventWords", "Stage", "Trigger", "agents", "find_triggers", "objects"]
+__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_triggers", "objects"]
 
+# The kind of a verb that names an attack only with somebody who did it.
+_WEAK: Final = "weak"
 _NOUN_TAGS: Final = frozenset("NPGA")
 _VERB_TAGS: Final = frozenset("VBGIN")
 
@@ -44,6 +46,9 @@ class EventWords:
         idioms: Phrases that look like triggers and are none.
         weapons: Words for weapons to the kind of incident that they are used in.
         vehicles: Words for vehicles to the kind of accident that they have.
+        targets: Words for what is hit.
+        damage: Forms of verbs of damage.
+        responsibility: Words that claim, lay or deny responsibility.
     """
 
     triggers: WordList[tuple[str, bool]]
@@ -52,6 +57,7 @@ class EventWords:
     vehicles: WordList[str]
     targets: WordList[str]
     damage: WordList[str]
+    responsibility: WordList[str]
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -63,6 +69,7 @@ class EventWords:
         """
         verbs = lexicon["verbs"]
         triggers = [(form, (verbs[verb], True)) for form, verb in verb_forms(verbs, lexicon["irregular"])]
+        triggers += [(form, (_WEAK, True)) for form, _ in verb_forms(lexicon["weak"], lexicon["irregular"])]
         triggers += [(word, (kind, False)) for word, kind in lexicon["nouns"].items()]
         triggers += [(word, ("crash", False)) for word in lexicon["crashes"]]
         triggers += [(word, ("", False)) for word in lexicon["generic"]]
@@ -74,6 +81,7 @@ class EventWords:
             vehicles=WordList(lexicon["vehicles"].items()),
             targets=WordList(lexicon["targets"].items()),
             damage=WordList(damage),
+            responsibility=WordList(lexicon["responsibility"].items()),
         )
 
 
@@ -172,6 +180,22 @@ def _by_phrase(stage: Stage, last: int) -> tuple[int, int] | None:
             phrase = stage.phrase_from.get(at + 1)
             return (phrase.first, phrase.last) if phrase else None
     return None
+
+
+def claimants(stage: Stage, words: EventWords, inside: range) -> Iterator[tuple[str, int, int]]:
+    """Yield who claims, is blamed for, or denies the deed: the word's class, first and last token.
+
+    Args:
+        stage: The tokens and phrases.
+        words: The lexicon.
+        inside: The tokens of a sentence.
+    """
+    for found in words.responsibility.find(stage.tokens.lower[inside.start : inside.stop]):
+        first, last = inside.start + found.first, inside.start + found.last
+        own = found.value in ("claimed", "denied")
+        phrase = stage.phrase_to.get(first - 1) if own else stage.phrase_from.get(last + 1)
+        if phrase:
+            yield found.value, phrase.first, phrase.last
 
 
 def objects(stage: Stage, verb: int, last: int) -> Iterator[tuple[int, int]]:
