@@ -38,7 +38,9 @@ LEFT_OUT = {
 
 def plain(name: str) -> str:
     """Write a name as the wires do, without accents."""
-    letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+    letters = unicodedata.normalize(
+        "NFKD", name.replace("’", "'").replace("ı", "i").replace("ł", "l").replace("Ł", "L")
+    )
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).rstrip("'")
 
 

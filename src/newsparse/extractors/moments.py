@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
-from newsparse.language.calendar import day_of
-from newsparse.language.dates import TimeExpression, expressions, parse_day, resolve_all
+from newsparse.language.dates import TimeExpression, expressions, resolve_all
 from newsparse.layers import DATELINES, HEADERS, MOMENTS
 from newsparse.models.moment import Moment
 
@@ -30,24 +29,16 @@ def moments(view: View) -> Iterator[Moment]:
 
 
 def anchor(view: View) -> datetime.date | None:
-    """Find the day that "today" is in an article: its publication, else its header, else its dateline.
+    """Find the day that "today" is in an article: that of its publication, given or printed.
 
     Args:
         view: A view that declares headers and datelines.
 
     Returns:
-        The day; None where neither is given with a year.
+        The day, without its time; None where it is neither given nor printed with a year.
     """
-    given = view.published
-    if given is not None:
-        return given.date() if isinstance(given, datetime.datetime) else given
-    for header in view[HEADERS]:
-        if header.name in ("published", "date") and (day := parse_day(header.value)):
-            return day
-    for line in view[DATELINES]:
-        if line.year and line.month and line.day:
-            return day_of(line.year, line.month, line.day)
-    return None
+    published = view.published
+    return published.date() if isinstance(published, datetime.datetime) else published
 
 
 def _is_layout(view: View, one: TimeExpression) -> bool:

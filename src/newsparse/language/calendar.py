@@ -15,7 +15,21 @@ import datetime
 from calendar import monthrange
 from typing import Final, NamedTuple
 
-__all__ = ["SEASONS", "UNKNOWN", "Day", "Days", "around", "day_of", "months", "season", "shift", "stretch", "third", "year_of", "years"]
+__all__ = [
+    "SEASONS",
+    "UNKNOWN",
+    "Day",
+    "Days",
+    "around",
+    "day_of",
+    "months",
+    "season",
+    "shift",
+    "stretch",
+    "third",
+    "year_of",
+    "years",
+]
 
 Day = datetime.date | None
 

@@ -38,8 +38,12 @@ _HEAD: Final = 3_000
 _LINES: Final = 24
 _LONGEST: Final = 120
 # Words inside a place's name that are written small.
-_SMALL: Final = tuple("de del della di da do dos das la las le les el al ad ar en on upon the of and am an der den by sur".split())
-_MONTHS: Final = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_SMALL: Final = tuple(
+    "de del della di da do dos das la las le les el al ad ar en on upon the of and am an der den by sur".split()
+)
+_MONTHS: Final = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 
 # The where grows word by word until something closes it; nine words at most, so linear in the text.
 _LINE: Final = pattern(
@@ -77,7 +81,10 @@ _UNCLOSED: Final = pattern(
 )
 # Where to look: at the start of a line; and inside one, behind a byline, a slug or a sentence, where an agency
 # or a date is closed further on.
-_LINE_START: Final = pattern("datelines.line_start", r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s*+ )?+ (?: FULL\ TEXT\.\s++ )?+ (?= [\p{Lu}(\d] ) ")
+_LINE_START: Final = pattern(
+    "datelines.line_start",
+    r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s*+ )?+ (?: FULL\ TEXT\.\s++ )?+ (?= [\p{Lu}(\d] ) ",
+)
 _CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
 _INSIDE: Final = pattern(
     "datelines.inside",
@@ -225,7 +232,9 @@ class DatelineReader:
         if month is not None and not 1 <= day <= 31:
             return None
         year = match["year"] or match["year2"]
-        end = max(match.end("date"), match.end("signed"), *(match.end(name) + 1 for name in ("agency", "wire") if match[name]))
+        end = max(
+            match.end("date"), match.end("signed"), *(match.end(name) + 1 for name in ("agency", "wire") if match[name])
+        )
         return DatelineParts(
             match.start(), end, places, agency, full_year(int(year)) if year else None, month, day or None, "dated"
         )
@@ -298,7 +307,12 @@ class DatelineReader:
     def _agency(self, match: regex.Match[str], *names: str) -> tuple[int, int] | None:
         for name in names:
             if match[name] is not None:
-                return None if _PARTY.fullmatch(match[name]) or (match[name].strip().islower() and match[name] not in self.agencies) else match.span(name)
+                return (
+                    None
+                    if _PARTY.fullmatch(match[name])
+                    or (match[name].strip().islower() and match[name] not in self.agencies)
+                    else match.span(name)
+                )
         return None
 
     def _sounds_like_agency(self, name: str) -> bool:
@@ -336,7 +350,10 @@ class DatelineReader:
         if len(parts) > 1:
             return self.table.is_region(parts[-1])
         names = parts[0].split("/") if parts else []
-        return any(self.table.is_city(name) or key(name) in self.words["filing_places"] or self._is_division(name) for name in names)
+        return any(
+            self.table.is_city(name) or key(name) in self.words["filing_places"] or self._is_division(name)
+            for name in names
+        )
 
     def _is_division(self, name: str) -> bool:
         return self.table.is_region(name) and not self.table.is_country(name)
@@ -370,4 +387,3 @@ def _is_spoken_of(text: str, name: str) -> bool:
     """Tell whether the story itself says "in Tehachapi"."""
     written = name.title()
     return any(f" {word} {written}" in text for word in ("in", "at", "near", "of"))
-

@@ -210,7 +210,13 @@ def _range(one: Phrase, two: Phrase, lower: list[str]) -> Phrase | None:
         return None
     before = lower[one.first - 1] if one.first else ""
     between = lower[one.last + 1]
-    is_range = (before, between) in (("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("from", "till"))
+    is_range = (before, between) in (
+        ("between", "and"),
+        ("from", "to"),
+        ("from", "until"),
+        ("from", "through"),
+        ("from", "till"),
+    )
     if is_range:
         return Phrase(one.first - 1, two.last, "range", Between(one.meaning, two.meaning))
     if between in ("-", "–", "—", "through", "to") and type(one.meaning) is type(two.meaning) and one.rule != "range":

@@ -17,7 +17,7 @@ from newsparse.lexicon import Lexicon
 __all__ = ["Gazetteer", "gazetteer", "key"]
 
 # Where a name is in several sections, its reading that news means first comes first.
-_SECTIONS: Final = ("countries", "capitals", "cities", "news_cities", "regions")
+_SECTIONS: Final = ("countries", "capitals", "cities", "news_cities", "regions", "areas")
 _CITIES: Final = frozenset({"capitals", "cities", "news_cities"})
 
 
@@ -35,7 +35,7 @@ class Gazetteer:
     """What the table knows, by folded name.
 
     Args:
-        readings: Name to its readings: section and country.
+        readings: Name to its readings: section and country; the areas are in no one country.
         demonyms: What people and things of a country are called, to country.
         postal: Two capitals behind a comma, to country.
     """
@@ -64,6 +64,10 @@ class Gazetteer:
             return True
         return any(section in ("countries", "regions") for section, _ in self.readings.get(key(name), ()))
 
+    def is_area(self, name: str) -> bool:
+        """Tell whether a name is wider than a country, as "Middle East"."""
+        return any(section == "areas" for section, _ in self.readings.get(key(name), ()))
+
     def country(self, name: str, wider: Iterable[str] = ()) -> str | None:
         """Find the country of a place.
 
@@ -88,7 +92,7 @@ class Gazetteer:
         return own[0] if own else None
 
     def _countries(self, name: str) -> list[str]:
-        known = [code for _, code in self.readings.get(key(name), ())]
+        known = [code for section, code in self.readings.get(key(name), ()) if section != "areas"]
         return [*known, self.postal[name]] if name in self.postal else known
 
     def nationality(self, word: str) -> str | None:

@@ -1,0 +1,364 @@
+"""Names of places by their context: a name is delimited first, then judged, and only then looked up.
+
+A run of proper names is a place where something before it, behind it or inside it says so:
+
+============  ===============================================  =====================================
+rule          example                                          the name must be
+============  ===============================================  =====================================
+locative      ``in Kramsk``, ``near the Gaza Strip``           no person, organisation or modifier
+known         ``at Paris``, ``flew to Moscow``                 in the table
+kind          ``the Orlov region``, ``the western city of X``  a name
+part          ``on the territory of Ukraine``                  in the table
+apposition    ``Kharkiv, Ukraine's second city``; ``X, Texas``  a name
+list          ``in Homs, Hama and Aleppo``                     known, or beside sure ones
+within        ``in Lebanon's Bekaa Valley``                    a name
+============  ===============================================  =====================================
+
+A capital or a country that acts ("Kyiv demanded") has none of these before it and is no place here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsparse.language.gazetteer import Gazetteer
+from newsparse.language.tokens import Tokens
+from newsparse.lexicon import Lexicon
+from newsparse.patterns import pattern
+
+__all__ = ["PlaceName", "PlaceReader"]
+
+
+class PlaceName(NamedTuple):
+    """A name of a place, by the indexes of its tokens.
+
+    Args:
+        first: Its first token.
+        last: Its last token, included; the region printed beside it is part of it.
+        rule: The rule that found it.
+        country: ISO 3166 code, or None where neither the table nor the words around it say.
+        is_known: Whether the table has it.
+    """
+
+    first: int
+    last: int
+    rule: str
+    country: str | None
+    is_known: bool
+
+
+_RUN: Final = pattern("placenames.run", r" P++ ")
+# ", a city", ", the capital", ", Ukraine 's second city": the noun is the last token.
+_APPOSITION: Final = pattern("placenames.apposition", r" , (?: P++ ' | D ) [ABCGN]{0,3}? N ")
+_FARTHEST: Final = 4
+_MOVING_WITHIN: Final = 7
+_LINKS: Final = frozenset({"and", "or", ",", "&"})
+_APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class PlaceReader:
+    """Finds the names of places in one text.
+
+    Args:
+        tokens: Its tokens.
+        tags: Its tags, one a token.
+        words: The lexicon *places*.
+        table: The same as a table.
+        names: The lexicon *names*, to tell persons.
+        times: Words of the calendar, which are written like names.
+        is_shouting: Whether the text is printed in capitals alone.
+    """
+
+    tokens: Tokens
+    tags: str
+    words: Lexicon
+    table: Gazetteer
+    names: Lexicon
+    times: Mapping[str, str]
+    is_shouting: bool = False
+
+    def read(self) -> Iterator[PlaceName]:
+        """Yield the names in the order of the text."""
+        previous: PlaceName | None = None
+        runs = self._runs()
+        surnames = self._surnames(runs)
+        after = -1
+        for first, last in runs:
+            if first <= after:
+                continue
+            found = _Run(self, first, last, previous, surnames).judge()
+            if found is not None:
+                previous, after = found, found.last
+                yield found
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """Delimit the proper names; days and months at their ends are cut off, and words of place before them."""
+        runs: list[tuple[int, int]] = []
+        for match in _RUN.finditer(self.tags):
+            for first, last in self._cut(match.start(), match.end() - 1):
+                if runs and self._is_joined(*runs[-1], first, last):
+                    runs[-1] = (runs[-1][0], last)
+                elif first <= last:
+                    runs.append((first, last))
+        return runs
+
+    def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Cut a run where a text in capitals alone hides "IN" and "ACCORDING TO", and at its ends."""
+        lower, ends, start = self.tokens.lower, self.times, first
+        if last > first + 1:
+            for index in range(first + 1, last):
+                if lower[index] in self.words["locatives"] or lower[index] == "of":
+                    yield start, index - 1
+                    start = index + 1
+        while start <= last and lower[last] in ends:
+            last -= 1
+        while start < last and (lower[start] in ends or lower[start] in self.words["sides"]):
+            start += 1
+        yield start, last
+
+    def _is_joined(self, first: int, last: int, start: int, end: int) -> bool:
+        """Tell two runs that are one name: "Gulf of Aden", "Trinidad and Tobago"."""
+        if start != last + 2:
+            return False
+        link = self.tokens.lower[last + 1]
+        if link == "of":
+            return first == last and self.tokens.lower[last] in self.words["kinds"]
+        return link == "and" and self.tokens.slice(first, end) in self.table
+
+    def _surnames(self, runs: list[tuple[int, int]]) -> frozenset[str]:
+        """Collect the last words of names that begin with a given name: alone they mean persons too."""
+        words, given = self.tokens.words, self.names["given"]
+        return frozenset(words[last] for first, last in runs if last > first and words[first] in given)
+
+
+class _Run:
+    """One run of proper names with what stands around it.
+
+    Args:
+        reader: Where it was found.
+        first: Its first token.
+        last: Its last token, included.
+        previous: The place found before it.
+        surnames: Last words of persons' names.
+    """
+
+    def __init__(
+        self, reader: PlaceReader, first: int, last: int, previous: PlaceName | None, surnames: frozenset[str]
+    ) -> None:
+        self.reader, self.first, self.last = reader, first, last
+        self.previous, self.surnames = previous, surnames
+        self.lower, self.tags = reader.tokens.lower, reader.tags
+        self.name = reader.tokens.slice(first, last)
+        self.kinds = reader.words["kinds"]
+        self.bare = self._bare_name()
+        self.is_known = self.bare in reader.table
+        self.kind = self._kind()
+        self.nation: str | None = None
+        self.has_article = False
+
+    def judge(self) -> PlaceName | None:
+        """Decide whether it is a place, by the first rule that applies."""
+        if self._is_excluded():
+            return None
+        if self.kind is not None and self._word(self.last + 2) == "of":  # the U.S. state of Ohio
+            return None
+        before = self._before()
+        rule = self._rule(before, self._word(before))
+        return None if rule is None else self._found(rule)
+
+    # ------------------------------------------------------------ what it is
+
+    def _word(self, index: int) -> str:
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def _tag(self, index: int) -> str:
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def _kind(self) -> str | None:
+        """Tell which kind of place the run itself says it is: "Kyiv Province", "Donetsk region"."""
+        if self.last > self.first and (kind := self.kinds.get(self.lower[self.last])):
+            return kind
+        return self.kinds.get(self._word(self.last + 1)) if self._tag(self.last + 1) == "N" else None
+
+    def _bare_name(self) -> str:
+        """Take "Hunan Province" for Hunan where the table has it so."""
+        table = self.reader.table
+        if self.last > self.first and self.lower[self.last] in self.kinds and self.name not in table:
+            return self.reader.tokens.slice(self.first, self.last - 1)
+        return self.name
+
+    def _is_excluded(self) -> bool:
+        words = self.reader.words
+        if self.lower[self.first] in words["not_places"] or self.lower[self.last] in words["organizations"]:
+            return not self.is_known
+        return self.reader.table.nationality(self.name) is not None and not self.is_known
+
+    def _before(self) -> int:
+        """Find the word that governs the run, over articles and adjectives; note a nation among them."""
+        index = self.first - 1
+        sides = self.reader.words["sides"]
+        while (
+            index >= 0 and index >= self.first - _FARTHEST and (self.tags[index] in "DAG" or self.lower[index] in sides)
+        ):
+            self.has_article = self.has_article or self.tags[index] == "D"
+            self.nation = self.nation or self._nation(index)
+            index -= 1
+        return index
+
+    def _nation(self, index: int) -> str | None:
+        """Read the nation off an adjective: "Syrian", "North Korean"."""
+        table = self.reader.table
+        return table.nationality(f"{self._word(index - 1)} {self.lower[index]}") or table.nationality(self.lower[index])
+
+    # ------------------------------------------------------------ rules
+
+    def _rule(self, before: int, word: str) -> str | None:
+        if word == "of":
+            return self._part(before - 1)
+        locative = self.reader.words["locatives"].get(word)
+        if locative == "sure":
+            return "locative" if (self._is_free() if self.is_known else self._is_plausible()) else None
+        if locative is not None and self.is_known and self._is_free():
+            return "known" if locative == "known" or self._is_moving(before) else None
+        if self._is_within():
+            return "within"
+        if self._is_listed(before):
+            return "list"
+        return "apposition" if self._is_explained() else None
+
+    def _part(self, head: int) -> str | None:
+        """Judge a name behind "of": "the western region of X", "the invasion of Ukraine"."""
+        word = self._word(head)
+        if word in self.kinds:
+            for index in range(head - 1, max(-1, head - _FARTHEST), -1):
+                if self.tags[index] not in "AP":
+                    break
+                self.nation = self.nation or self._nation(index)
+            return "kind"
+        return "part" if self.is_known and word in self.reader.words["heads"] and self._is_free() else None
+
+    def _is_free(self) -> bool:
+        """Tell a name that stands for itself from one that owns what follows: "in Russia's interest"."""
+        if self._word(self.last + 1) not in _APOSTROPHES:
+            is_modifier = self.has_article and self._tag(self.last + 1) == "N" and self.kind is None
+            return not is_modifier  # "at a Washington event"
+        match = _OWNED.match(self.tags, self.last + 2)
+        return match is not None and (self.tags[match.end() - 1] == "P" or self._word(match.end() - 1) in self.kinds)
+
+    def _is_plausible(self) -> bool:
+        """Judge an unknown name behind "in": no person, no acronym, no modifier of what follows."""
+        if self.kind is not None:
+            return not self._is_office()
+        words = self.reader.tokens.words[self.first : self.last + 1]
+        given = self.reader.names["given"]
+        is_person = (
+            words[0] in given or words[-1] in self.surnames or self.lower[self.first] in self.reader.names["titles"]
+        )
+        is_acronym = not self.reader.is_shouting and any(word.isupper() and len(word) < 7 for word in words)
+        if is_person or is_acronym or self.has_article or len(words) > _FARTHEST:
+            return False
+        return self._tag(self.last + 1) not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
+
+    def _is_office(self) -> bool:
+        """Tell "Donetsk region governor" from the region itself."""
+        return (
+            self._tag(self.last + 1) == "N"
+            and self._tag(self.last + 2) in ("N", "P")
+            and self._word(self.last + 2) not in self.kinds
+        )
+
+    def _is_moving(self, before: int) -> bool:
+        moving = self.reader.words["moving"]
+        for index in range(before - 1, max(-1, before - 1 - _MOVING_WITHIN), -1):
+            if self.tags[index] == ".":
+                return False
+            if self.lower[index] in moving:
+                return True
+        return False
+
+    def _is_within(self) -> bool:
+        """Judge a name that a place owns: "Lebanon's Bekaa Valley"."""
+        if self._word(self.first - 1) not in _APOSTROPHES or self.kind is None:
+            return (
+                self.previous is not None
+                and self.previous.last == self.first - 2
+                and self.is_known
+                and self._word(self.first - 1) in _APOSTROPHES
+            )
+        owner = self.reader.tokens.words[self.first - 2] if self.first > 1 else ""
+        self.nation = self.nation or self.reader.table.country(owner)
+        return self.nation is not None and not self._is_office()
+
+    def _is_listed(self, before: int) -> bool:
+        """Judge a name in a list that begins with a place."""
+        if self.previous is None or self.previous.rule == "apposition" or before != self.first - 1:
+            return False
+        links = self.lower[self.previous.last + 1 : self.first]
+        if not 1 <= len(links) <= 2 or not _LINKS.issuperset(links):
+            return False
+        if self.is_known:
+            return self._tag(self.last + 1) not in ("V", "X", "H", "M", "'")
+        if self.first != self.last or not self._is_plausible():
+            return False
+        return self._tag(self.last + 1) in (".", "F", "") if links[-1] != "," else self._is_followed_by_known()
+
+    def _is_followed_by_known(self) -> bool:
+        """Look for a place that the table knows further on in a list: "in X, Y and Aleppo"."""
+        start = self.last + 1
+        while self._word(start) in _LINKS and start <= self.last + 2:
+            start += 1
+        end = start
+        while self._tag(end) == "P":
+            end += 1
+        return start > self.last + 1 and end > start and self.reader.tokens.slice(start, end - 1) in self.reader.table
+
+    def _is_explained(self) -> bool:
+        """Judge a name by what is put beside it: "X, a town in the north", "X, Texas,"."""
+        match = _APPOSITION.match(self.tags, self.last + 1)
+        if match is not None and self._word(match.end() - 1) in self.kinds:
+            return self.is_known or self._is_plausible()
+        wider = self._wider()
+        return wider is not None and self.reader.table.is_city(self.bare) and self._tag(wider + 1) in (",", ".", "")
+
+    def _wider(self) -> int | None:
+        """Find the region printed behind the name: the last token of "Texas" in "Paris, Texas"."""
+        if (
+            self._word(self.last + 1) != ","
+            or self._tag(self.last + 2) != "P"
+            or self.reader.table.is_country(self.bare)
+        ):
+            return None
+        end = self.last + 2
+        while self._tag(end + 1) == "P" and end < self.last + _FARTHEST:
+            end += 1
+        table, tokens = self.reader.table, self.reader.tokens
+        region = tokens.slice(self.last + 2, end)
+        if not table.is_region(region):
+            return None
+        own, around = table.country(self.bare), table.country(region)
+        return None if own is not None and own != around and table.is_country(region) else end
+
+    # ------------------------------------------------------------ result
+
+    def _found(self, rule: str) -> PlaceName:
+        table, tokens, last = self.reader.table, self.reader.tokens, self.last
+        if (
+            self._word(last + 1) in self.kinds
+            and self.kinds[self._word(last + 1)] == "region"
+            and self._tag(last + 1) == "N"
+        ):
+            last += 1
+        wider = self._wider()
+        if wider is None:
+            country = table.country(self.bare) or self.nation
+            return PlaceName(self.first, last, rule, self.nation or country, self.is_known)
+        region = tokens.slice(self.last + 2, wider)
+        is_owner = self._word(wider + 1) in _APOSTROPHES
+        return PlaceName(self.first, last if is_owner else wider, rule, table.country(self.bare, [region]), True)
+
+
+_OWNED: Final = pattern("placenames.owned", r" [ABC]{0,3}+ [NP] ")
