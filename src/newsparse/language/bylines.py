@@ -12,17 +12,19 @@ from typing import Final, NamedTuple
 from newsparse.lexicon import Lexicon
 from newsparse.patterns import pattern
 
-__all__ = ["Byline", "byline_before", "byline_names", "sign_off_names"]
+__all__ = ["Byline", "byline_before", "byline_names", "byline_within", "sign_off_names"]
 
 
 class Byline(NamedTuple):
-    """A byline in front of other text: where it ends, in code points, and the names as printed."""
+    """A byline beside other text: where it stands, in code points, and the names as printed."""
 
+    start: int
     end: int
     names: tuple[str, ...]
 
 
 _LONGEST: Final = 160
+_LEAD_IN: Final = 250
 _MOST_WORDS: Final = 5
 
 _BY: Final = pattern("bylines.by", r" (?: (?: Written | Reported | Story | Words )\ by | [Bb]y | BY ) :?+ \s++ ")
@@ -39,6 +41,13 @@ _GLUED: Final = pattern(
     r"""
     (?:[Bb]y|BY) \ ++ (?P<names> \p{Lu}[\p{L}.'’-]{0,30}+ (?: \ (?:and\ )?+ \p{Lu}[\p{L}.'’-]{0,30} ){1,6}? )
     (?: \s{2,8}+ (?=\p{Lu}) | \ (?= \p{Lu}{3} [^\n()]{0,40}+ \( [\p{L}\ ]{2,30}+ \) ) )
+    """,
+)
+_WITHIN: Final = pattern(
+    "bylines.within",
+    r"""
+      \[ (?: [\p{Lu}\ ]{1,30} \ )? (?P<line> BY\ [\p{L}\ .'’-]{4,60}+ ) [,\]]
+    | \) \s?+ [-–—]{1,2} \s (?P<line> [Bb]y\ \p{Lu}[\p{L}.'’-]++ (?: \ [\p{L}.'’-]++ ){1,6} ) (?= \s [-–—] | \s*+ (?: \n | \Z ) )
     """,
 )
 _SIGN_OFF: Final = pattern(
@@ -85,11 +94,29 @@ def byline_before(text: str, start: int, end: int, words: Lexicon) -> Byline | N
 
     >>> from newsparse.lexicon import load
     >>> byline_before("By JANE DOE   PARIS (AP) -- A train", 0, 35, load("segmentation"))
-    Byline(end=11, names=('JANE DOE',))
+    Byline(start=0, end=11, names=('JANE DOE',))
     """
     found = _GLUED.match(text, start, end)
     names = found and byline_names(text[start : found.end("names")], words)
-    return Byline(found.end("names"), names) if found and names else None
+    return Byline(start, found.end("names"), names) if found and names else None
+
+
+def byline_within(text: str, start: int, end: int, words: Lexicon) -> Byline | None:
+    """Find a byline behind a dateline: ``LIMA, 3 JAN 90 -- [BY JANE DOE] [TEXT] ...``, ``(AP) - By Jane Doe - ...``.
+
+    Args:
+        text: The text.
+        start: Where the first paragraph starts, in code points.
+        end: Where it ends.
+        words: The lexicon ``segmentation``.
+
+    >>> from newsparse.lexicon import load
+    >>> byline_within("LIMA, 3 JAN 90 -- [REPORT BY JANE DOE] [TEXT] TWO", 0, 49, load("segmentation"))
+    Byline(start=26, end=37, names=('JANE DOE',))
+    """
+    found = _WITHIN.search(text, start, min(end, start + _LEAD_IN))
+    names = found and byline_names(found["line"], words)
+    return Byline(found.start("line"), found.end("line"), names) if found and names else None
 
 
 def sign_off_names(line: str) -> tuple[str, ...] | None:
@@ -110,20 +137,24 @@ def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
     names: list[str] = []
     credited = 0
     for found in _PART.finditer(body):
-        separator, part = found["separator"].strip(" ,;&"), found["part"]
+        separator, part = found["separator"].strip(" ,;&"), _without_credit(found["part"], words)
         if separator in words["bylines"] or (names and _is_credit(part, words)):
             credited += 1
         elif _is_name(part, words):
             names.append(part)
-        elif not names and _is_agency(part, words):
+        elif not names and _is_credit(part, words):
             return (part,), 1
         elif not (names and part[:1].isupper() and " " not in part):  # a place after a comma
             return None, 0
     return tuple(names) or None, credited
 
 
-def _is_agency(part: str, words: Lexicon) -> bool:
-    return words["bylines"].get(part.lower().rstrip(".").removeprefix("the ")) == "agency"
+def _without_credit(part: str, words: Lexicon) -> str:
+    """Take the agency and the job off the front of a name: Associated Press Writer Jane Doe."""
+    pieces = part.split()
+    counts = range(len(pieces) - 2, 0, -1)
+    credited = next((n for n in counts if _is_credit(" ".join(pieces[:n]), words)), 0)
+    return " ".join(pieces[credited:]) if credited else part
 
 
 def _is_credit(part: str, words: Lexicon) -> bool:
@@ -148,8 +179,9 @@ def _is_name_word(word: str, words: Lexicon) -> bool:
     if name and words["bylines"].get(particle) == "particle":
         word = name
     letters = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
-    is_calendar = words["dates"].get(word.lower()) in ("month", "weekday") and word.lower() not in _MONTH_NAMES
-    return letters.isalpha() and word[:1].isupper() and not is_calendar
+    lower = word.lower()
+    is_calendar = words["dates"].get(lower) in ("month", "weekday") and lower not in _MONTH_NAMES
+    return letters.isalpha() and word[:1].isupper() and not is_calendar and words["bylines"].get(lower) != "role"
 
 
 # First names that are months.
