@@ -28,6 +28,7 @@ _FEWEST: Final = 3
 _SHORT: Final = 3
 _UP_STYLE: Final = 0.8
 _FINITE: Final = frozenset("VXHLM")
+_CLAUSAL: Final = frozenset("FWT,(-V")
 _COORDINATORS: Final = frozenset({"and", "or", ",", "&"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
@@ -68,6 +69,7 @@ class _Story:
         self.quoted_starts = list(map(itemgetter(0), self.quoted))
         self.up_style = self._up_style()
         self.named_to: dict[int, tuple[Mention, Referent | None]] = {}
+        self.named_from: dict[int, tuple[Mention, Referent | None]] = {}
 
     # ------------------------------------------------------------ mentions
 
@@ -138,6 +140,7 @@ class _Story:
         if isinstance(event, Mention):
             referent = self.cast.find(event)
             self.named_to[event.last] = (event, referent)
+            self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
         else:
             if event.kind == ONE and self._is_quoted(self.tokens.starts[event.first]):
@@ -209,7 +212,7 @@ class _Story:
             return None
         if pronoun is not None:
             return self._recalled(pronoun, sentence)
-        return self._named(first, last) or self._described(first, last)
+        return self._named(first, last) or self._described(first, last) or self._ending(first, last)
 
     def _recalled(self, pronoun: str, sentence: int) -> Referent | None:
         referent = self.focus.recall(pronoun, sentence)
@@ -235,10 +238,30 @@ class _Story:
     def _named(self, first: int, last: int) -> Referent | None:
         """Find the speaker by the name that heads the source."""
         end = core_end(self.tags, first, last)
-        mention, referent = self.named_to.get(end, (None, None))
+        mention, referent = self._name_heading(first, end)
         if mention is None:
-            return self._surnamed(end) if end == first else None
+            return self._surnamed(end) if end == first else self._apposed(end + 1, last)
         return referent or self.cast.name_speaker(mention)
+
+    def _name_heading(self, first: int, end: int) -> tuple[Mention | None, Referent | None]:
+        """Find the name that a phrase ends with, or one that goes on beyond "and"."""
+        longer = self.named_from.get(first) or self.named_from.get(first + 1)
+        if longer is not None and longer[0].last > end:
+            return longer
+        return self.named_to.get(end, (None, None))
+
+    def _apposed(self, comma: int, last: int) -> Referent | None:
+        """Find the name after a description: "X's running mate, Y, said"."""
+        if comma >= last or self.tags[comma] not in ",-":
+            return None
+        mention, referent = self.named_from.get(comma + 1, (None, None))
+        return referent if mention is not None and mention.kind == PERSON else None
+
+    def _ending(self, first: int, last: int) -> Referent | None:
+        """Find the name that a phrase ends with, whatever stands in front: "party-backed candidate X"."""
+        mention, referent = self.named_to.get(last, (None, None))
+        is_plain = mention is not None and not _CLAUSAL.intersection(self.tags[first:last])
+        return referent if is_plain else None
 
     def _surnamed(self, token: int) -> Referent | None:
         """Find the name in a word that is also none, at the start of a sentence: "Dean said"."""

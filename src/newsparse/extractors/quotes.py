@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
@@ -21,6 +22,9 @@ __all__ = ["newsparse_extractors", "quotes"]
 _NEAR: Final = 3
 # What may stand between the parts of one source: "A, B and C".
 _JOINTS: Final = frozenset({"", ",", "and", "or", "&", ", and", ", or", "both", "either", "neither"})
+
+# A source may be a possessor: "X's claim".
+_CLITICS: Final = frozenset({"", "'s", "’s", "'", "’"})
 
 
 @extractor(QUOTES, requires=[ACTORS, ATTRIBUTIONS])
@@ -51,7 +55,8 @@ class _People:
         for actor in actors:
             for span in actor.mentions:
                 self.at.setdefault((span.start, span.end), actor)
-        self.places = sorted(self.at)
+        self.places = sorted(self.at, key=lambda place: (place[0], -place[1]))
+        self.starts = [start for start, _ in self.places]
 
     def speaking(self, view: View, source: Span | None) -> tuple[Actor, ...]:
         """List the actors of a source: the one it mentions as a whole, or those it joins by "and"."""
@@ -63,7 +68,7 @@ class _People:
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []
         done = source.start
-        for start, end in self.places[bisect_left(self.places, (source.start, 0)) :]:
+        for start, end in islice(self.places, bisect_left(self.starts, source.start), None):
             if start >= source.end:
                 break
             if start < done or end > source.end:
@@ -72,7 +77,7 @@ class _People:
                 return ()
             found.append(self.at[start, end])
             done = end
-        return tuple(dict.fromkeys(found)) if done == source.end else ()
+        return tuple(dict.fromkeys(found)) if text[done : source.end].strip() in _CLITICS else ()
 
 
 def _relays(

@@ -20,6 +20,8 @@ __all__ = ["Cast", "Referent"]
 _KEPT: Final = 8
 # Two candidates mentioned within so many tokens of each other are equally near.
 _EQUALLY_NEAR: Final = 60
+# So far into the text a function may point forward to its only holder: "The president …" under a headline.
+_LEAD: Final = 60
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
@@ -103,8 +105,9 @@ class Cast:
             mentions: All mentions of the text, in order.
         """
         told = list(mentions)
+        employers = {mention.affiliation for mention in told}
         for mention in told:
-            if mention.kind == ORGANIZATION:
+            if mention.kind == ORGANIZATION or (mention.rule == "shape" and mention.name in employers):
                 self._introduce_body(mention)
         for mention in told:
             if mention.kind == PERSON and not mention.single:
@@ -120,6 +123,8 @@ class Cast:
             return
         words = _words(mention.name)
         referent = self._same_person(words) or self._new(PERSON, mention.rule)
+        if mention.role:
+            _keep(self._by_function, _head_of(mention.role), referent)
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
         referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
@@ -189,7 +194,7 @@ class Cast:
         referent.is_called(mention.name, mention.form or "name")
         referent.learn(mention)
         if mention.role:
-            _keep(self._by_function, mention.role.rsplit(" ", 1)[-1].lower(), referent)
+            _keep(self._by_function, _head_of(mention.role), referent)
 
     def _state(self, mention: Mention) -> Referent | None:
         referent = self._by_country.get(mention.country or "")
@@ -218,7 +223,7 @@ class Cast:
         candidates = [one for one in self._by_surname.get(mention.name, ()) if self._fits(one, mention)]
         seen = sorted((one for one in candidates if one.latest >= 0), key=lambda one: one.latest)
         if len(seen) > 1 and seen[-2].latest > mention.first - _EQUALLY_NEAR:
-            return None
+            return _only([one for one in seen if mention.name in one.names])
         return seen[-1] if seen else _only(candidates)
 
     def _fits(self, referent: Referent, mention: Mention) -> bool:
@@ -226,8 +231,8 @@ class Cast:
             return False
         if not mention.role or not referent.roles:
             return True
-        held = {role.rsplit(" ", 1)[-1].lower() for role in referent.roles}
-        return mention.role.rsplit(" ", 1)[-1].lower() in held or len(self._by_surname[mention.name]) == 1
+        held = set(map(_head_of, referent.roles))
+        return _head_of(mention.role) in held or len(self._by_surname[mention.name]) == 1
 
     def name_speaker(self, mention: Mention) -> Referent:
         """Enter somebody who speaks under a name that nothing explains.
@@ -275,8 +280,10 @@ class Cast:
 
     def _holders(self, described: Description) -> list[Referent]:
         """List those who hold the function described: "the governor", "the Russian president"."""
-        held = self._by_function.get(described.head, ())
-        return [one for one in held if one.latest >= 0 and self._agree(one, described)]
+        held = [one for one in self._by_function.get(described.head, ()) if self._agree(one, described)]
+        if described.first < _LEAD and len(held) == 1:
+            return held
+        return [one for one in held if one.latest >= 0]
 
     def _agree(self, referent: Referent, described: Description) -> bool:
         if described.country and referent.country and referent.country != described.country:
@@ -338,6 +345,10 @@ def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
     if referent not in kept:
         kept.append(referent)
         del kept[:-_KEPT]
+
+
+def _head_of(role: str) -> str:
+    return role.rsplit(" ", 1)[-1].lower()
 
 
 def _is_proper(name: str) -> bool:

@@ -161,10 +161,18 @@ class _Reader:
             elif (mention := self._bare(low, first, last)) is not None:
                 yield mention
             return
-        office = office_before(self.tokens, self.tags, self.vocabulary, low, role_at)
+        office = self._office(low, named, role_at)
         yield from self._affiliated(office, first)
         if role_at < last:
             yield self._holder(office, role_at, last, gender)
+
+    def _office(self, low: int, named: int, role_at: int) -> Office:
+        """Read the function that ends with a token; that of "Secretary of State" begins before "of"."""
+        at = role_at
+        if self.lower[at] not in self.vocabulary.roles:
+            at = named - 2 if role_at >= named else named - 3
+        office = office_before(self.tokens, self.tags, self.vocabulary, low if low <= at else max(at - 4, 0), at)
+        return office if at == role_at else office._replace(role=self.tokens.slice(office.start, role_at))
 
     def _honorific(self, first: int, last: int) -> tuple[str | None, int]:
         """Skip forms of address: "Mr", "Dr."."""
@@ -184,6 +192,8 @@ class _Reader:
         before = first - 1
         if before >= low and lower[before] in roles:
             return before
+        if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
+            return before  # "secretary of state X"
         if before > 0 and self.tags[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
             return before - 1  # "the prime minister, X, said"
         if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
@@ -212,12 +222,9 @@ class _Reader:
 
     def _holder(self, office: Office, role_at: int, last: int, gender: str | None) -> Mention:
         name = role_at + 2 if self.tags[role_at + 1] == "," else role_at + 1
-        first, role = office.first, office.role
-        if self.lower[office.start - 1] == "of" and office.start >= 2 and self.lower[office.start - 2] in self.vocabulary.roles:
-            first, role = office.start - 2, self.tokens.slice(office.start - 2, role_at)
         told, name = self._honorific(name, last)
         return self._person(
-            first, name, last, "role", role=role, affiliation=office.affiliation,
+            office.first, name, last, "role", role=office.role, affiliation=office.affiliation,
             country=office.country, gender=gender or told or office.gender,
         )  # fmt: skip
 
@@ -260,7 +267,7 @@ class _Reader:
         before = self.lower[first - 1] if first > 0 else ""
         if before in _LOCATIVE:
             return None
-        start = self._start(low, first)
+        start = self._start(low, first, last)
         acts = self._acts(start, last) or self.tags[last + 1] == "G"
         if form != "name" and not acts and self.tags[last + 1] not in "'J" and self.tags[first - 1 : first] != "J":
             form = "place"
@@ -294,12 +301,23 @@ class _Reader:
         return None
 
     def _body(self, low: int, first: int, last: int, rule: str) -> Mention:
+        if first < last and self.lower[first - 1 : first] == ["and"]:
+            first = low = self._body_first(first)
         self.done = max(self.done, last)
-        start = self._start(low, first)
+        start = self._start(low, first, last)
         return Mention(
             start, last, self.tokens.slice(first, last), ORGANIZATION, rule, country=self.vocabulary.country(self.words[first]),
             alias=self._bracketed(last), acts=self._acts(start, last), single=first == last,
         )  # fmt: skip
+
+    def _body_first(self, first: int) -> int:
+        """Find the beginning of a name such as "the Seeds and Grain Commission", told by its common words."""
+        at = first - 2
+        if at < 1 or self.tags[at] != "P" or self.lower[at] not in self.vocabulary.words:
+            return first
+        while self.tags[at - 1] == "P" and first - at < _LONGEST_NAME and at > 1:
+            at -= 1
+        return at
 
     def _bracketed(self, last: int) -> str:
         """Read the other name that brackets give: "the X Y (XY)", "XY (the country's security service)"."""
@@ -321,13 +339,13 @@ class _Reader:
             return self._body(low, at, at, "acronym")
         if self.lower[at] in self.vocabulary.heads:
             return None
-        return Mention(self._start(low, at), at, word, "", "single", acts=self._acts(at, at), single=True)
+        return Mention(self._start(low, at, at), at, word, "", "single", acts=self._acts(at, at), single=True)
 
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""
         words = self.words[first : last + 1]
         if words[0] in self.vocabulary.given:
-            return self._person(self._start(low, first), first, last, "given name")
+            return self._person(self._start(low, first, last), first, last, "given name")
         if self._bracketed(last):
             return self._body(low, first, last, "acronym")
         if self.tokens.starts[first] in self.places or not self._looks_personal(first, last, words):
@@ -340,11 +358,13 @@ class _Reader:
 
     def _looks_personal(self, first: int, last: int, words: Sequence[str]) -> bool:
         vocabulary = self.vocabulary
-        if words[0] in vocabulary.states or self.lower[first] in vocabulary.words or self.lower[last] in vocabulary.heads:
+        if words[0] in vocabulary.states or words[-1] in vocabulary.states or self.lower[first] in vocabulary.words or self.lower[last] in vocabulary.heads:
             return False
         if first > 0 and (self.tags[first - 1] == "D" or self.lower[first - 1] in _LOCATIVE):
             return False
         return not any(len(word) > 2 and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES)) for word in words)
 
-    def _start(self, low: int, first: int) -> int:
-        return low if low == first - 1 and self.tags[low] == "D" else first
+    def _start(self, low: int, first: int, last: int) -> int:
+        """Take the article along, unless it belongs to a noun that follows: "the X government"."""
+        is_own = low == first - 1 and self.tags[low] == "D" and self.tags[last + 1] not in "NAP'"
+        return low if is_own else first

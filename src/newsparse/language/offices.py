@@ -70,7 +70,7 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
 def _modifies(tokens: Tokens, tags: str, vocabulary: Vocabulary, at: int) -> bool:
     """Whether a word belongs to the function after it: "regional governor", "former ally"."""
     word = tokens.words[at]
-    if tokens.lower[at] in vocabulary.modifiers:
+    if tokens.lower[at] in vocabulary.modifiers or (tokens.lower[at] in vocabulary.roles and tags[at] in "NP"):
         return True
     return tags[at] in "AB" and word[0].islower() and word not in vocabulary.states
 
