@@ -75,24 +75,25 @@ class _Sum(NamedTuple):
 _ITEM: Final = "[Q1NOPp0]"
 _LIST: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,8}} ,? J {_ITEM} | (?: F {_ITEM} )?+ ,? J {_ITEM} )?"
 _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,8}} ,? J {_ITEM} (?! [BF]?[XHMVkda] ) )?"
-_AFTER: Final = r"(?: F [NQ1OPpe#]? (?: o [NQ1Op] )?+ | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | u [^,.XHVkdo]{1,8} )"
+_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVkdo]{1,8} )"
 _AUX: Final = "(?: [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B J (?=k) )"
 
 _FRAMES: Final = pattern(
     "losses.frames",
     rf"""
-    (?P<finite> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,3}}? (?P<link> ,?+ W )?+ (?P<aux> {_AUX}{{0,6}}+ )
-        (?P<harm> [kda] (?: J [kad] )?+ ) )
+    (?P<finite> (?<! u ) (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,3}}? (?P<link> ,? W | , (?=X) )?+
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?P<list> {_OBJECT} ) )
   | (?P<event> (?P<harm> [ep] ) (?: F N? )?+ o (?P<list> {_OBJECT} ) )
   | (?P<toll> (?P<harm> y ) [^.y]{{0,8}}? (?P<list> Q ) (?: F (?P<then> Q ) )?+ )
   | (?P<number> \# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] ) [^.Q]{{0,8}} (?P<list> Q ) )
   | (?P<suffered> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
+  | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [Op] )?+ F?+ (?P<harm> w ) )
     """,
 )
-_NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "condition")
-_PARTS: Final = pattern("losses.parts", f"u (?P<list> {_LIST} )")
+_NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "suicide", "condition")
+_PARTS: Final = pattern("losses.parts", f"u (?P<list> {_OBJECT} )")
 _OBJECT_FOLLOWS: Final = frozenset("Q1NOPp0")
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
@@ -177,11 +178,17 @@ class _Reader:
         aux, harm, after = match["aux"], match["harm"], self.letters[match.end() : match.end() + 1]
         if "M" in aux or "K" in aux or self.is_hypothetical(match.start()):
             return False
-        if "X" in aux or harm[0] == "d":
+        if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
+            return "Q" in match["list"] or "P" in match["list"]
+        if "X" in aux or harm[0] in "dz":
             return not self.belongs_to_another(match)
         if after in _OBJECT_FOLLOWS and after:
             return harm[0] == "a" and not aux
-        return harm[0] == "a" or match["list"][-1] in "Q1P0"
+        return harm[0] == "a" or match["list"][-1] in "Q1P0" or self.continues(match.start())
+
+    def continues(self, start: int) -> bool:
+        """Tell the gapped verb of "one was killed and his brother wounded"."""
+        return self.letters[max(0, start - 1) : start] == "J" and "Xk" in self.letters[:start]
 
     def belongs_to_another(self, match: regex.Match[str]) -> bool:
         """Tell whether the verb is about the relatives in "relatives of two passengers were arrested"."""
@@ -253,7 +260,7 @@ class _Reader:
     def effect(self, at: int) -> str:
         """Name the effect of the word of harm that a unit has for its head."""
         unit = self.units[at]
-        effect = self.words.effects.get(self.tokens.lower[unit.head], "killed")
+        effect = "killed" if unit.is_fatal else self.words.effects.get(self.tokens.lower[unit.head], "killed")
         return "detained" if effect == "captured" and unit.letter != "e" and not self.has_captors(at) else effect
 
     def has_captors(self, at: int) -> bool:
@@ -267,9 +274,12 @@ class _Reader:
 
     def add_up(self, start: int, stop: int) -> _Sum | None:
         """Add up the people of a list; None where none of them is counted."""
-        items = [item for item in map(self.count, self.units[start:stop]) if item is not None]
+        units = self.units[start:stop]
+        items = [item for item in map(self.count, units) if item is not None]
         if not items:
             return None
+        if len(items) > 1 and items[0].low == len(items) - 1 and all(item.is_single for item in items[1:]):
+            return items[0]  # "two students, Ann Lee and Bo Roe"
         if self.tokens.lower[self.units[start].first] == "neither":
             return _Sum(0, 0, Hedge.ZERO, is_single=False)
         lows = [item.low for item in items if item.low is not None]
@@ -291,7 +301,9 @@ class _Reader:
             return _Sum(0, 0, Hedge.ZERO, is_single=False)
         if unit.letter == "1":
             return _Sum(1, 1, Hedge.EXACT, is_single=False)
-        return _Sum(1, 1, Hedge.EXACT, is_single=True) if unit.letter in "NO" and self.is_one_person(unit) else None
+        if unit.letter == "z" or (unit.letter in "NO" and self.is_one_person(unit)):
+            return _Sum(1, 1, Hedge.EXACT, is_single=True)
+        return None
 
     def is_one_person(self, unit: Unit) -> bool:
         """Tell a name, "he" and "the driver" from "they", "the drivers" and "the car"."""
@@ -302,7 +314,15 @@ class _Reader:
             return False
         if self.is_name(unit):
             return True
-        return head in self.words.persons and self.tokens.lower[unit.first] in _DETERMINERS
+        if head in self.words.persons:
+            return self.is_definite(unit)
+        return head.endswith("-year-old")
+
+    def is_definite(self, unit: Unit) -> bool:
+        """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
+        first = self.tokens.lower[unit.first]
+        at = self.units.index(unit)
+        return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
 
     def is_name(self, unit: Unit) -> bool:
         """Tell whether a phrase ends in two capitalised words, the second of which is no plural."""

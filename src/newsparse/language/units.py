@@ -41,6 +41,7 @@ class Unit(NamedTuple):
         head: Index of the token that the rest says more about.
         quantity: How many, for a phrase that counts.
         harm: Index of a word of harm inside the phrase, "8 wounded rebels"; -1 if there is none.
+        is_fatal: Whether "fatally" makes any harm a death.
     """
 
     letter: str
@@ -49,6 +50,7 @@ class Unit(NamedTuple):
     head: int
     quantity: Quantity | None = None
     harm: int = -1
+    is_fatal: bool = False
 
 
 class _Piece(NamedTuple):
@@ -58,6 +60,7 @@ class _Piece(NamedTuple):
     first: int
     last: int
     quantity: Quantity | None = None
+    is_fatal: bool = False
 
 
 _PHRASE: Final = pattern(
@@ -68,6 +71,7 @@ _PHRASE: Final = pattern(
       (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ )
       [NPepyw] (?: [NPepyw] | ' [ACBGka]{0,4} [NPepyw] | C (?= [NPepyw'] ) ){0,12}+
     )
+  | (?P<elliptic> D A (?! [ANPepywC] ) )
   | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepyw] ) )?+ ) | (?P<nobody> Z )
   | (?P<wounded> (?: D | (?<=o) ) [ka] (?! [QDNPAC] ) )
   | (?P<rest> D | C )
@@ -78,15 +82,20 @@ _ZERO_REPORTS: Final = pattern("units.zero", r" 0 o 1?+ [pe] | 0 J [pe] ")
 _OF: Final = pattern("units.of", r" [Q1NP] (?: o [NO1p] )++ | 0 (?: o [NO1] )++ ")
 
 _LEFT_OUT: Final = frozenset("Rq")
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight overnight".split()
+)
 _TIMES: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow night nights morning afternoon
-    evening second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades
-    overnight ago later earlier""".split()
+    """night nights morning afternoon evening seconds minute minutes hour hours day days week weeks weekend month months
+    year years decade decades ago later earlier""".split()
 )
 _BEFORE_TIMES: Final = frozenset("last this that next the early late previous same past following few".split())
+_TIME_PREPOSITIONS: Final = frozenset(["on", "in", "at", "for", "within", "during", "by"])
+_FATALLY: Final = frozenset(["fatally", "mortally"])
 _WORDS: Final = {"of": "o", "including": "u", "without": "Z", "'s": "'"}
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
-_PERSON_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl")
+_PERSON_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old")
+_COMMITTED: Final = frozenset(["committed", "committing", "commits"])
 _NOUNLIKE: Final = "NPACG"
 _REPORTS: Final = frozenset(["reports", "report", "word", "signs", "sign", "indication", "record", "records", "evidence", "loss", "members", "member"])
 _COLLECTIVES: Final = frozenset(["group", "total", "party", "team", "crowd", "couple", "combined", "toll", "estimated", "further"])
@@ -137,8 +146,9 @@ def _pieces(
     _letter_words(tokens, letters, first, words)
     if first < stop:
         _letter_counts(tokens, letters, first, stop, counts, numerals)
+    fatal = {i + 1 for i in range(first, stop) if tokens.lower[i] in _FATALLY}
     return [
-        _Piece(letter, i, *counts[i]) if i in counts else _Piece(letter, i, i)
+        _Piece(letter, i, *counts[i]) if i in counts else _Piece(letter, i, i, is_fatal=i in fatal or i + 1 in fatal)
         for i, letter in enumerate(letters, first)
         if letter and letter not in _LEFT_OUT
     ]
@@ -149,20 +159,43 @@ def _letter_words(tokens: Tokens, letters: list[str], first: int, words: HarmWor
     for at, tag in enumerate(letters):
         word = lower[first + at]
         if word in words.frames:
-            letters[at] = _harm_letter(words.frames[word], tag)
+            letters[at] = _harm_letter(words.frames[word], letters[at], letters[at - 1] if at else ".", letters[at + 1 : at + 2])
             before = lower[first + at - 1] if at else ""
             if word == "death" and before == "to":
                 letters[at - 1 : at + 1] = ["", "a"]
-            elif word == "dead" and before == "shot":
-                letters[at - 1] = "B"
+        elif word in _FATALLY:
+            letters[at] = _fatal(letters, at)
+        elif word == "shot":
+            letters[at] = _shot(letters, at)
+        elif word == "suicide" and at and lower[first + at - 1] in _COMMITTED:
+            letters[at - 1 : at + 1] = ["", "z"]
         elif word in _WORDS:
             letters[at] = _WORDS[word]
         elif word == "another" and _stands_alone(lower, letters, first, at, words):
             letters[at] = "1"
         elif word in months and letters[at + 1 : at + 2] == ["C"]:
             letters[at : at + 2] = ["", ""]
-        elif word in _TIMES and letters[at + 1 : at + 2] != ["'"]:
+            if at and lower[first + at - 1] in _TIME_PREPOSITIONS:
+                letters[at - 1] = ""
+        elif (word in _DAYS or (word in _TIMES and tag != "P")) and letters[at + 1 : at + 2] != ["'"]:
             _leave_out_time(lower, letters, first, at)
+
+
+def _fatal(letters: list[str], at: int) -> str:
+    """Make the verb behind "fatally" one of harm; alone it is a state: "two fatally"."""
+    after = letters[at + 1] if at + 1 < len(letters) else "."
+    if after not in "VBGN":
+        return "a"
+    letters[at + 1] = "g" if after == "G" else "k"
+    return ""
+
+
+def _shot(letters: list[str], at: int) -> str:
+    """Tag "shot" by its neighbours: mostly a verb, a noun only behind an article."""
+    before = "".join(letters[max(0, at - 3) : at]).rstrip("R")[-1:]
+    if letters[at] in "kg" or before in ("D", "A"):
+        return letters[at]
+    return "B" if before in ("X", "H") else "V"
 
 
 def _stands_alone(lower: list[str], letters: list[str], first: int, at: int, words: HarmWords) -> bool:
@@ -171,23 +204,32 @@ def _stands_alone(lower: list[str], letters: list[str], first: int, at: int, wor
     return after not in _NOUNLIKE or lower[first + at + 1] in words.suffering
 
 
-def _harm_letter(frames: str, tag: str) -> str:
+def _harm_letter(frames: str, tag: str, before: str, after: list[str]) -> str:
+    """Choose between the frames of a word by its tag and its neighbours."""
+    if tag in "kg" and frames != "e":
+        return tag
+    is_verbal = after in (["C"], ["D"]) and before in ("N", "P", ",")
     if "e" in frames and frames != "e":
-        if tag in "NPA":
+        if tag in "NPA" and not is_verbal:
             return "e"
         frames = frames.replace("e", "")
-    if frames[0] == "i" and len(frames) == 1:
-        return {"I": "j", "V": "i", "B": "i"}.get(tag, tag)
-    return "j" if tag == "I" and "i" in frames else frames[-1]
+    if "i" in frames and tag == "I":
+        return "j" if before in ("T", "M", "L", "R", "J") else "i"
+    if frames == "i":
+        return "i" if tag in "VB" or is_verbal else tag
+    return frames[-1]
 
 
 def _leave_out_time(lower: list[str], letters: list[str], first: int, at: int) -> None:
     """Leave out "last week" and "two hours", which are nobody harmed."""
     letters[at] = ""
     for before in range(at - 1, max(at - 5, -1), -1):
-        if letters[before] != "C" and lower[first + before] not in _BEFORE_TIMES:
+        is_preposition = letters[before] == "F" and lower[first + before] in _TIME_PREPOSITIONS
+        if letters[before] not in ("C", "") and lower[first + before] not in _BEFORE_TIMES and not is_preposition:
             return
         letters[before] = ""
+        if is_preposition:
+            return
 
 
 def _letter_counts(
@@ -209,10 +251,12 @@ def _unit(group: str, pieces: Sequence[_Piece], tokens: Tokens) -> Unit:
     if group == "phrase":
         harm = next((piece.first for piece in pieces[:-1] if piece.letter in "ka"), -1)
         return Unit(_phrase_letter(pieces, tokens, quantity), first, last, head, quantity, harm)
+    if group == "elliptic":
+        return Unit("1" if tokens.lower[first] in _ONE else "N", first, last, head)
     letter = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p", "rest": "N"}.get(group) or pieces[0].letter
     if group == "rest" and tokens.lower[first] in _ONE:
         letter = "1"
-    return Unit(letter, first, last, head, quantity)
+    return Unit(letter, first, last, head, quantity, is_fatal=any(piece.is_fatal for piece in pieces))
 
 
 def _phrase_letter(pieces: Sequence[_Piece], tokens: Tokens, quantity: Quantity | None) -> str:

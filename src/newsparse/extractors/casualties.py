@@ -1,0 +1,223 @@
+"""The layer CASUALTIES: how many, of what effect, whose, where, and who says so.
+
+`newsparse.language.losses` reads the losses of each sentence that holds a word of harm. Here they become facts: a part
+is tied to its total, an older figure to the newer one, a claim to the speaker of the quote it stands in.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from typing import Final, TypeVar
+
+import attrs
+
+from newsparse.extraction import Extractor, View, extractor
+from newsparse.hookspecs import hookimpl
+from newsparse.language.harmwords import HarmWords, harm_words
+from newsparse.language.losses import Loss, losses
+from newsparse.language.units import read_units
+from newsparse.layers import ACTORS, CASUALTIES, MOMENTS, PLACES, QUOTES, SENTENCES
+from newsparse.models.actor import Actor, ActorKind
+from newsparse.models.attribution import Act
+from newsparse.models.casualty import Casualty, Effect, Stance
+from newsparse.models.count import Count
+from newsparse.models.fact import Fact
+from newsparse.models.moment import Moment
+from newsparse.models.place import Place
+from newsparse.models.quote import Quote
+
+__all__ = ["casualties"]
+
+F = TypeVar("F", bound=Fact)
+
+# A place or a day belongs to a loss at most this many characters away.
+_NEAR: Final = 90
+_LOCATIVES: Final = ("in ", "at ", "near ", "outside ", "on ")
+# "two months": older events are history, as in the guidelines of MUC-4.
+_OLD: Final = datetime.timedelta(days=60)
+_STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A loss on its way to a fact."""
+
+    loss: Loss
+    start: int
+    end: int
+    sentence: int
+    limit: int
+    place: Place | None = None
+    moment: Moment | None = None
+    is_background: bool = False
+    whole: _Draft | None = None
+    newer: _Draft | None = None
+    fact: Casualty | None = None
+
+
+@extractor(CASUALTIES, requires=[SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
+def casualties(view: View) -> Iterator[Casualty]:
+    """Read the losses of every sentence with a word of harm, and tie them to each other and to their claimants."""
+    words = harm_words(view.lexicon("casualties"), view.lexicon("actors"), view.lexicon("numerals"))
+    drafts = list(_drafts(view, words))
+    if drafts:
+        now = _now(view)
+        for draft in drafts:
+            _locate(draft, view, now)
+        _tie(drafts, view.text)
+    yield from (_fact(draft, view) for draft in drafts)
+
+
+@hookimpl
+def newsparse_extractors() -> Iterable[Extractor[Casualty]]:
+    """Offer the built-in reader of casualties."""
+    return [casualties]
+
+
+def _drafts(view: View, words: HarmWords) -> Iterator[_Draft]:
+    """Read the sentences that hold a word of harm; the others are not looked at."""
+    tokens = view.reading.tokens
+    for number in _harmful(view, words):
+        sentence = view[SENTENCES][number].span
+        inside = tokens.between(sentence.start, sentence.end)
+        units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
+        found = losses(tokens, units, words)
+        ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
+        for loss, end in zip(found, ends, strict=False):
+            yield _Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], sentence.start, end)
+
+
+def _harmful(view: View, words: HarmWords) -> Iterable[int]:
+    """Number the sentences that hold a word of harm."""
+    tokens = view.reading.tokens
+    starts = [sentence.span.start for sentence in view[SENTENCES]]
+    offsets = compress(tokens.starts, map(words.frames.__contains__, tokens.lower))
+    return dict.fromkeys(number for offset in offsets if (number := bisect_right(starts, offset) - 1) >= 0)
+
+
+def _now(view: View) -> datetime.date | None:
+    """Find the day that the text speaks from: its publication, else the latest day it names."""
+    given = view.published
+    if given is not None:
+        return given.date() if isinstance(given, datetime.datetime) else given
+    return max((moment.latest for moment in view[MOMENTS] if moment.latest), default=None)
+
+
+def _locate(draft: _Draft, view: View, now: datetime.date | None) -> None:
+    """Give a loss the place and the moment of its clause, and tell history from news."""
+    draft.place = _beside(draft, view[PLACES], view.text)
+    draft.moment = _beside(draft, view[MOMENTS], view.text)
+    latest = draft.moment.latest if draft.moment else None
+    draft.is_background = bool(latest and now and now - latest > _OLD)
+
+
+def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
+    """Find the fact that follows a loss in its clause, else the one that leads into it."""
+    at = bisect_right(facts, draft.end, key=lambda fact: fact.span.start)
+    for fact in facts[at : at + 1]:
+        if fact.span.end <= draft.limit and "," not in text[draft.end : min(fact.span.start, draft.end + _NEAR)]:
+            return fact
+    inside = [fact for fact in facts[max(0, at - 4) : at] if draft.sentence <= fact.span.start and fact.span.end <= draft.end]
+    near = [fact for fact in inside if draft.start - fact.span.end < _NEAR // 2]
+    return near[-1] if near else None
+
+
+def _tie(drafts: Sequence[_Draft], text: str) -> None:
+    """Tie parts to their totals and older figures to newer ones."""
+    totals: list[_Draft] = []
+    spent: dict[int, int] = {}
+    for draft in drafts:
+        same = [one for one in totals if one.loss.effect == draft.loss.effect]
+        if draft.loss.is_superseded:
+            draft.newer = same[-1] if same else None
+        elif draft.loss.is_part:
+            draft.whole = same[-1] if same else None
+        else:
+            draft.whole = next((one for one in reversed(same) if _is_local_part(draft, one, spent, text)), None)
+            if draft.whole:
+                spent[id(draft.whole)] = spent.get(id(draft.whole), 0) + (draft.loss.low or 0)
+            else:
+                totals.append(draft)
+
+
+def _is_local_part(draft: _Draft, total: _Draft, spent: dict[int, int], text: str) -> bool:
+    """Tell "14 were injured in one city" from a loss of its own, after "20 were injured in three cities"."""
+    low, whole = draft.loss.low, total.loss.low
+    if low is None or whole is None or not 0 < low < whole or draft.is_background or total.is_background:
+        return False
+    if draft.sentence == total.sentence or not _is_local(draft, text) or _is_local(total, text):
+        return False
+    return spent.get(id(total), 0) + low <= whole
+
+
+def _is_local(draft: _Draft, text: str) -> bool:
+    """Tell whether a loss is told of one place: one known, or "in" and a name."""
+    behind = text[draft.end : min(draft.limit, draft.end + _NEAR)].lstrip(" ")
+    if behind.startswith(_LOCATIVES):
+        return behind.split(" ", 1)[1][:1].isupper()
+    return draft.place is not None
+
+
+def _fact(draft: _Draft, view: View) -> Casualty:
+    if draft.fact is None:
+        draft.fact = _build(draft, view)
+    return draft.fact
+
+
+def _build(draft: _Draft, view: View) -> Casualty:
+    loss, tokens = draft.loss, view.reading.tokens
+    quote = _quote_around(draft, view[QUOTES])
+    victim = loss.victim and view.span(tokens.starts[loss.victim[0]], tokens.ends[loss.victim[1]])
+    return Casualty(
+        view.span(draft.start, draft.end),
+        rule=f"casualties.{loss.frame}",
+        evidence=tuple(span for span in (quote.source, quote.cue) if span) if quote else (),
+        effect=Effect(loss.effect),
+        count=Count(low=loss.low, high=loss.high, qualifier=loss.hedge),
+        victim=victim,
+        actor=_named(draft, view) if loss.is_single else None,
+        claimed_by=quote.speakers[0] if quote and quote.speakers else None,
+        stance=_stance(draft, quote, view),
+        part_of=draft.whole and _fact(draft.whole, view),
+        superseded_by=draft.newer and _fact(draft.newer, view),
+        is_background=draft.is_background,
+        place=draft.place,
+        moment=draft.moment,
+    )
+
+
+def _quote_around(draft: _Draft, quotes: Sequence[Quote]) -> Quote | None:
+    """Find the quote that says it: the one with the shortest content around it."""
+    around = [
+        (len(content), number)
+        for number, quote in enumerate(quotes)
+        for content in quote.content
+        if content.start <= draft.start and draft.end <= content.end and quote.is_speech
+    ]
+    return quotes[min(around)[1]] if around else None
+
+
+def _named(draft: _Draft, view: View) -> Actor | None:
+    """Find the person whom the victim's phrase mentions."""
+    mentions = (
+        (span.start, actor)
+        for actor in view[ACTORS]
+        if actor.kind is ActorKind.PERSON
+        for span in actor.mentions
+        if draft.start <= span.start and span.end <= draft.end
+    )
+    return next((actor for _, actor in sorted(mentions, key=lambda found: found[0])), None)
+
+
+def _stance(draft: _Draft, quote: Quote | None, view: View) -> Stance:
+    """Read the hedges in the loss itself, then the cue of the quote around it."""
+    tokens, lexicon = view.reading.tokens, view.lexicon("casualties")
+    hedges = set(tokens.lower[draft.loss.first : draft.loss.last + 1])
+    if hedges & lexicon.words("feared"):
+        return Stance.FEARED
+    if hedges & lexicon.words("confirmed"):
+        return Stance.CONFIRMED
+    return _STANCES.get(quote.act, Stance.REPORTED) if quote else Stance.REPORTED
