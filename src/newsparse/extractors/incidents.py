@@ -229,7 +229,7 @@ class _Reader:
         home = whole if casualty.part_of else self._recent(casualty, sentence)
         if home is not None:
             home.casualties.append(casualty)
-        elif casualty.effect is Effect.KILLED and not casualty.is_background:
+        elif casualty.effect is Effect.KILLED and _is_several(casualty) and not casualty.is_background:
             mention = _Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
             self.drafts.append(_Draft("other", [mention], [casualty]))
 
@@ -243,6 +243,10 @@ class _Reader:
             and draft.is_background == casualty.is_background
         ]
         return self.drafts[max(near)[1]] if near else None
+
+
+def _is_several(casualty: Casualty) -> bool:
+    return (casualty.count.low or casualty.count.high or 0) > 1
 
 
 def _told(view: View) -> Iterator[Moment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
+from newsparse.language.phrases import Phrase
 from newsparse.language.scene import Scene
 
 __all__ = ["Adjuncts", "Stretch", "adjuncts", "content_after", "content_before", "has_verb", "trim"]
@@ -55,7 +56,7 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
         takes_addressee: Whether the cue is told to somebody first.
     """
     addressee = medium = None
-    if takes_addressee and (phrase := scene.phrase_from.get(at)) and phrase.last < scene.end:
+    if takes_addressee and (phrase := _told(scene, at)):
         addressee = Stretch(phrase.first, phrase.last)
         at = phrase.last + 1
     while at < scene.end:
@@ -72,6 +73,12 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
         else:
             break
     return Adjuncts(at, addressee, medium)
+
+
+def _told(scene: Scene, at: int) -> Phrase | None:
+    """Find whom it is told to: the noun phrase right after the cue."""
+    phrase = scene.phrase_from.get(at)
+    return phrase if phrase and phrase.last < scene.end and scene.lower[at] != "that" else None
 
 
 def _listener(scene: Scene, at: int) -> Stretch | None:

@@ -99,7 +99,8 @@ def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trig
         kind, is_verb = found.value
         if found.first <= done or found.first in idiomatic or found.last in idiomatic:
             continue
-        if tags[found.last if not is_verb else found.first] in (_VERB_TAGS if is_verb else _NOUN_TAGS):
+        fitting = _NOUN_TAGS | _VERB_TAGS if kind == "crash" else _VERB_TAGS if is_verb else _NOUN_TAGS
+        if tags[found.first if is_verb else found.last] in fitting:
             done = found.last
             yield Trigger(found.first, found.last, kind, is_verb)
 

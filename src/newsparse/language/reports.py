@@ -87,10 +87,11 @@ class _Reader:
 
     def _according_to(self, cue: Cue) -> Report | None:
         """'C, according to X' and 'According to X, C'."""
-        source = source_after(self.scene, cue.last)
+        leads = cue.first == self.scene.first
+        source = source_after(self.scene, cue.last, appositive=not leads)
         if source is None:
             return None
-        if cue.first == self.scene.first:
+        if leads:
             content = content_after(self.scene, source.last + 1, self.heads)
         else:
             content = content_before(self.scene, self.done, cue.first) or self._up_to(cue.first)
@@ -185,7 +186,9 @@ class _Reader:
         if content is None:
             return None
         if frame == "clause" and not scene.opened_at(content.first) and not has_verb(scene, content):
-            return None
+            if "object" not in cue.frames:
+                return None
+            frame = "object"
         return self._report(frame, cue, self._act(cue, frame), (content,), source, rest)
 
     def _frame(self, cue: Cue, at: int) -> str:

@@ -100,12 +100,13 @@ def _stacked(scene: Scene, head: Source) -> bool:
     return head.first - 1 > scene.first and scene.tags[head.first - 1] == "," and scene.tags[head.first] in "DC"
 
 
-def source_after(scene: Scene, cue: int) -> Source | None:
+def source_after(scene: Scene, cue: int, *, appositive: bool = True) -> Source | None:
     """Find the source that stands after its cue: "said X, a Y of Z".
 
     Args:
         scene: The sentence.
         cue: Index of the cue's last token.
+        appositive: Whether what follows a comma may belong to it.
 
     Returns:
         The whole noun phrase as printed, apposition included; None where there is none.
@@ -114,7 +115,7 @@ def source_after(scene: Scene, cue: int) -> Source | None:
     if phrase is None or phrase.last >= scene.end:
         return None
     last = _extend_after(scene, phrase.last)
-    if last + 2 < scene.end and scene.tags[last + 1] == "," and _opens_apposition(scene, last + 2):
+    if appositive and last + 2 < scene.end and scene.tags[last + 1] == "," and _opens_apposition(scene, last + 2):
         last = _apposition_end(scene, last + 2)
     return Source(phrase.first, last)
 
