@@ -296,15 +296,22 @@ class _Run:
             self._skip(offer, missing)
             return
         try:
-            facts = tuple(self._facts(offer))
+            facts = self._facts(offer)
         except Exception as error:  # noqa: BLE001  # whatever a stranger's extractor raises
             kind = FailureKind.TIMEOUT if isinstance(error, TimeoutError) else FailureKind.ERROR
             self._fail(offer, kind, error, lost=True)
         else:
             self.layers[offer.extractor.layer.name] = facts
 
-    def _facts(self, offer: Offer) -> Iterator[Fact]:
-        view = View(
+    def _facts(self, offer: Offer) -> tuple[Fact, ...]:
+        """Run an extractor; look at its facts one by one only where not all of them can stay."""
+        kind, facts = offer.extractor.layer.fact, tuple(_within(self.budget, offer.extractor(self._view(offer))))
+        if all(isinstance(fact, kind) for fact in facts) and not misplaced(facts, self.article.text, self.known):
+            return facts
+        return tuple(self._accepted(offer, facts))
+
+    def _view(self, offer: Offer) -> View:
+        return View(
             article=self.article,
             reading=self.reading,
             reader=offer.name,
@@ -312,7 +319,9 @@ class _Run:
             find_lexicon=self.words,
             options=self.options.get(offer.plugin.name, {}),
         )
-        for fact in _within(self.budget, offer.extractor(view)):
+
+    def _accepted(self, offer: Offer, facts: Iterable[Fact]) -> Iterator[Fact]:
+        for fact in facts:
             if complaint := self._complaint(offer, fact):
                 self._fail(offer, FailureKind.REFUSED, RefusedFactError(complaint), lost=False)
             else:
