@@ -43,7 +43,7 @@ ARABIC = {
 
 # Names that English news copy prints often and Faker's lists do not have.
 MORE = {
-    "male": """Abe Alexei Ariel Artem Barack Bernie Bibi Boris Brett Chuck Cory Danylo  Denys Dmytro Don Doug Ed Emmanuel  Evo Fumio Gabor Gavin Geert
+    "male": """Abe Al Alexei Ariel Artem Barack Bernie Bibi Boris Brett Chuck Cory Danylo  Denys Dmytro Don Doug Ed Emmanuel  Evo Fumio Gabor Gavin Geert
     Giovanni Greg Haruki Heiko Hideki Hiroshi Hugo Igor Ilham Imran Jacinto Jair Janusz Jean-Claude Jean-Luc Jean-Pierre Jens Jeremy Jinping Joko Jong-un Juan Junichiro
     Keir Kenji Kevin Kyrylo Lech Leonid Lula Mahinda Manmohan Mario Matteo Mitt Mykhailo Mykhaylo Mykola Narendra Naoto Newt Nicolas Nicolás Nikolai Nikolay Nikolas
     Oleh Oleksii Oleksiy Oleg Olaf Petro Prayut Rajiv Ranil Raul Recep Rishi Rob Rodrigo  Roman Ron Ruslan Serhii Serhiy Shinzo Shigeru Silvio Stanislav Tad Taras

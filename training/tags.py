@@ -13,9 +13,10 @@ Every sixth text is held out from learning; ``score`` reads those alone.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,15 @@ ORIGIN = (
     "Learned by training/tags.py from 700 articles of PolNeAR's training set, tagged by spaCy's en_core_web_sm: "
     "words, endings and replacements with their counts, no text."
 )
-WORDS, CLASSES, OWN, RULES = 12_000, 34, 60, 300
+WORDS, CLASSES, OWN, RULES = 12_000, 34, 30, 330
 # What may stand for a class of its own; what Lexicon and the tagger use themselves is left out.
 SYMBOLS = "abcdefghijklmnoprstuvwxyz0123456789" + "".join(map(chr, range(0xA1, 0x100))).replace("­", "")
+# The small words inside names, which PolNeAR has too few of, and the prefixes of Arabic ones.
+PARTICLES = "van von der de del della di da dos du la le bin ben ibn bint abu ould al el ul ad ar ash d l"
+# Names that spaCy takes for adjectives.
+NO_ADJECTIVES = frozenset(["Crist", "Glass-Steagall", "Hewlett-Packard", "Latina"])
+# Words whose neighbours they tell more about than other words of their tag do.
+ALWAYS_OWN = ("this", "these", "those", "of", "by")
 
 _BE = frozenset("be am is are was were been being 'm 're".split())
 _HAVE = frozenset("have has had 've".split())
@@ -133,34 +140,50 @@ def _openings(row: dict[str, Any]) -> set[int]:
     return after | {first for first, _ in _paragraphs(row)}
 
 
-def count_words(rows: Iterable[dict[str, Any]]) -> dict[str, Counter[str]]:
-    """Count the tags of each word; a capital that says nothing is taken off."""
+def count_words(rows: Sequence[dict[str, Any]]) -> dict[str, Counter[str]]:
+    """Count the tags of each word; a capital that says nothing is taken off where the word is known without one."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         openings = _openings(row)
         for index, (word, tag) in enumerate(zip(row["words"], _gold(row), strict=True)):
-            if not word[0].isalpha() and word[0] not in "'’":
-                continue
-            key = word.replace("’", "'")
-            if index not in openings or key == "I":
-                counts[key][tag] += 1
-            elif tag != "P":
-                counts[key.lower()][tag] += 1
+            if word[0].isalpha() or word[0] in "'’":
+                (first if index in openings else counts)[word.replace("’", "'")][tag] += 1
+    for word, tags in first.items():
+        if word == "I" or word.lower() in counts:
+            counts[word if word == "I" else word.lower()].update({tag: n for tag, n in tags.items() if tag != "P"})
     return counts
 
 
 def keep_words(counts: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
     """Choose the words of the table: seen three times, capitalised ones only if no names."""
     kept = {word: tags for word, tags in counts.items() if tags.total() >= 3 and _is_word(word, tags)}
-    return dict(sorted(kept.items(), key=lambda item: (-item[1].total(), item[0]))[:WORDS])
+    particles = {word: Counter(P=3) for word in PARTICLES.split() if word not in kept}
+    more = {word: tags for word, tags in _more_words().items() if word not in kept}
+    frequent = sorted(kept.items(), key=lambda item: (-item[1].total(), item[0]))
+    return {**particles, **more, **dict(frequent[: WORDS - len(particles) - len(more)])}
+
+
+def _more_words() -> dict[str, Counter[str]]:
+    import tomllib
+
+    from newsparse.lexicon import load
+
+    readings = tomllib.loads((Path(__file__).parent / "more_words.toml").read_text(encoding="utf-8"))
+    adjectival = re.compile(r"[A-Z][a-z]+(?<!m)(?:an|ese|ish|i|ic|ch|ss)")
+    demonyms = {word: Counter("AAAP") for word in load("places")["demonyms"] if adjectival.fullmatch(word)}
+    return demonyms | {word: Counter(tags[0] + tags) for tags, words in readings.items() for word in words.split()}
 
 
 def _is_word(word: str, tags: Counter[str]) -> bool:
-    if "," in word or '"' in word or word[0] in "@#":
+    if "," in word or word in NO_ADJECTIVES or not word.strip("'") or (not word.isascii() and "Ã" in word):
         return False
+    usual = reading(tags)[0]
     if word == word.lower():
-        return tags["P"] * 2 < tags.total()
-    return len(word) > 1 and not word.isupper() and tags["P"] * 10 < tags.total() * 7 or word == "I"
+        return usual != "P"
+    if word.isupper():
+        return word == "I"
+    return tags["A"] >= 4 and tags["A"] * 10 > tags.total() * 3
 
 
 # ---------------------------------------------------------------- classes
@@ -169,8 +192,10 @@ def _is_word(word: str, tags: Counter[str]) -> bool:
 def reading(tags: Counter[str], least: float = 0.05) -> str:
     """Name the tags that a word has, the most frequent first, the others in order."""
     total = tags.total()
-    usual = max(sorted(tags), key=lambda tag: tags[tag])
-    others = sorted(tag for tag, n in tags.items() if tag not in (usual, "U") and n >= 2 and n >= least * total)
+    usual = max(sorted(tags), key=tags.__getitem__)
+    others = sorted(
+        tag for tag, n in tags.items() if tag not in (usual, "U") and n >= min(2, total / 4) and n >= least * total
+    )
     return usual + "".join(others)
 
 
@@ -183,7 +208,7 @@ class Classes:
         for word, tags in words.items():
             sizes[reading(tags)] += tags.total()
             errors[word] = tags.total() - max(tags.values())
-        self.own = [word for word, _ in errors.most_common(OWN)]
+        self.own = list(dict.fromkeys([*ALWAYS_OWN, *(word for word, _ in errors.most_common(OWN))]))
         kept = [name for name, _ in sizes.most_common() if len(name) > 1][:CLASSES]
         self.symbols = dict(zip(kept + self.own, SYMBOLS, strict=False))
         self.kept = kept

@@ -56,11 +56,20 @@ _APOSTROPHES: Final = frozenset(["'", "’"])
 
 # Symbols of this module's own, settled before the learned replacements see the string.
 _CAPITAL: Final = "^"  # a capitalised word that is also known without its capital
-_SHOUT: Final = "="  # the same, all in capitals
+_SHOUT: Final = "="  # a word all in capitals that is also known without them
+_ACRONYM: Final = "#"  # a word all in capitals that is not
 _ORDINARY: Final = "<"  # one of these where any word has its capital: read it as without
 
+# Where a capital says nothing: at the start of a sentence, in shouted copy, in a line whose words all have one.
 _OPENING: Final = pattern("tags.opening", r"(?: ^ | [.\n] ) [q('\-\n]{0,4}+ \K \^")
-_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=^.\n]{0,2}+ = ){2,}+")
+_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=.\n]{0,2}+ = ){2,}+")
+_CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
+_PREFIX: Final = pattern("tags.prefix", r"['\-]")
+_NAMES: Final = str.maketrans(dict.fromkeys("^=#", "P"))
+# Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
+_CLOSED: Final = "DOJSWFTEC"
+_UP_STYLE: Final = 0.6
+_LEAST_UP_STYLE: Final = 3
 
 
 @attrs.frozen(eq=False)
@@ -102,17 +111,33 @@ class Table:
         return "P" if first in "@#" and len(word) > 1 else "U"
 
     def _capitalised(self, word: str) -> str:
-        if word.lower() not in self.words:
-            return self.words.get(word.lower().replace("’", "'"), "P") if "’" in word else "P"
-        return _SHOUT if word.isupper() and len(word) > 1 else _CAPITAL
+        lower = word.lower().replace("’", "'")
+        if word.isupper() and len(word) > 1:
+            return _SHOUT if lower in self.words or word.capitalize() in self.words else _ACRONYM
+        symbol = self.words.get(lower)
+        if symbol is None:
+            return "P"
+        return symbol if self.is_usually(symbol, _CLOSED) else _CAPITAL
 
     def _uncapitalised(self, word: str) -> str:
+        if "’" in word:
+            return self.words.get(word.replace("’", "'")) or self._uncapitalised(word.replace("’", "'"))
+        if not word.islower() and self.words.get(_PREFIX.compiled.split(word, maxsplit=1)[0]) == "P":
+            return "P"
         if "-" in word:
             last = word[word.rindex("-") + 1 :]
             return self.compounds.get(self.words.get(last) or self.ending(last), "A")
-        if "’" in word:
-            return self.words.get(word.replace("’", "'"), "U")
         return "U" if "://" in word else self.ending(word)
+
+    def ordinary(self, word: str) -> str:
+        """Give a capitalised word the symbol that it has without its capitals; a name if it is known with one only."""
+        known = self.words.get(word.lower().replace("’", "'")) or self.words.get(word.capitalize())
+        ending = known or self.ending(word.lower())
+        return known or (ending if self.is_usually(ending, "VBGR") else "P")
+
+    def is_usually(self, symbol: str, tags: str) -> bool:
+        """Tell whether the usual tag of a symbol is one of some."""
+        return self.usual.get(ord(symbol), symbol) in tags
 
     def ending(self, word: str) -> str:
         """Give a word the symbol of its longest listed ending."""
@@ -150,21 +175,23 @@ def symbols(tokens: Tokens, table: Table) -> str:
 
 
 def _settle_capitals(marked: str, tokens: Tokens, table: Table) -> str:
-    """Read a capital at the start of a sentence, or in shouted copy, as none; any other as a name."""
+    """Read a capital that says nothing as none; any other makes a name."""
     marked = _OPENING.compiled.sub(_ORDINARY, marked)
-    marked = _SHOUTING.compiled.sub(lambda found: found.group().replace(_SHOUT, _ORDINARY), marked)
-    row = list(marked.replace("\n", ""))
+    marked = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), marked)
+    row = list("".join(map(_without_up_style, marked.splitlines())))
     names = set(compress(tokens.words, map(_CAPITAL.__eq__, row)))
     for index in list(compress(range(len(row)), map(_ORDINARY.__eq__, row))):
-        row[index] = _without_capital(tokens.words[index], names, table)
-    return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P")
+        symbol = table.ordinary(word := tokens.words[index])
+        row[index] = "P" if word in names and table.is_usually(symbol, "NAVGBI") else symbol
+    return "".join(row).translate(_NAMES)
 
 
-def _without_capital(word: str, names: set[str], table: Table) -> str:
-    """Give the symbol of the word in lower case, unless the text uses it as a name elsewhere."""
-    symbol = table.words[word.lower()]
-    is_open = table.usual.get(ord(symbol), symbol) in "NAVGBI"
-    return "P" if is_open and word in names else symbol
+def _without_up_style(line: str) -> str:
+    """Read a Title Where Most Words Have a Capital as if they had none."""
+    if line.count(_CAPITAL) < _LEAST_UP_STYLE:
+        return line
+    capitals = sum(map(line.count, (_CAPITAL, _SHOUT, _ACRONYM, _ORDINARY, "P")))
+    return line.replace(_CAPITAL, _ORDINARY) if capitals > _UP_STYLE * len(line) else line
 
 
 def tag(tokens: Tokens, lexicon: Lexicon) -> str:

@@ -55,7 +55,7 @@ _PIECE: Final = pattern(
       | \w+ (?= [nN]['’][tT]\b )                                                           # do, of don't
       | [nN]['’][tT]\b
       | \w++                                                                               # before a stray 't
-      | (?<=\w) ['’] (?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE) \b
+      | (?<=[\w.]) ['’] (?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE) \b
       | [@\#]\w++
       | -{2,}+ | \.{2,}+ | '' | ``
       | [^\s\x1c-\x1f]
