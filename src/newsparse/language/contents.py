@@ -142,13 +142,13 @@ def content_after(scene: Scene, at: int, cues: Collection[int]) -> Stretch | Non
 
 
 def _end_of_content(scene: Scene, at: int, cues: Collection[int]) -> int:
-    index = at
+    index, tags = at, scene.tags
     while index < scene.end:
-        quoted = scene.opened_at(index)
+        quoted = scene.opened_at(index) if scene.quoted else None
         if quoted is not None:
             index = quoted.closing + 1
             continue
-        if index > at and _breaks(scene, index, cues):
+        if tags[index] in "J," and index > at and _breaks(scene, index, cues):
             return index
         index += 1
     return scene.end

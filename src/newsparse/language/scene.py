@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 import attrs
@@ -15,6 +18,7 @@ from newsparse.language.tokens import Tokens
 __all__ = ["Quoted", "Scene", "scenes"]
 
 _OUTSIDE: Final = 0
+_opening: Final = attrgetter("opening")
 
 
 class Quoted(NamedTuple):
@@ -33,7 +37,7 @@ class Quoted(NamedTuple):
     closing: int
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Scene:
     """One sentence.
 
@@ -45,8 +49,6 @@ class Scene:
         quoted: Its outermost quotations.
         phrase_from: Noun phrases of the whole text by the index of their first token.
         phrase_to: Noun phrases of the whole text by the index of their last token.
-        closes: Index of a closing mark to its quotation.
-        opens: Index of an opening mark to its quotation.
     """
 
     tokens: Tokens
@@ -62,22 +64,33 @@ class Scene:
         """The words of the whole text in lower case."""
         return self.tokens.lower
 
+    @cached_property
+    def _openings(self) -> dict[int, Quoted]:
+        return {one.opening: one for one in self.quoted}
+
+    @cached_property
+    def _closings(self) -> dict[int, Quoted]:
+        return {one.closing: one for one in self.quoted}
+
     def opened_at(self, index: int) -> Quoted | None:
         """Find the quotation that opens with a token."""
-        return next((one for one in self.quoted if one.opening == index), None)
+        return self._openings.get(index)
 
     def closed_at(self, index: int) -> Quoted | None:
         """Find the quotation that closes with a token."""
-        return next((one for one in self.quoted if one.closing == index), None)
+        return self._closings.get(index)
 
     def quoting(self, index: int) -> Quoted | None:
         """Find the quotation that a token stands in, marks included."""
-        return next((one for one in self.quoted if one.opening <= index <= one.closing), None)
+        at = bisect_right(self.quoted, index, key=_opening) - 1
+        return self.quoted[at] if at >= 0 and index <= self.quoted[at].closing else None
 
     def is_quoted_whole(self) -> bool:
         """Whether nothing but marks stands outside the quotations."""
+        if not self.quoted:
+            return False
         inside = {i for one in self.quoted for i in range(one.opening, one.closing + 1)}
-        return bool(self.quoted) and all(i in inside or self.tags[i] in ".,-q" for i in range(self.first, self.end))
+        return all(i in inside or self.tags[i] in ".,-q" for i in range(self.first, self.end))
 
 
 def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene]:
