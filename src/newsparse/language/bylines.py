@@ -152,9 +152,11 @@ def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
 def _without_credit(part: str, words: Lexicon) -> str:
     """Take the agency and the job off the front of a name: Associated Press Writer Jane Doe."""
     pieces = part.split()
-    counts = range(len(pieces) - 2, 0, -1)
-    credited = next((n for n in counts if _is_credit(" ".join(pieces[:n]), words)), 0)
-    return " ".join(pieces[credited:]) if credited else part
+    for count in range(len(pieces) - 2, 0, -1):
+        name = " ".join(pieces[count:])
+        if _is_credit(" ".join(pieces[:count]), words) and _is_name(name, words):
+            return name
+    return part
 
 
 def _is_credit(part: str, words: Lexicon) -> bool:
@@ -169,7 +171,7 @@ def _is_name(part: str, words: Lexicon) -> bool:
     pieces = part.split()
     if not 2 <= len(pieces) <= _MOST_WORDS or pieces[0].lower() in words["starters"]:
         return False
-    return all(_is_name_word(word, words) for word in pieces) and pieces[-1][:1].isupper()
+    return all(_is_name_word(word, words) for word in pieces) and words["bylines"].get(pieces[-1]) != "particle"
 
 
 def _is_name_word(word: str, words: Lexicon) -> bool:

@@ -62,7 +62,7 @@ _MARK: Final = pattern(
     "quotation.mark",
     r"""
     (?= ["'“”‘’`„‟«»＂″‹›‚‛] )
-    (?: (["'“”‘’`]) \1{3,}+ | "{3}                   # rows of marks are ornament
+    (?: "{3,}+ | (['“”‘’`]) \1{3,}+                  # rows of marks are ornament
       | (?<=\S) ['’] (?= '' (?!') | ” )              # closes inside a closing double: go.'''
       | '' | ’’ | ‘‘ | `` | ‚‚
       | ["“”„‟«»＂″‹›‚‛]
@@ -244,7 +244,7 @@ class _Paragraph:
         if before.isspace() or self.text[at - 2 : at] in ("'n", "’n"):
             return
         if self._may_be_possessive(at, stop):
-            if not (top.weak or top.is_year) and at - top.start <= _POSSESSIVE_REACH:
+            if not top.is_year and self._is_better(at, top):
                 top.weak = at
             return
         self.open.pop()
@@ -259,6 +259,11 @@ class _Paragraph:
         goes_on = self.text[stop : stop + 1].isspace() and self.text[stop + 1 : stop + 2].isalnum()
         word_end = self.text[max(at - 3, self.start) : at].lower()
         return goes_on and (word_end[-1:] in ("s", "x", "z") or (word_end.isalpha() and word_end[1:] == "in"))
+
+    def _is_better(self, at: int, top: _Open) -> bool:
+        """Tell whether a possessive is a likelier end than one before: the 'workers' rights' bill."""
+        has_room = at - top.start <= _POSSESSIVE_REACH
+        return has_room and (not top.weak or " " not in self.text[top.weak + 2 : at])
 
     def _settle(self, opened: _Open) -> None:
         """Let a possessive close a single quotation that nothing better closed."""
