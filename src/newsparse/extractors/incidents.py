@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, Final
 
 import attrs
@@ -261,10 +262,8 @@ def _told(view: View) -> Iterator[Moment]:
             yield moment
 
 
-def _is_old(moment: Moment, published: Any) -> bool:
-    if moment.latest is None:
-        return False
-    return (published.toordinal() - moment.latest.toordinal()) > _OLD_DAYS
+def _is_old(moment: Moment, published: date) -> bool:
+    return moment.latest is not None and published.toordinal() - moment.latest.toordinal() > _OLD_DAYS
 
 
 def _suits(kind: str, casualty: Casualty) -> bool:
