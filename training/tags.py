@@ -319,8 +319,7 @@ def learn(source: Path, target: Path) -> None:
     classes = Classes(words)
     table = {word: classes.of_word(word, seen) for word, seen in words.items()}
     endings, compounds = learn_endings(counts, classes), learn_compounds(counts, table, classes)
-    usual = {ord(symbol): tag for symbol, tag in classes.usual.items()}
-    learner = tags.Table({**table, **tags.MARKS}, endings, compounds, (), usual)
+    learner = tags.Table({**table, **tags.MARKS}, endings, compounds, (), classes.usual)
     lines = [tags.symbols(tokenize(row["text"]), learner) for row in rows]
     rules = dict.fromkeys(f"{old} {new}" for old, new in learn_rules(lines, list(map(_gold, rows)), classes.usual))
     target.write_text(_toml(table, endings, compounds, list(rules), classes), encoding="utf-8")

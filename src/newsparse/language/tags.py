@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, repeat
 from typing import Final
 
 import attrs
@@ -65,7 +65,6 @@ _OPENING: Final = pattern("tags.opening", r"(?: ^ | [.\n] ) [q('\-\n]{0,4}+ \K \
 _SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=.\n]{0,2}+ = ){2,}+")
 _CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
 _PREFIX: Final = pattern("tags.prefix", r"['\-]")
-_NAMES: Final = str.maketrans(dict.fromkeys("^=#", "P"))
 # Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
 _CLOSED: Final = "DOJSWFTEC"
 _UP_STYLE: Final = 0.6
@@ -81,21 +80,21 @@ class Table:
         endings: Last letters of a word, at most five, to symbol.
         compounds: Symbol of the last part of a hyphenated word to that of the whole.
         rules: What to replace in the string of symbols by what, in this order.
-        usual: Code point of a symbol to the tag that it most often is.
+        usual: Symbol of a class to the tag that it most often is.
     """
 
     words: dict[str, str]
     endings: Mapping[str, str]
     compounds: Mapping[str, str]
     rules: tuple[list[str], ...]
-    usual: Mapping[int, str]
+    usual: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Table:
         """Take the table from its lexicon."""
-        usual = {ord(symbol): tag for symbol, tag in lexicon["usual"].items()}
         rules = tuple(rule.replace(";", ",").split(" ") for rule in lexicon["rules"])
-        return cls({**lexicon["words"], **MARKS}, lexicon["endings"], lexicon["compounds"], rules, usual)
+        words = {word: symbol for word, symbol in lexicon["words"].items() if len(symbol) == 1}
+        return cls({**words, **MARKS}, lexicon["endings"], lexicon["compounds"], rules, lexicon["usual"])
 
     def guess(self, word: str) -> str:
         """Give an unlisted word a symbol by its shape and its ending."""
@@ -137,7 +136,7 @@ class Table:
 
     def is_usually(self, symbol: str, tags: str) -> bool:
         """Tell whether the usual tag of a symbol is one of some."""
-        return self.usual.get(ord(symbol), symbol) in tags
+        return self.usual.get(symbol, symbol) in tags
 
     def ending(self, word: str) -> str:
         """Give a word the symbol of its longest listed ending."""
@@ -168,7 +167,7 @@ def symbols(tokens: Tokens, table: Table) -> str:
     """
     known = table.words
     guessed = {word: table.guess(word) for word in set(tokens.words).difference(known)}
-    row = [guessed[word] if word in guessed else known[word] for word in tokens.words]
+    row = list(map(guessed.get, tokens.words, map(known.get, tokens.words, repeat(""))))
     for index in tokens.lines:
         row[index] = f"\n{row[index]}"
     return _settle_capitals("".join(row), tokens, table)
@@ -179,11 +178,12 @@ def _settle_capitals(marked: str, tokens: Tokens, table: Table) -> str:
     marked = _OPENING.compiled.sub(_ORDINARY, marked)
     marked = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), marked)
     row = list("".join(map(_without_up_style, marked.splitlines())))
-    names = set(compress(tokens.words, map(_CAPITAL.__eq__, row)))
-    for index in list(compress(range(len(row)), map(_ORDINARY.__eq__, row))):
+    ordinary = list(compress(range(len(row)), map(_ORDINARY.__eq__, row)))
+    names = set(compress(tokens.words, map(_CAPITAL.__eq__, row))) if ordinary else set()
+    for index in ordinary:
         symbol = table.ordinary(word := tokens.words[index])
         row[index] = "P" if word in names and table.is_usually(symbol, "NAVGBI") else symbol
-    return "".join(row).translate(_NAMES)
+    return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P").replace(_ACRONYM, "P")
 
 
 def _without_up_style(line: str) -> str:
@@ -213,4 +213,6 @@ def tag(tokens: Tokens, lexicon: Lexicon) -> str:
     line = symbols(tokens, table)
     for old, new in table.rules:
         line = line.replace(old, new)
-    return line.translate(table.usual)
+    for symbol in set(line).difference(TAGS):
+        line = line.replace(symbol, table.usual.get(symbol, "U"))
+    return line
