@@ -35,7 +35,6 @@ F = TypeVar("F", bound=Fact)
 
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
-_LOCATIVES: Final = ("in ", "at ", "near ", "outside ", "on ")
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
@@ -56,6 +55,12 @@ class _Draft:
     whole: _Draft | None = None
     newer: _Draft | None = None
     fact: Casualty | None = None
+    spent: int = 0
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is no part and no older figure."""
+        return self.whole is None and self.newer is None
 
 
 @extractor(CASUALTIES, requires=[SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
@@ -67,7 +72,7 @@ def casualties(view: View) -> Iterator[Casualty]:
         now = _now(view)
         for draft in drafts:
             _locate(draft, view, now)
-        _tie(drafts, view.text)
+        _tie(drafts, view)
     yield from (_fact(draft, view) for draft in drafts)
 
 
@@ -111,7 +116,16 @@ def _locate(draft: _Draft, view: View, now: datetime.date | None) -> None:
     draft.place = _beside(draft, view[PLACES], view.text)
     draft.moment = _beside(draft, view[MOMENTS], view.text)
     latest = draft.moment.latest if draft.moment else None
-    draft.is_background = bool(latest and now and now - latest > _OLD)
+    draft.is_background = bool(latest and now and now - latest > _OLD) or _is_long_count(draft, view)
+
+
+def _is_long_count(draft: _Draft, view: View) -> bool:
+    """Tell a count over years: "have been killed since the war began"."""
+    tokens, markers = view.reading.tokens, view.lexicon("casualties").words("long_counts")
+    if not {"have", "has", "had"} & set(tokens.lower[draft.loss.first : draft.loss.last]):
+        return False
+    behind = tokens.between(draft.end, draft.limit)
+    return any(tokens.lower[i] in markers for i in behind[:12])
 
 
 def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
@@ -125,40 +139,49 @@ def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
     return near[-1] if near else None
 
 
-def _tie(drafts: Sequence[_Draft], text: str) -> None:
+def _tie(drafts: Sequence[_Draft], view: View) -> None:
     """Tie parts to their totals and older figures to newer ones."""
-    totals: list[_Draft] = []
-    spent: dict[int, int] = {}
+    told: list[_Draft] = []
     for draft in drafts:
-        same = [one for one in totals if one.loss.effect == draft.loss.effect]
+        same = [one for one in told if one.loss.effect == draft.loss.effect]
         if draft.loss.is_superseded:
             draft.newer = same[-1] if same else None
         elif draft.loss.is_part:
             draft.whole = same[-1] if same else None
-        else:
-            draft.whole = next((one for one in reversed(same) if _is_local_part(draft, one, spent, text)), None)
-            if draft.whole:
-                spent[id(draft.whole)] = spent.get(id(draft.whole), 0) + (draft.loss.low or 0)
-            else:
-                totals.append(draft)
+        elif not _is_more(draft, view):
+            _tie_to_totals(draft, [one for one in same if one.is_total])
+        told.append(draft)
 
 
-def _is_local_part(draft: _Draft, total: _Draft, spent: dict[int, int], text: str) -> bool:
-    """Tell "14 were injured in one city" from a loss of its own, after "20 were injured in three cities"."""
-    low, whole = draft.loss.low, total.loss.low
-    if low is None or whole is None or not 0 < low < whole or draft.is_background or total.is_background:
+def _tie_to_totals(draft: _Draft, totals: Sequence[_Draft]) -> None:
+    """Make a loss part of a larger one told before, or the smaller ones told before its parts."""
+    for total in reversed(totals):
+        if _is_part(draft, total):
+            draft.whole = total
+            total.spent += draft.loss.low or 0
+            return
+    for part in totals:
+        if _is_part(part, draft):
+            part.whole = draft
+            draft.spent += part.loss.low or 0
+
+
+def _is_part(part: _Draft, total: _Draft) -> bool:
+    """Tell "14 were injured in one city", beside "20 were injured in three cities", from a loss of its own."""
+    low, whole = part.loss.low, total.loss.low
+    if low is None or whole is None or not 0 < low < whole or part.sentence == total.sentence:
         return False
-    if draft.sentence == total.sentence or not _is_local(draft, text) or _is_local(total, text):
-        return False
-    return spent.get(id(total), 0) + low <= whole
+    return part.is_background == total.is_background and total.spent + low <= whole
 
 
-def _is_local(draft: _Draft, text: str) -> bool:
-    """Tell whether a loss is told of one place: one known, or "in" and a name."""
-    behind = text[draft.end : min(draft.limit, draft.end + _NEAR)].lstrip(" ")
-    if behind.startswith(_LOCATIVES):
-        return behind.split(" ", 1)[1][:1].isupper()
-    return draft.place is not None
+def _is_more(draft: _Draft, view: View) -> bool:
+    """Tell a loss that adds to those told before: "another", "five others", "the gunman was shot dead by police"."""
+    tokens, lexicon = view.reading.tokens, view.lexicon("casualties")
+    words = tokens.lower[max(0, draft.loss.first - 1) : draft.loss.last + 1]
+    if not lexicon.words("more").isdisjoint(words):
+        return True
+    victim = draft.loss.victim
+    return victim is not None and not lexicon.words("perpetrators").isdisjoint(tokens.lower[victim[0] : victim[1] + 1])
 
 
 def _fact(draft: _Draft, view: View) -> Casualty:

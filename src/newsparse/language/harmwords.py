@@ -72,6 +72,8 @@ def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
     for verb, effect in casualties["verbs"].items():
         for form, letter in _forms(verb):
             yield form, letter, effect
+    for adverb, effect in casualties["fatally"].items():
+        yield adverb, "f", effect
     for section, letter in _SECTIONS.items():
         for word, effect in casualties[section].items():
             yield word, letter, effect

@@ -81,7 +81,7 @@ _AUX: Final = "(?: [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B J (?=
 _FRAMES: Final = pattern(
     "losses.frames",
     rf"""
-    (?P<finite> (?<! u ) (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,3}}? (?P<link> ,? W | , (?=X) )?+
+    (?P<finite> (?<! u ) (?! (?<= [oF] ) [NOp] (?! Xk ) ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,3}}? (?P<link> ,? W | , (?=X) )?+
         (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?P<list> {_OBJECT} ) )
   | (?P<event> (?P<harm> [ep] ) (?: F N? )?+ o (?P<list> {_OBJECT} ) )
@@ -97,7 +97,7 @@ _PARTS: Final = pattern("losses.parts", f"u (?P<list> {_OBJECT} )")
 _OBJECT_FOLLOWS: Final = frozenset("Q1NOPp0")
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
-_PLURALS: Final = frozenset(["people", "men", "women", "children", "police", "troops", "personnel", "others"])
+_PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troops", "personnel", "others")
 _DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
 _COUNTABLE_ZERO: Final = frozenset(["killed", "injured", "killed_or_injured", "missing", "hospitalized"])
 
@@ -178,8 +178,12 @@ class _Reader:
         aux, harm, after = match["aux"], match["harm"], self.letters[match.end() : match.end() + 1]
         if "M" in aux or "K" in aux or self.is_hypothetical(match.start()):
             return False
+        if match["link"] and "u" in self.letters[match.end("list") : match.start("link")]:
+            return False  # "four people, including a girl who was killed"
         if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
             return "Q" in match["list"] or "P" in match["list"]
+        if self.letters[match.start() - 1 : match.start()] == "F" and match["list"] in "NOp":
+            return self.lower(match.start("aux")) == "being"
         if "X" in aux or harm[0] in "dz":
             return not self.belongs_to_another(match)
         if after in _OBJECT_FOLLOWS and after:
@@ -227,11 +231,20 @@ class _Reader:
                     yield self.loss(at, at + 1, effect, total, "counted", (at, at + 1))
             elif unit.letter == "Q" and unit.harm >= 0:
                 yield from self.modified(at, unit)
+            elif unit.letter == "e" and unit.owner >= 0 and not is_taken:
+                yield from self.owned(at, unit)
 
     def modified(self, at: int, unit: Unit) -> Iterator[Loss]:
         total = self.add_up(at, at + 1)
         if total:
             yield self.loss(at, at + 1, self.words.effects[self.tokens.lower[unit.harm]], total, "counted", (at, at + 1))
+
+    def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
+        """Yield the death of "the mayor's murder"."""
+        owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
+        if not self.is_hypothetical(at) and (self.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons):
+            total = _Sum(1, 1, Hedge.EXACT, is_single=True)
+            yield self.loss(at, at + 1, self.effect(at), total, "owned", (at, at + 1))._replace(victim=(unit.first, unit.owner))
 
     def parts(self, found: Sequence[Loss]) -> Iterator[Loss]:
         """Yield "including six soldiers" behind or inside of a loss."""
@@ -278,8 +291,8 @@ class _Reader:
         items = [item for item in map(self.count, units) if item is not None]
         if not items:
             return None
-        if len(items) > 1 and items[0].low == len(items) - 1 and all(item.is_single for item in items[1:]):
-            return items[0]  # "two students, Ann Lee and Bo Roe"
+        if len(items) > 2 and items[0].low == sum(item.low or 0 for item in items[1:]):
+            return items[0]  # "40 people, six soldiers and 34 civilians"; "two students, Ann Lee and Bo Roe"
         if self.tokens.lower[self.units[start].first] == "neither":
             return _Sum(0, 0, Hedge.ZERO, is_single=False)
         lows = [item.low for item in items if item.low is not None]
@@ -310,13 +323,11 @@ class _Reader:
         head = self.tokens.lower[unit.head]
         if unit.letter == "O":
             return head in _ONE_PRONOUN
-        if head in self.words.not_people or head in _PLURALS:
+        if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
             return False
-        if self.is_name(unit):
-            return True
         if head in self.words.persons:
             return self.is_definite(unit)
-        return head.endswith("-year-old")
+        return self.is_name(unit) or head.endswith("-year-old")
 
     def is_definite(self, unit: Unit) -> bool:
         """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
@@ -325,9 +336,13 @@ class _Reader:
         return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
 
     def is_name(self, unit: Unit) -> bool:
-        """Tell whether a phrase ends in two capitalised words, the second of which is no plural."""
+        """Tell a person's name: two capitalised words, no article before them, no plural at the end."""
+        if self.tokens.lower[unit.first] in _DETERMINERS:
+            return False
         last_two = self.tokens.words[max(unit.first, unit.head - 1) : unit.head + 1]
-        return len(last_two) == 2 and all(word[:1].isupper() and word[-1] not in "sS" for word in last_two)
+        if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
+            return False
+        return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
 
 
 def _always(_match: object) -> bool:

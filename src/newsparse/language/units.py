@@ -41,6 +41,7 @@ class Unit(NamedTuple):
         head: Index of the token that the rest says more about.
         quantity: How many, for a phrase that counts.
         harm: Index of a word of harm inside the phrase, "8 wounded rebels"; -1 if there is none.
+        owner: Index of the last token of a possessor, "the mayor's murder"; -1 if there is none.
         is_fatal: Whether "fatally" makes any harm a death.
     """
 
@@ -50,6 +51,7 @@ class Unit(NamedTuple):
     head: int
     quantity: Quantity | None = None
     harm: int = -1
+    owner: int = -1
     is_fatal: bool = False
 
 
@@ -91,7 +93,6 @@ _TIMES: Final = frozenset(
 )
 _BEFORE_TIMES: Final = frozenset("last this that next the early late previous same past following few".split())
 _TIME_PREPOSITIONS: Final = frozenset(["on", "in", "at", "for", "within", "during", "by"])
-_FATALLY: Final = frozenset(["fatally", "mortally"])
 _WORDS: Final = {"of": "o", "including": "u", "without": "Z", "'s": "'"}
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
 _PERSON_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old")
@@ -146,7 +147,7 @@ def _pieces(
     _letter_words(tokens, letters, first, words)
     if first < stop:
         _letter_counts(tokens, letters, first, stop, counts, numerals)
-    fatal = {i + 1 for i in range(first, stop) if tokens.lower[i] in _FATALLY}
+    fatal = {i + 1 for i in range(first, stop) if words.frames.get(tokens.lower[i]) == "f"}
     return [
         _Piece(letter, i, *counts[i]) if i in counts else _Piece(letter, i, i, is_fatal=i in fatal or i + 1 in fatal)
         for i, letter in enumerate(letters, first)
@@ -158,17 +159,21 @@ def _letter_words(tokens: Tokens, letters: list[str], first: int, words: HarmWor
     lower, months = tokens.lower, words.months
     for at, tag in enumerate(letters):
         word = lower[first + at]
-        if word in words.frames:
-            letters[at] = _harm_letter(words.frames[word], letters[at], letters[at - 1] if at else ".", letters[at + 1 : at + 2])
+        frames = words.frames.get(word)
+        if frames == "f":
+            letters[at] = _fatal(letters, at)
+        elif word == "suicide":
+            if at and lower[first + at - 1] in _COMMITTED:
+                letters[at - 1 : at + 1] = ["", "z"]
+        elif frames:
+            letters[at] = _harm_letter(frames, letters[at], letters[at - 1] if at else ".", letters[at + 1 : at + 2])
             before = lower[first + at - 1] if at else ""
             if word == "death" and before == "to":
                 letters[at - 1 : at + 1] = ["", "a"]
-        elif word in _FATALLY:
-            letters[at] = _fatal(letters, at)
+        elif word in ("shot", "shooting") and lower[first + at + 1 : first + at + 2] == ["dead"]:
+            letters[at] = "B"
         elif word == "shot":
             letters[at] = _shot(letters, at)
-        elif word == "suicide" and at and lower[first + at - 1] in _COMMITTED:
-            letters[at - 1 : at + 1] = ["", "z"]
         elif word in _WORDS:
             letters[at] = _WORDS[word]
         elif word == "another" and _stands_alone(lower, letters, first, at, words):
@@ -208,7 +213,7 @@ def _harm_letter(frames: str, tag: str, before: str, after: list[str]) -> str:
     """Choose between the frames of a word by its tag and its neighbours."""
     if tag in "kg" and frames != "e":
         return tag
-    is_verbal = after in (["C"], ["D"]) and before in ("N", "P", ",")
+    is_verbal = after in (["C"], ["D"]) and before in ("N", "P", ",", "J")
     if "e" in frames and frames != "e":
         if tag in "NPA" and not is_verbal:
             return "e"
@@ -250,7 +255,8 @@ def _unit(group: str, pieces: Sequence[_Piece], tokens: Tokens) -> Unit:
     quantity = next((piece.quantity for piece in pieces if piece.quantity), None)
     if group == "phrase":
         harm = next((piece.first for piece in pieces[:-1] if piece.letter in "ka"), -1)
-        return Unit(_phrase_letter(pieces, tokens, quantity), first, last, head, quantity, harm)
+        owner = next((piece.first - 1 for piece in reversed(pieces) if piece.letter == "'"), -1)
+        return Unit(_phrase_letter(pieces, tokens, quantity), first, last, head, quantity, harm, owner)
     if group == "elliptic":
         return Unit("1" if tokens.lower[first] in _ONE else "N", first, last, head)
     letter = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p", "rest": "N"}.get(group) or pieces[0].letter
