@@ -1,6 +1,13 @@
 """Settings of the docs; `make docs` builds them, a warning is an error."""
 
+import tomllib
 from importlib.metadata import version as version_of
+from importlib.resources import files
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 
 project = "newsparse"
 author = "newsparse contributors"
@@ -37,6 +44,35 @@ nitpick_ignore_regex = [
     # No inventory is fetched from outside, so the names of other libraries are words, not links.
     (r"py:.*", r"(?:collections|datetime|enum|typing|types|pathlib|attrs?|pluggy|regex|hypothesis)\..*"),
     (r"py:class", r"SearchStrategy"),
+    # Aliases of unions of types; the signature shows what they stand for.
+    (r"py:class", r"Source"),
     # A type variable has no page.
     (r"py:.*", r"newsparse\..*\.[FT](?:_co)?"),
 ]
+
+
+class Rules(SphinxDirective):
+    """Lists the rules of an extractor, from the same file that `explain` reads."""
+
+    required_arguments: ClassVar[int] = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make a list with an item a rule."""
+        module = self.arguments[0]
+        rules = tomllib.loads((files("newsparse") / "render" / "rules.toml").read_text(encoding="utf-8"))[module]
+        lines = [f"- `{module}.{name}`: {sentence}" for name, sentence in rules.items()]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def take_no_types(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
+    """Keep Napoleon from reading "The day: …" as a type; ours stand in annotations, so a colon is just a colon."""
+    sections = [at + 1 for at, line in enumerate(lines[:-1]) if line.strip() in ("Returns:", "Yields:")]
+    for at in [0, *sections] if what == "property" else sections:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        lines[at] = f"{lines[at][:indent]}: {lines[at][indent:]}"
+
+
+def setup(app: Sphinx) -> None:
+    """Add what the pages use beyond Sphinx."""
+    app.connect("autodoc-process-docstring", take_no_types, priority=400)
+    app.add_directive("rules", Rules)
