@@ -59,8 +59,8 @@ unit: $(DEV) ## tests, properties, examples and the quality gate, with the gate 
 	@rm -f .coverage .coverage.*
 	$(BIN)/pytest -n 2 --cov --cov-report=term
 
-test-plugins: $(DEV) ## the suite of every plugin in plugins/, each with that plugin alone
-	NEWSPARSE_PLUGINS=money $(BIN)/pytest --rootdir $(PLUGIN) -c $(PLUGIN)/pyproject.toml $(PLUGIN)
+test-plugins: $(DEV) ## the suites of plugins/, each with its plugin alone
+	cd $(PLUGIN) && NEWSPARSE_PLUGINS=money $(CURDIR)/$(BIN)/pytest
 
 quality: $(DEV) ## only the floors under what is found on seeds/
 	$(BIN)/pytest -m quality tests
@@ -84,7 +84,7 @@ docs-open: docs ## say where the built docs are
 	@echo "file://$(CURDIR)/docs/_build/html/index.html"
 
 schema: $(DEV) ## write the JSON Schema from the models
-	$(BIN)/python -m newsparse schema > src/newsparse/schema.json
+	$(BIN)/python -m newsparse schema > $@.part && mv $@.part src/newsparse/schema.json
 
 clean: ## remove what the other targets made, .venv excepted
 	rm -rf docs/_build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
