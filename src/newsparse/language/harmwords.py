@@ -28,6 +28,8 @@ class HarmWords(NamedTuple):
         captors: Heads of phrases that take prisoners of war.
         hypothetical: Words that tell of what has not happened.
         suffering: Verbs that take an injury as their object.
+        taking: Participles of taking: "taken", "rushed".
+        taken: Where people are taken, "hostage" or "hospital", to the effect.
         months: Names of months, which stand before days.
     """
 
@@ -38,6 +40,8 @@ class HarmWords(NamedTuple):
     captors: frozenset[str]
     hypothetical: frozenset[str]
     suffering: frozenset[str]
+    taking: frozenset[str]
+    taken: Mapping[str, str]
     months: frozenset[str]
 
 
@@ -64,6 +68,8 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         casualties.words("captors"),
         casualties.words("hypothetical"),
         casualties.words("suffering"),
+        casualties.words("taking"),
+        casualties["taken"],
         numerals.words("months"),
     )
 

@@ -88,11 +88,13 @@ _FRAMES: Final = pattern(
   | (?P<toll> (?P<harm> y ) [^.y]{{0,8}}? (?P<list> Q ) (?: F (?P<then> Q ) )?+ )
   | (?P<number> \# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] ) [^.Q]{{0,8}} (?P<list> Q ) )
   | (?P<suffered> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
+  | (?P<taken> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [Op] )?+ F?+ (?P<harm> w ) )
     """,
 )
-_NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "suicide", "condition")
+_PLACES: Final = pattern("losses.places", "F N (?: ,? J? Q F N ){1,8}+")
+_NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "taken", "suicide", "condition")
 _PARTS: Final = pattern("losses.parts", f"u (?P<list> {_OBJECT} )")
 _OBJECT_FOLLOWS: Final = frozenset("Q1NOPp0")
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
@@ -145,6 +147,8 @@ class _Reader:
         total = self.add_up(match.start("list"), match.end("list"))
         if total is None:
             return
+        if frame == "finite":
+            total = self.add_places(match, total)
         for effect in self.effects(match):
             yield self.loss(match.start(), match.end(), effect, total, frame, match.span("list"))
         if frame == "toll" and match["then"]:
@@ -164,6 +168,17 @@ class _Reader:
             is_single=total.is_single,
         )
 
+    def add_places(self, match: regex.Match[str], total: _Sum) -> _Sum:
+        """Add the 3 and the 1 of "4 were killed in one town, 3 in another and 1 in a third"."""
+        more = _PLACES.match(self.letters, match.end())
+        if not more:
+            return total
+        counts = [self.count(unit) for unit in self.units[match.end() : more.end()] if unit.letter == "Q"]
+        return total._replace(
+            low=(total.low or 0) + sum(count.low or 0 for count in counts if count),
+            high=None if total.high is None else total.high + sum(count.high or 0 for count in counts if count),
+        )
+
     def older(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield the 40 of "rose to 45 from 40"."""
         span = match.span("then")
@@ -178,6 +193,8 @@ class _Reader:
         aux, harm, after = match["aux"], match["harm"], self.letters[match.end() : match.end() + 1]
         if "M" in aux or "K" in aux or self.is_hypothetical(match.start()):
             return False
+        if "oQ" in self.letters[match.end("list") : match.end()] and (match["link"] or "X" not in aux):
+            return False  # "one of the million who fled": the million
         if match["link"] and "u" in self.letters[match.end("list") : match.start("link")]:
             return False  # "four people, including a girl who was killed"
         if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
@@ -213,6 +230,10 @@ class _Reader:
     def holds_suffered(self, match: regex.Match[str]) -> bool:
         """Tell whether a verb takes an injury: "sustained injuries", "was treated for burns"."""
         return self.lower(match.start("verb")) in self.words.suffering and self.effect(match.start("harm")) == "injured"
+
+    def holds_taken(self, match: regex.Match[str]) -> bool:
+        """Tell whether people were taken hostage, or to hospital."""
+        return self.lower(match.start("verb")) in self.words.taking and self.lower(match.end() - 1) in self.words.taken
 
     def is_hypothetical(self, start: int) -> bool:
         """Tell whether the clause before a frame says that nothing has happened."""
@@ -262,6 +283,8 @@ class _Reader:
         start, stop = match.span("harm")
         if match["harm"][0] in "VBG":
             start += 1
+        if match["taken"]:
+            return (self.words.taken[self.lower(stop - 1)],)
         first = self.effect(start)
         if stop - start < 3 or self.effect(stop - 1) == first:
             return (first,)
@@ -278,8 +301,9 @@ class _Reader:
 
     def has_captors(self, at: int) -> bool:
         """Tell whether those who capture are an army, whose captives are prisoners of war, no suspects."""
+        is_active = self.letters[at + 1 : at + 2] in _OBJECT_FOLLOWS and at + 1 < len(self.letters)
         by = self.letters.find("F", at, at + 5) + 1
-        agents = self.units[by : by + 1] if "X" in self.letters[max(0, at - 2) : at] and by else self.units[:at]
+        agents = self.units[max(0, at - 4) : at] if is_active else self.units[by : by + 1] if by else ()
         return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
 
     def lower(self, at: int) -> str:
@@ -293,7 +317,8 @@ class _Reader:
             return None
         if len(items) > 2 and items[0].low == sum(item.low or 0 for item in items[1:]):
             return items[0]  # "40 people, six soldiers and 34 civilians"; "two students, Ann Lee and Bo Roe"
-        if self.tokens.lower[self.units[start].first] == "neither":
+        first = self.units[start].first
+        if "neither" in self.tokens.lower[max(0, first - 1) : first + 1]:
             return _Sum(0, 0, Hedge.ZERO, is_single=False)
         lows = [item.low for item in items if item.low is not None]
         highs = [item.high for item in items if item.high is not None]

@@ -174,6 +174,8 @@ def _letter_words(tokens: Tokens, letters: list[str], first: int, words: HarmWor
             letters[at] = "B"
         elif word == "shot":
             letters[at] = _shot(letters, at)
+        elif tag in "AB" and word in words.suffering and word[-2:] == "ed" and letters[at - 1 : at] != ["X"]:
+            letters[at] = "V"
         elif word in _WORDS:
             letters[at] = _WORDS[word]
         elif word == "another" and _stands_alone(lower, letters, first, at, words):

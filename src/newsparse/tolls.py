@@ -1,0 +1,196 @@
+"""Totals of an article's losses, and whether its figures agree.
+
+A loss told twice counts once; parts, older figures, history and what is denied are left out. Attackers count, as they do
+in the totals of UCDP and GTD. Nothing here reads the text: the extractor has tied parts to totals already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from newsparse.models.casualty import Casualty, Effect, Stance
+from newsparse.models.count import Count, Qualifier
+
+if TYPE_CHECKING:
+    from newsparse.models.article import Article
+
+__all__ = ["TollCheck", "Verdict", "check_tolls", "toll"]
+
+_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
+
+
+class Verdict(StrEnum):
+    """How the parts of a total compare with it."""
+
+    AGREE = "agree"
+    EXCEED = "exceed"
+    SHORT = "short"
+
+
+@attrs.frozen(kw_only=True)
+class TollCheck:
+    """One total beside its parts and beside what others claim.
+
+    Args:
+        effect: What happened to the people counted.
+        total: The statement of the total.
+        parts: The statements that the text counts among it, without parts of parts.
+        sum: What the parts come to.
+        verdict: Whether the sum agrees with the total, exceeds it or falls short; parts introduced by "including"
+            usually fall short, and may.
+        disagreements: Figures of other claimants for the same loss that differ.
+    """
+
+    effect: Effect
+    total: Casualty
+    parts: tuple[Casualty, ...]
+    sum: Count
+    verdict: Verdict
+    disagreements: tuple[Casualty, ...] = ()
+
+
+def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
+    """Tell this news's own current total of one effect.
+
+    Statements are added up, except that one told again counts once, and that of two claimants' figures for one loss the
+    higher one counts. "No casualties" is nought killed and nought injured.
+
+    Args:
+        casualties: The statements, in the order of the text.
+        effect: Which effect to count.
+
+    Returns:
+        The total, or None where nothing is stated.
+
+    >>> from newsparse.span import Span
+    >>> text = "Two died. The two dead were sisters. A third woman died later."
+    >>> told = [
+    ...     Casualty(Span.of(text, *at), rule="example", effect="killed", count=Count.exactly(number))
+    ...     for at, number in [((0, 8), 2), ((10, 22), 2), ((37, 55), 1)]
+    ... ]
+    >>> toll(told, "killed")
+    Count(3)
+    """
+    own = [one for one in casualties if is_own(one) and _counts_as(one, Effect(effect))]
+    kept: list[Casualty] = []
+    for one in own:
+        again = next((at for at, other in enumerate(kept) if _same_loss(one, other)), None)
+        if again is None:
+            kept.append(one)
+        elif _least(kept[again]) < _least(one):
+            kept[again] = one
+    counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
+    return _add(counted) if counted else None
+
+
+def is_own(casualty: Casualty) -> bool:
+    """Tell whether a statement belongs to the news itself: no part, no older figure, no history, not denied."""
+    return (
+        casualty.part_of is None
+        and casualty.superseded_by is None
+        and not casualty.is_background
+        and casualty.stance is not Stance.DENIED
+    )
+
+
+def check_tolls(article: Article) -> tuple[TollCheck, ...]:
+    """Compare each total with its parts, and claimants with each other.
+
+    Args:
+        article: An article with casualties.
+
+    Returns:
+        A check for every total that has parts or is disputed, in the order of the text.
+    """
+    casualties = article.casualties
+    checks = (_check(total, casualties) for total in casualties if is_own(total))
+    return tuple(check for check in checks if check.parts or check.disagreements)
+
+
+def _check(total: Casualty, casualties: Sequence[Casualty]) -> TollCheck:
+    parts = tuple(one for one in casualties if one.part_of is not None and one.part_of == total)
+    summed = _add(parts) if parts else total.count
+    others = tuple(one for one in casualties if is_own(one) and _disagree(total, one))
+    return TollCheck(
+        effect=total.effect,
+        total=total,
+        parts=parts,
+        sum=summed,
+        verdict=_verdict(summed, total.count),
+        disagreements=others,
+    )
+
+
+def _verdict(parts: Count, total: Count) -> Verdict:
+    if total.high is not None and parts.low is not None and parts.low > total.high:
+        return Verdict.EXCEED
+    if total.low is not None and parts.high is not None and parts.high < total.low:
+        return Verdict.SHORT
+    return Verdict.AGREE
+
+
+def _counts_as(casualty: Casualty, effect: Effect) -> bool:
+    """Tell whether a statement is about an effect; "no casualties" is about both killed and injured."""
+    is_nobody = casualty.count.qualifier is Qualifier.ZERO and casualty.effect is Effect.KILLED_OR_INJURED
+    return casualty.effect is effect or (is_nobody and effect in (Effect.KILLED, Effect.INJURED))
+
+
+def _same_loss(one: Casualty, other: Casualty) -> bool:
+    """Tell whether two statements are about one loss."""
+    if one.count == other.count or _least(one) == _least(other):
+        return _least(one) != 1 or _same_person(one, other)
+    return _disagree(one, other)
+
+
+def _same_person(one: Casualty, other: Casualty) -> bool:
+    """Tell whether two single victims are one: the same actor, a pronoun, the same noun or the same name."""
+    if one.actor is not None and other.actor is not None:
+        return one.actor == other.actor
+    first, second = _words(one), _words(other)
+    if not _PRONOUNS.isdisjoint((first[-1].lower(), second[-1].lower())):
+        return True
+    return first[-1].lower() == second[-1].lower() or not _names(first).isdisjoint(_names(second))
+
+
+def _disagree(one: Casualty, other: Casualty) -> bool:
+    """Tell whether two claimants give different figures of one size for one loss."""
+    if one.effect is not other.effect or one.claimed_by is None or other.claimed_by in (None, one.claimed_by):
+        return False
+    low, high = sorted((_least(one), _least(other)))
+    return 1 < low < high < 2 * low and (one.place is None or other.place is None or one.place.name == other.place.name)
+
+
+def _words(casualty: Casualty) -> list[str]:
+    text = casualty.victim.text if casualty.victim and casualty.victim.text.strip() else casualty.text
+    return text.replace("'s", "").replace("’s", "").split() or [""]
+
+
+def _names(words: Iterable[str]) -> frozenset[str]:
+    """Collect the capitalised words long enough to be names, in lower case."""
+    return frozenset(word.strip(",.").lower() for word in words if word[:1].isupper() and len(word) > 3)
+
+
+def _least(casualty: Casualty) -> int:
+    """Return the fewest that a statement can mean, or the most where only that is told."""
+    count = casualty.count
+    return count.low if count.low is not None else count.high or 0
+
+
+def _add(casualties: Sequence[Casualty]) -> Count:
+    """Add up counts; an open end stays open."""
+    if len(casualties) == 1:
+        return casualties[0].count
+    counts = [one.count for one in casualties]
+    highs = [count.high for count in counts if count.high is not None]
+    high = sum(highs) if len(highs) == len(counts) else None
+    if all(count.low is None for count in counts):
+        return Count(high=high, qualifier=Qualifier.AT_MOST)
+    low = sum(count.low or 0 for count in counts)
+    hedges = {count.qualifier for count in counts} - {Qualifier.EXACT, Qualifier.ZERO}
+    if low == high:
+        return Count(low=low, high=high, qualifier=Qualifier.ABOUT if Qualifier.ABOUT in hedges else Count.exactly(low).qualifier)
+    return Count(low=low, high=high, qualifier=Qualifier.RANGE if high is not None else Qualifier.AT_LEAST)
