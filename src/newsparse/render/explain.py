@@ -42,7 +42,7 @@ def explain(article: Article, fact: Fact) -> str:
     >>> print(explain(Article(text=text, layers={"places": (place,)}), place))
     Place “Porto” (15 to 20), the 1st of the layer places
     It says: name Porto, country PT.
-    Rule: example.harbour.
+    Found by example.harbour.
     Sure: a plain rule, without a score.
     """
     if not isinstance(fact, Fact):
@@ -58,7 +58,7 @@ def _lines(article: Article, fact: Fact) -> Iterator[str]:
     if said := ", ".join(_said(fact)):
         yield f"It says: {said}."
     sentence = rule_sentence(fact.rule)
-    yield f"Rule: {fact.rule}{f', {sentence}' if sentence else ''}."
+    yield f"Found by {fact.rule}{f': {sentence}' if sentence else ''}."
     yield from _list("In these words:", _words(fact))
     yield from _list("Built from:", _built_from(article, fact))
     yield _confidence(fact)

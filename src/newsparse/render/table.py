@@ -13,7 +13,7 @@ from newsparse.models.article import Article
 from newsparse.models.casualty import Casualty
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
-from newsparse.render.wording import printable, width_of
+from newsparse.render.wording import printable, shortened, width_of
 from newsparse.serialize.flat import columns, label, rows
 
 __all__ = ["Table", "claims_table", "layer_table", "plain", "tables"]
@@ -40,6 +40,8 @@ _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("with", "weapons"), ("killed", "killed_low"), ("injured", "injured_low"), ("words", "text"),
     ),
 }  # fmt: skip
+# The copy itself is not printed twice: its first and last words tell which piece it is.
+_LONGEST: Final = {"paragraphs": 90, "sentences": 90}
 _OPEN: Final = "…"
 
 
@@ -82,7 +84,8 @@ def layer_table(article: Article, layer: str) -> Table:
     """
     found = rows(article, layer)
     shown = _SHOWN.get(layer) or _own_columns(article.layers.get(layer, ()))
-    cells = tuple(tuple(_cell(row[column]) for _, column in shown) for row in found)
+    longest = _LONGEST.get(layer)
+    cells = tuple(tuple(_cell(row[column], longest) for _, column in shown) for row in found)
     return Table(f"{layer} ({len(found)})", tuple(heading for heading, _ in shown), cells)
 
 
@@ -94,8 +97,9 @@ def _own_columns(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
     return (("words", "text"), *((column.replace("_", " "), column) for column in own))
 
 
-def _cell(value: Any) -> str:
-    return "" if value is None else printable(str(value))
+def _cell(value: Any, longest: int | None = None) -> str:
+    words = "" if value is None else printable(str(value))
+    return shortened(words, longest) if longest else words
 
 
 def claims_table(article: Article) -> Table:

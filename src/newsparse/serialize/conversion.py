@@ -102,10 +102,11 @@ def _converter() -> Converter:
     made.register_structure_hook_func(attrs.has, _read_record)
     made.register_structure_hook_func(_is_sequence, _read_sequence)
     made.register_structure_hook_func(_is_mapping, _read_mapping)
-    made.register_structure_hook_func(_SCALARS.__contains__, lambda data, kind: _SCALARS[kind](data))
-    made.register_structure_hook_func(_is_enum, _read_enum)
+    made.register_structure_hook_func(_is_scalar, _read_scalar)
     made.register_structure_hook_func(_is_union, _read_union)
     made.register_structure_hook_func(_holds_facts, _read_fact)
+    for base in (str, int, float):  # asked before all of these, for derived classes such as StrEnum too
+        made.register_structure_hook(base, _read_scalar)
     return made
 
 
@@ -187,8 +188,17 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
 }
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+def _is_scalar(kind: Any) -> bool:
+    return kind in _SCALARS or (isinstance(kind, type) and issubclass(kind, Enum))
+
+
+def _read_scalar(data: Any, kind: Any) -> Any:
+    if kind in _SCALARS:
+        return _SCALARS[kind](data)
+    if issubclass(kind, Enum):
+        return _read_enum(data, kind)
+    base = next(one for one in kind.__mro__ if one in _SCALARS)
+    return kind(_SCALARS[base](data))
 
 
 def _read_enum(data: Any, kind: type[Enum]) -> Enum:

@@ -96,8 +96,7 @@ def from_dict(
 
 
 def _article(document: Any, layers: Iterable[Layer[Any]], parser: Parser | None) -> Article:
-    if not isinstance(document, dict):
-        raise FormatError("$", f"must be an object, not {type(document).__name__}")
+    document = load(document, dict[str, Any], "$")
     check_head(document)
     rest = {name: value for name, value in document.items() if name not in ("newsparse", "layers")}
     if "unknown_layers" in rest:
