@@ -12,6 +12,9 @@ from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 
 ROOT = Path(__file__).parent.parent
 
+# The pages bring the plugins that they speak of; what happens to be installed must not decide whether they are right.
+os.environ.setdefault("NEWSPARSE_PLUGINS", "")
+
 
 def in_repository(namespace: dict[str, Any]) -> None:
     """Run a page's examples from the top of the repository, where seeds/ is."""

@@ -27,28 +27,28 @@ from newsparse import (
 
 
 @attrs.frozen(repr=False)
-class Amount(Fact):
+class Height(Fact):
     """A fact of a third party."""
 
-    currency: str = attrs.field(kw_only=True)
+    metres: float = attrs.field(kw_only=True)
 
 
-MONEY = Layer("money", Amount)
+HEIGHTS = Layer("heights", Height)
 
 
-@extractor(MONEY, requires=[QUOTES])
-def money(view: View) -> Iterator[Amount]:
+@extractor(HEIGHTS, requires=[QUOTES])
+def heights(view: View) -> Iterator[Height]:
     assert_type(view[QUOTES], tuple[Quote, ...])
-    yield Amount(view.span(0, 1), rule="money.example", currency="EUR")
+    yield Height(view.span(0, 1), rule="heights.example", metres=3.0)
 
 
-assert_type(MONEY, Layer[Amount])
-assert_type(money, Extractor[Amount])
+assert_type(HEIGHTS, Layer[Height])
+assert_type(heights, Extractor[Height])
 
 article = parse("Two people were hurt.", published="2025-04-09")
 assert_type(article, Article)
-assert_type(article[MONEY], tuple[Amount, ...])
-assert_type(article[MONEY][0].currency, str)
+assert_type(article[HEIGHTS], tuple[Height, ...])
+assert_type(article[HEIGHTS][0].metres, float)
 assert_type(article[CASUALTIES], tuple[Casualty, ...])
 assert_type(article.quotes, tuple[Quote, ...])
 assert_type(article.quotes[0].speaker, Actor | None)
