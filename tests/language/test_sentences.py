@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -97,7 +98,7 @@ def test_sentences_hold_every_character_of_their_block(text: str) -> None:
 def test_sentences_lie_in_blocks_and_apart(text: str) -> None:
     blocks = lay_out(text)
     found = sentences_of(text, blocks, quotations(text, blocks))
-    for (_, end), (start, _) in zip(found, found[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(found):
         assert end <= start
     for start, end in found:
         assert start < end

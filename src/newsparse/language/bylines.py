@@ -47,7 +47,7 @@ _WITHIN: Final = pattern(
     "bylines.within",
     r"""
       \[ (?: [\p{Lu}\ ]{1,30} \ )? (?P<line> BY\ [\p{L}\ .'’-]{4,60}+ ) [,\]]
-    | \) \s?+ [-–—]{1,2} \s (?P<line> [Bb]y\ \p{Lu}[\p{L}.'’-]++ (?: \ [\p{L}.'’-]++ ){1,6} ) (?= \s [-–—] | \s*+ (?: \n | \Z ) )
+    | \) \s?+ [-–—]{1,2} \s (?P<line> [Bb]y (?: \ \p{L}[\p{L}.'’-]*+ ){2,7} ) (?= \s [-–—] | [^\S\n]*+ (?: \n | \Z ) )
     """,
 )
 _SIGN_OFF: Final = pattern(
@@ -129,7 +129,8 @@ def sign_off_names(line: str) -> tuple[str, ...] | None:
     if found is None:
         return None
     parts = ((m["separator"].strip(" ,;&"), m["part"]) for m in _PART.finditer(found["names"]))
-    return tuple(part for separator, part in parts if separator in {"", "and", "AND"} and part[:1].isupper())
+    names = tuple(part for separator, part in parts if separator in {"", "and", "AND"} and part[:1].isupper())
+    return names or None
 
 
 def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
@@ -151,7 +152,7 @@ def _people(body: str, words: Lexicon) -> tuple[tuple[str, ...] | None, int]:
 
 def _without_credit(part: str, words: Lexicon) -> str:
     """Take the agency and the job off the front of a name: Associated Press Writer Jane Doe."""
-    pieces = part.split()
+    pieces = [] if _is_credit(part, words) else part.split()
     for count in range(len(pieces) - 2, 0, -1):
         name = " ".join(pieces[count:])
         if _is_credit(" ".join(pieces[:count]), words) and _is_name(name, words):

@@ -197,8 +197,9 @@ class _Copy:
         if names := sign_off_names(line):
             return _byline(start, end, names)
         header = None if "\n" in line else read_header(line, self.words)
-        if header is not None and header.name in _ANYWHERE:
-            return Block("header", start, end, header.name, header.value)
+        if header is not None:
+            is_known = header.name in _ANYWHERE
+            return Block("header", start, end, header.name, header.value) if is_known else None
         return self._marked_heading(start, end) or self._plain_crosshead(index, start, end)
 
     def _marked_heading(self, start: int, end: int) -> Block | None:
@@ -211,7 +212,12 @@ class _Copy:
             return None
         inside = line.strip(mark).strip()
         left, right = len(line) - len(line.lstrip(mark)), len(line) - len(line.rstrip(mark))
-        is_led = mark in _LEADING_RULES and left > 1 and not right and self._may_head(inside, _LONGEST_CROSSHEAD)
+        is_led = (
+            mark in _LEADING_RULES
+            and (left > 1 or line.startswith("# "))
+            and not right
+            and self._may_head(inside, _LONGEST_CROSSHEAD)
+        )
         if not (left == right or is_led) or not any(map(str.isalnum, inside)):
             return None
         at = self.text.index(inside, start)
