@@ -53,7 +53,7 @@ def _members(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> Iterato
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in PurePosixPath(name).parts)
 
 
 class _Unpacking:
