@@ -143,9 +143,10 @@ class _Story:
             self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
         else:
-            if event.kind == ONE and self._is_quoted(self.tokens.starts[event.first]):
+            passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
+            if passing and self._is_quoted(self.tokens.starts[event.first]):
                 return
-            referent = self.cast.describe(event, self._text(event.first, event.last), passing=event.kind == ONE)
+            referent = self.cast.describe(event, self._text(event.first, event.last), passing=passing)
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
         if referent is not None and not self._is_quoted(self.tokens.starts[event.first]):
             self.focus.mention(referent, self._sentence(event.first), acts=acts)
@@ -225,15 +226,18 @@ class _Story:
         last = relative - 1
         if last > 0 and self.tags[last] == ",":
             last -= 1
-        phrase = next((one for one in self._phrases_to(last)), None)
-        return self._speaker(phrase, last, sentence) if phrase is not None and phrase <= last else None
+        first = self._phrase_to(last)
+        if first is None:
+            return None
+        if first > 1 and self.tags[first - 1] == "," and (named := self.named_to.get(first - 2)) is not None:
+            return named[1]  # "X, a fisherman, who"
+        return self._speaker(first, last, sentence)
 
-    def _phrases_to(self, last: int) -> Iterator[int]:
-        """Yield the first token of the base phrase that ends with a token."""
+    def _phrase_to(self, last: int) -> int | None:
+        """Find the first token of the base phrase that ends with a token."""
         phrases = self.reading.phrases
         at = bisect_right(phrases, last, key=itemgetter(1)) - 1
-        if at >= 0 and phrases[at].last == last:
-            yield phrases[at].first
+        return phrases[at].first if at >= 0 and phrases[at].last == last else None
 
     def _named(self, first: int, last: int) -> Referent | None:
         """Find the speaker by the name that heads the source."""
@@ -344,11 +348,11 @@ def _kind(referent: Referent) -> ActorKind:
 
 
 def _name(referent: Referent) -> str:
-    """Choose the fullest form: of names the longest, of descriptions the first with most words."""
-    names = [name for name, form in referent.names.items() if form == "name"] or list(referent.names)
-    if referent.kind in (PERSON, STATE):
+    """Choose the fullest form: the one of most words, of these the longest name or the first description."""
+    names = [name for name, form in referent.names.items() if form == "name"]
+    if names:
         return max(names, key=lambda name: (name.count(" "), len(name)))
-    return max(names, key=len)
+    return max(referent.names, key=lambda name: name.count(" "))
 
 
 def _aliases(referent: Referent, name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ back to two that fit equally points to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from newsparse.language.descriptions import Description
@@ -22,7 +22,8 @@ _KEPT: Final = 8
 _EQUALLY_NEAR: Final = 60
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
-_SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr."})
+_NUMERALS: Final = frozenset("IVX")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
 
@@ -128,9 +129,20 @@ class Cast:
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
         referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
-        _keep(self._by_surname, words[-1], referent)
+        for surname in self._surnames(words):
+            _keep(self._by_surname, surname, referent)
         for part in words[:-1]:
             _keep(self._by_part, part, referent)
+
+    def _surnames(self, words: Sequence[str]) -> Iterator[str]:
+        """List what a surname may be printed as: "Dorn", "von Dorn", "Von Dorn"."""
+        yield words[-1]
+        at = len(words) - 1
+        while at > 1 and words[at - 1].lower() in self.vocabulary.particles:
+            at -= 1
+        if at < len(words) - 1:
+            whole = " ".join(words[at:])
+            yield from {whole, whole[0].upper() + whole[1:]}
 
     def _same_person(self, words: Sequence[str]) -> Referent | None:
         """Find somebody with this surname and a given name that agrees: "J. Smith", "John A. Smith"."""
@@ -234,16 +246,22 @@ class Cast:
         held = set(map(_head_of, referent.roles))
         return _head_of(mention.role) in held or len(self._by_surname[mention.name]) == 1
 
-    def name_speaker(self, mention: Mention) -> Referent:
+    def name_speaker(self, mention: Mention) -> Referent | None:
         """Enter somebody who speaks under a name that nothing explains.
 
         Args:
             mention: A mention that `find` left open.
+
+        Returns:
+            The referent; None where the name is that of two whom nothing tells apart.
         """
+        if mention.name in self._by_surname or mention.name in self._by_part:
+            return None
         if mention.kind == STATE:
             referent = self._by_country.get(mention.country or "") or self._enter_state(mention)
         else:
-            is_body = mention.name.isupper() or mention.first < mention.last
+            has_article = mention.last - mention.first > mention.name.count(" ")
+            is_body = mention.name.isupper() or has_article
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
@@ -257,7 +275,7 @@ class Cast:
         Args:
             described: The description.
             text: Its words as printed.
-            passing: Whether somebody new only matters if he speaks later.
+            passing: Whether somebody new only matters if he speaks later, and a body not at all.
 
         Returns:
             The referent; None where several fit equally.
@@ -271,7 +289,9 @@ class Cast:
         elif described.kind == ONE:
             referent = self._enter(described, passing=passing)
         else:
-            referent = self._collective(described) or self._enter(described)
+            referent = self._collective(described)
+            if referent is None and not (passing and described.kind == ORGANIZATION):
+                referent = self._enter(described, passing=passing)
         if referent is not None:
             referent.is_mentioned(described.first, described.last)
             referent.is_called(text, "alias")
@@ -363,7 +383,7 @@ def _only(candidates: Sequence[Referent]) -> Referent | None:
 def _words(name: str) -> list[str]:
     """Cut a name into words, suffixes left out."""
     words = name.replace(",", "").split()
-    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+    while len(words) > 1 and (words[-1].lower() in _SUFFIXES or _NUMERALS.issuperset(words[-1])):
         words.pop()
     return words
 

@@ -186,14 +186,22 @@ def descriptions(
         phrases: Its base noun phrases.
         vocabulary: The words that tell kinds.
     """
-    lower, acting = tokens.lower, vocabulary.acting
+    lower, heads, acting = tokens.lower, vocabulary.heads, vocabulary.acting
     for phrase in phrases:
         first, last = phrase.first, phrase.last
-        kind = acting.get(lower[last])
+        kind = acting.get(lower[last]) or heads.get(lower[last])
         if kind is None or tags[last] != "N" or last - first >= _LONGEST:
             continue
-        if kind != ONE or (tags[first] == "D" and tags[first - 1 : first] not in _PREDICATIVE and lower[first - 1] != "as"):
+        if _is_somebody(kind, lower, tags, first, last, is_acting=lower[last] in acting):
             yield _described(tokens, tags, vocabulary, (first, first, last, last), kind)
+
+
+def _is_somebody(kind: str, lower: Sequence[str], tags: str, first: int, last: int, *, is_acting: bool) -> bool:
+    """Whether a phrase may name somebody where nobody speaks; a body only as "the ministry"."""
+    if kind in (ONE, MANY):
+        is_predicate = first > 0 and (tags[first - 1] in _PREDICATIVE or lower[first - 1] == "as")
+        return (kind == MANY or tags[first] == "D") and not is_predicate
+    return is_acting or (last == first + 1 and lower[first] == "the")
 
 
 def is_collective(kind: str) -> bool:

@@ -33,6 +33,7 @@ _LOCATIVE: Final = frozenset(
 # After one of these a capital acts for its state: "sent by Beijing".
 _AGENTIVE: Final = frozenset("by from with between against".split())
 _FINITE: Final = frozenset("VXHLM")
+_CLITICS: Final = frozenset({"'", "’", "'s"})
 _JOINTS: Final = frozenset({"of", "for", "and", "the"})
 # What an office may be called after "of" before its holder's name begins: "Secretary of State X".
 _PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
@@ -109,7 +110,7 @@ class _Reader:
         following = iter(phrases)
         phrase = next(following, None)
         for run in _RUN.finditer(self.tags):
-            first, last = run.start(), self._with_particles(run.end() - 1)
+            first, last = run.start(), self._beyond_clitic(run.start(), self._with_particles(run.end() - 1))
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
@@ -137,6 +138,17 @@ class _Reader:
                 at += 1
             return at
         return last
+
+    def _beyond_clitic(self, first: int, last: int) -> int:
+        """Go on over a possessive inside a body's name: "the X Workers' Union", "the People's Party"."""
+        at = last + 2
+        if self.tags[last + 1] not in "'q" or self.tags[at] != "P" or self.lower[last] not in self.vocabulary.words:
+            return last
+        if self.lower[last + 1] not in _CLITICS:
+            return last
+        while self.tags[at + 1] == "P" and at - first < _LONGEST_RUN:
+            at += 1
+        return at if self._is_body(at) else last
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
@@ -191,7 +203,7 @@ class _Reader:
                 return at
         before = first - 1
         if before >= low and lower[before] in roles:
-            return before
+            return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"
         if before > 0 and self.tags[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
@@ -200,6 +212,10 @@ class _Reader:
             return self._portfolio(first, last)
         is_office = lower[last] in roles and (first < last or self.tags[first - 1 : first] == "D")
         return last if is_office and self.words[first] not in self.vocabulary.given else None
+
+    def _employs(self, first: int, last: int) -> bool:
+        """Whether a name is whom somebody speaks for: "ship owner X Y spokeswoman Z"."""
+        return first < last and self.tags[last + 1] == "N" and self.lower[last + 1] in self.vocabulary.roles
 
     def _can_follow(self, first: int, last: int) -> bool:
         """Whether a function may have these words for its holder's name."""
@@ -241,8 +257,12 @@ class _Reader:
             country, gender = country or after.country, gender or after.gender
         return Mention(
             first, last, self.tokens.slice(name, last), PERSON, rule, role=role, affiliation=affiliation, country=country,
-            gender=gender, age=age, acts=self._acts(first, last), single=name == last,
+            gender=gender, age=age, acts=self._acts(first, last),
+            single=name == last or self._is_particle(name),
         )  # fmt: skip
+
+    def _is_particle(self, at: int) -> bool:
+        return self.lower[at] in self.vocabulary.particles and self.words[at] not in self.vocabulary.given
 
     def _acts(self, first: int, last: int) -> bool:
         return self.tags[last + 1] in _FINITE or (first > 0 and self.lower[first - 1] in _AGENTIVE)
@@ -281,7 +301,7 @@ class _Reader:
         joined = last
         while self.tags[joined + 1] in "FJ" and self.lower[joined + 1] in _JOINTS and joined - first < _LONGEST_PHRASE:
             at = joined + 1
-            if joined == last and self.lower[at] == "and":
+            if self.lower[at] == "and" and (joined == last or self.tags[at + 1] != "P"):
                 break
             while at - joined < 3 and at < len(self.words) and self.lower[at] in _JOINTS:
                 at += 1
@@ -344,6 +364,8 @@ class _Reader:
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""
         words = self.words[first : last + 1]
+        if self._is_particle(first):
+            return Mention(first, last, " ".join(words), "", "single", acts=self._acts(first, last), single=True)
         if words[0] in self.vocabulary.given:
             return self._person(self._start(low, first, last), first, last, "given name")
         if self._bracketed(last):

@@ -113,7 +113,7 @@ class Vocabulary:
 @lru_cache(maxsize=8)
 def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon) -> Vocabulary:
     heads = _heads(actors)
-    acting = actors.words("groups") | actors.words("organizations", "authority") | actors.words("unnamed", "one")
+    acting = actors.words("groups") | actors.words("organizations", "authority") | actors.words("unnamed")
     return Vocabulary(
         roles=actors["roles"],
         modifiers=actors["role_modifiers"],

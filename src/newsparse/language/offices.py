@@ -13,6 +13,7 @@ from newsparse.language.tokens import Tokens
 
 __all__ = ["Office", "office_before", "what_follows"]
 
+_STATUS: Final = frozenset({"former", "ex", "then", "late", "acting", "interim", "outgoing", "incoming"})
 _LONGEST: Final = 24
 _LONGEST_APPOSITION: Final = 8
 _OLDEST: Final = 120
@@ -53,14 +54,19 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
     while start > low and _modifies(tokens, tags, vocabulary, start - 1):
         start -= 1
     first, end = _holder(tokens, tags, vocabulary, low, start - 1)
-    affiliation = tokens.slice(first, end) if first <= end else ""
+    affiliation, role = tokens.slice(first, end) if first <= end else "", tokens.slice(start, at)
     if not affiliation:
-        first = start - 1 if start > low and tags[start - 1] == "D" else start
+        first = start
+    elif first > low and tokens.lower[first - 1] in _STATUS:  # "former Chilean president"
+        first -= 1
+        role = f"{tokens.words[first]} {role}"
+    if first > low and tags[first - 1] == "D":
+        first -= 1
     gender = vocabulary.roles[tokens.lower[at]]
     return Office(
         first,
         start,
-        tokens.slice(start, at),
+        role,
         affiliation,
         vocabulary.country(affiliation),
         gender if gender != "either" else None,

@@ -1,0 +1,184 @@
+"""Who is found in a text: examples by what tells it, and how often a speaker is told, and told right."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsparse import Actor, Article, Parser
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8"))["case"]
+PARSER = Parser()
+
+
+def read(text: str) -> Article:
+    return PARSER.parse(text)
+
+
+def actor(text: str, name: str) -> Actor:
+    found = [one for one in read(text).actors if one.name == name]
+    assert len(found) == 1, [one.name for one in read(text).actors]
+    return found[0]
+
+
+PERSONS = [
+    ("Mayor Ines Castro opened the shelter.", "Ines Castro", ("Mayor",), None, None),
+    ("The fire is out, regional governor Pavel Dorin said.", "Pavel Dorin", ("regional governor",), None, None),
+    ("Trade Department spokeswoman Una Brack told reporters.", "Una Brack", ("spokeswoman",), "Trade Department", None),
+    ("Kenya's Foreign Minister Oda Maru resigned.", "Oda Maru", ("Foreign Minister",), "Kenya", "KE"),
+    ("Norwegian Prime Minister Liv Strand resigned.", "Liv Strand", ("Prime Minister",), "Norwegian", "NO"),
+    ("A letter reached the former Chilean president Raul Tapia.", "Raul Tapia", ("former president",), "Chilean", "CL"),
+    ("Velm regional governor Otto Prell agreed.", "Otto Prell", ("regional governor",), "Velm", None),
+    ("Velm region governor Otto Prell agreed.", "Otto Prell", ("governor",), "Velm region", None),
+    ("Secretary of State Dora Finch agreed.", "Dora Finch", ("Secretary of State",), None, None),
+    ("The former secretary of state Dora Finch agreed.", "Dora Finch", ("former secretary of state",), None, None),
+    ("Ohio Sen. Gale Norris agreed.", "Gale Norris", ("Sen.",), "Ohio", None),
+    ("Rana Odeh, director of the Harbour Museum, agreed.", "Rana Odeh", ("director",), "Harbour Museum", None),
+    ("Rana Odeh, the museum's director, agreed.", "Rana Odeh", ("director",), "the museum", None),
+    ("The prime minister, Liv Strand, agreed.", "Liv Strand", ("prime minister",), None, None),
+    ("Velm Inspector General Leo Marsh agreed.", "Leo Marsh", ("Inspector General",), "Velm", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "roles", "affiliation", "country"), PERSONS, ids=[case[0] for case in PERSONS])
+def test_a_person_has_office_and_affiliation(text, name, roles, affiliation, country):
+    found = actor(text, name)
+    assert found.kind == "person"
+    assert found.roles == roles
+    assert found.affiliation == affiliation
+    assert found.country == country
+
+
+def test_age_and_gender_are_the_texts_own():
+    text = '"It shook," said Marta Kos, 34, who runs a bakery. She said the windows broke. Lena Pohl, 7, was unhurt.'
+    assert (actor(text, "Marta Kos").age, actor(text, "Marta Kos").gender) == (34, "female")
+    assert (actor(text, "Lena Pohl").age, actor(text, "Lena Pohl").gender) == (7, None)
+    assert actor("Mr. Okoro said no.", "Okoro").gender == "male"
+    assert actor("Union chairwoman Adaeze Okoro said no.", "Adaeze Okoro").gender == "female"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Harbour Ministry closed the port.", "Harbour Ministry", "organization"),
+        ("The Ministry of Public Works closed the port.", "Ministry of Public Works", "organization"),
+        ("The Seeds and Grain Commission met.", "Seeds and Grain Commission", "organization"),
+        ("The Miners' Union walked out.", "Miners' Union", "organization"),
+        ("Ship owner Velora Marine spokeswoman Ada Lind agreed.", "Velora Marine", "organization"),
+        ("Kenya will pay, it said.", "Kenya", "state"),
+        ("Kenyan troops crossed the river.", "Kenyan troops", "group"),
+        ("Protesters burned tyres.", "Protesters", "group"),
+        ("A senior official said the road was wet.", "A senior official", "unnamed"),
+        ("Witnesses said the roof fell.", "Witnesses", "unnamed"),
+        ("Zadie Obuya and Rick Tolan live there.", "Zadie Obuya", "person"),
+    ],
+)
+def test_kinds(text, name, kind):
+    assert actor(text, name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("He was born in Port Velm on Monday.", "Port Velm"),
+        ("Cleanup began after Hurricane Odile.", "Hurricane Odile"),
+        ("She won the Harbour Prize.", "Harbour Prize"),
+        ("It happened in Kenya.", "Kenya"),
+        ("They met in Nairobi.", "Nairobi"),
+        ("Two Die As Train Leaves Rails\n\nA train left the rails near Velm on Monday, police said.", "Train Leaves Rails"),
+        ("By Rana Odeh\n\nVELM (Reuters) - A train left the rails on Monday, police said.", "Rana Odeh"),
+    ],
+)
+def test_not_an_actor(text, absent):
+    assert absent not in [one.name for one in read(text).actors]
+
+
+def test_one_actor_for_each_referent():
+    text = (
+        "The World Grain Council (WGC) raised its forecast. The WGC said stocks were low. WGC chief Ada Lind said "
+        "prices would rise. Lind, 51, said the council would meet again."
+    )
+    council, lind = actor(text, "World Grain Council"), actor(text, "Ada Lind")
+    assert [span.text for span in council.mentions] == ["The World Grain Council", "WGC", "The WGC", "WGC", "the council"]
+    assert council.aliases == ("WGC", "the council")
+    assert [span.text for span in lind.mentions] == ["WGC chief Ada Lind", "Lind, 51"]
+    assert (lind.roles, lind.affiliation, lind.age) == (("chief",), "WGC", 51)
+
+
+def test_a_state_by_name_and_capital():
+    text = "Kenya closed the border. Nairobi said the step was temporary, and Kenya's neighbours complained."
+    kenya = actor(text, "Kenya")
+    assert [span.text for span in kenya.mentions] == ["Kenya", "Nairobi", "Kenya"]
+    assert (kenya.aliases, kenya.country) == (("Nairobi",), "KE")
+
+
+def test_the_citys_mayor_holds_office_in_the_place_named_last():
+    text = "Two people were hurt in Nairobi. The city's mayor Oda Maru said a wall fell."
+    assert actor(text, "Oda Maru").affiliation == "Nairobi"
+
+
+def test_the_adjective_gives_the_state_that_the_text_names():
+    text = "Norway said no. Norwegian Prime Minister Liv Strand resigned."
+    assert actor(text, "Liv Strand").affiliation == "Norway"
+
+
+def test_two_of_one_surname_stay_two():
+    text = "Karl Wendt met his cousin Otto Wendt. Karl Wendt said no. Otto Wendt said yes."
+    assert [one.name for one in read(text).actors if one.kind == "person"] == ["Karl Wendt", "Otto Wendt"]
+
+
+def test_an_initial_is_the_same_person():
+    text = "J. Wendt signed the letter. Josef Wendt said no. Josef K. Wendt agreed."
+    found = [one for one in read(text).actors if one.kind == "person"]
+    assert [(one.name, len(one.mentions)) for one in found] == [("Josef K. Wendt", 3)]
+
+
+def test_a_regnal_number_is_no_surname():
+    assert actor("Pope Leo said no. Pope Leo XIV agreed.", "Leo XIV").aliases == ("Leo",)
+
+
+def test_particles_belong_to_the_surname():
+    text = "Ursula von Dorn arrived. Ms von Dorn said no. Von Dorn left."
+    assert [span.text for span in actor(text, "Ursula von Dorn").mentions] == ["Ursula von Dorn", "Ms von Dorn", "Von Dorn"]
+
+
+def test_a_headline_names_whom_the_body_names():
+    text = "Strand Says Dam Will Hold As River Rises\n\nVELM (Reuters) - Engineer Liv Strand said on Monday the dam would hold."
+    assert [span.text for span in actor(text, "Liv Strand").mentions] == ["Strand", "Engineer Liv Strand"]
+
+
+def test_somebody_who_only_passes_is_no_actor():
+    assert [one.name for one in read("A man walked by. Mayor Ines Castro waved.").actors] == ["Ines Castro"]
+    text = "A man ran from the bank. The man said he was robbed."
+    assert [span.text for span in actor(text, "A man").mentions] == ["A man", "The man"]
+
+
+# ------------------------------------------------------------ speakers
+
+RESOLVED, RIGHT = 0.95, 0.97
+
+
+def told(case: dict) -> list[tuple[str, str, str]]:
+    """List source, wanted and told names for those sources that became attributions."""
+    quotes = list(read(case["text"]).quotes)
+    rows = []
+    for source, wanted in case["speakers"]:
+        quote = next((one for one in quotes if one.source is not None and one.source.text.rstrip(",") == source.rstrip(",")), None)
+        if quote is not None:
+            quotes.remove(quote)
+            rows.append((source, wanted, " + ".join(speaker.name for speaker in quote.speakers)))
+    return rows
+
+
+@pytest.mark.quality
+def test_speakers_are_told_and_told_right(capsys):
+    rows = [row for case in CASES for row in told(case)]
+    resolved = [row for row in rows if row[2]]
+    right = [row for row in resolved if row[1] == row[2]]
+    resolvable = [row for row in rows if row[1]]
+    wrong = [row for row in rows if row[1] != row[2]]
+    assert len(rows) >= 0.85 * sum(len(case["speakers"]) for case in CASES)
+    assert len([row for row in resolvable if row[2]]) >= RESOLVED * len(resolvable), wrong
+    assert len(right) >= RIGHT * len(resolved), wrong
