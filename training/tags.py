@@ -130,7 +130,7 @@ def _gold(row: dict[str, Any]) -> str:
     from newsparse.language.tags import MARKS
 
     pairs = zip(row["words"], row["tags"], strict=True)
-    return "".join(MARKS.get(word) or one_of_ours(word, *tag) for word, tag in pairs)
+    return "".join("'" if tag[0] == "POS" else MARKS.get(word) or one_of_ours(word, *tag) for word, tag in pairs)
 
 
 def _openings(row: dict[str, Any]) -> set[int]:
@@ -269,8 +269,8 @@ def learn_rules(
     """Learn replacements greedily: each next one mends most of the errors left (Brill 1995)."""
     import numpy as np
 
-    gap = "\n" * 3
-    line, gold = gap.join(["", *lines, ""]), gap.join(["", *golds, ""])
+    gap = "|" * 3
+    line, gold = gap.join(["", *lines, ""]), gap.join(["", *map(_with_breaks, lines, golds), ""])
     truth = np.frombuffer(gold.encode("latin-1"), np.uint8).astype(np.int64)
     default = np.arange(256)
     for symbol, tag in usual.items():
@@ -285,6 +285,11 @@ def learn_rules(
         yield old, new
 
 
+def _with_breaks(line: str, gold: str) -> str:
+    tags = iter(gold)
+    return "".join("|" if symbol == "|" else next(tags) for symbol in line)
+
+
 def _best(np: Any, now: Any, truth: Any, default: Any, window: tuple[int, int]) -> tuple[int, str, str]:
     """Find the best replacement of one symbol that looks at a window around it."""
     first, last = window
@@ -297,11 +302,11 @@ def _best(np: Any, now: Any, truth: Any, default: Any, window: tuple[int, int]) 
     right, losses = np.unique(key[~wrong], return_counts=True)
     spot = np.searchsorted(right, wanted >> 8).clip(max=len(right) - 1)
     net = gains - np.where(right[spot] == wanted >> 8, losses[spot], 0)
-    net[(wanted & 255) == 10] = 0
-    best = int(net.argmax())
-    old = "".join(chr((int(wanted[best]) >> 8 * (last - first + 1 - step)) & 255) for step in range(last - first + 1))
-    if "\n" in old:
-        return 0, old, old
+    for best in net.argsort()[::-1]:
+        letters = [chr((int(wanted[best]) >> 8 * step) & 255) for step in range(last - first + 1, 0, -1)]
+        if "|" not in letters[1:-1]:
+            break
+    old = "".join(letters)
     return int(net[best]), old, old[:-first] + chr(int(wanted[best]) & 255) + old[1 - first :]
 
 

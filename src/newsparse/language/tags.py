@@ -29,7 +29,7 @@ usual tag. All three are data, made by ``training/tags.py``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, repeat
 from typing import Final
@@ -52,17 +52,19 @@ MARKS: Final[Mapping[str, str]] = {
     **dict.fromkeys(["(", "[", "{"], "("),
     **dict.fromkeys([")", "]", "}"], ")"),
 }
-_APOSTROPHES: Final = frozenset(["'", "’"])
+_SINGLES: Final = frozenset(["'", "’", "‘", "‚"])
+_SIBILANTS: Final = frozenset("sSxXzZ")
 
 # Symbols of this module's own, settled before the learned replacements see the string.
 _CAPITAL: Final = "^"  # a capitalised word that is also known without its capital
 _SHOUT: Final = "="  # a word all in capitals that is also known without them
 _ACRONYM: Final = "#"  # a word all in capitals that is not
 _ORDINARY: Final = "<"  # one of these where any word has its capital: read it as without
+_BREAK: Final = "|"  # between two lines; it goes into the string, so that no replacement looks over it, and out again
 
 # Where a capital says nothing: at the start of a sentence, in shouted copy, in a line whose words all have one.
-_OPENING: Final = pattern("tags.opening", r"(?: ^ | [.\n] ) [q('\-\n]{0,4}+ \K \^")
-_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=.\n]{0,2}+ = ){2,}+")
+_OPENING: Final = pattern("tags.opening", r"[.|] [q('\-|]{0,4}+ \K \^")
+_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=.|]{0,2}+ = ){2,}+")
 _CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
 _PREFIX: Final = pattern("tags.prefix", r"['\-]")
 # Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
@@ -164,25 +166,48 @@ def symbols(tokens: Tokens, table: Table) -> str:
     Args:
         tokens: The tokens of a text.
         table: The tagger's data.
+
+    Returns:
+        The symbols, and a ``|`` around each line; but a line that goes on in small letters is taken for wrapped copy.
     """
-    known = table.words
-    guessed = {word: table.guess(word) for word in set(tokens.words).difference(known)}
-    row = list(map(guessed.get, tokens.words, map(known.get, tokens.words, repeat(""))))
+    words, known = tokens.words, table.words
+    guessed = {word: table.guess(word) for word in set(words).difference(known)}
+    row = list(map(guessed.get, words, map(known.get, words, repeat(""))))
+    for index in _possessives(tokens):
+        row[index] = "'"
     for index in tokens.lines:
-        row[index] = f"\n{row[index]}"
-    return _settle_capitals("".join(row), tokens, table)
+        if index == 0 or not words[index][0].islower():
+            row[index] = f"{_BREAK}{row[index]}"
+    return _settle_capitals("".join([*row, _BREAK]), words, table)
 
 
-def _settle_capitals(marked: str, tokens: Tokens, table: Table) -> str:
-    """Read a capital that says nothing as none; any other makes a name."""
-    marked = _OPENING.compiled.sub(_ORDINARY, marked)
-    marked = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), marked)
-    row = list("".join(map(_without_up_style, marked.splitlines())))
-    ordinary = list(compress(range(len(row)), map(_ORDINARY.__eq__, row)))
-    names = set(compress(tokens.words, map(_CAPITAL.__eq__, row))) if ordinary else set()
-    for index in ordinary:
-        symbol = table.ordinary(word := tokens.words[index])
-        row[index] = "P" if word in names and table.is_usually(symbol, "NAVGBI") else symbol
+def _possessives(tokens: Tokens) -> Iterator[int]:
+    """Find the apostrophes of plural possessives: "the workers' rights", outside of single quotation marks."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    opened = -1
+    for index in compress(range(1, len(words) - 1), map(_SINGLES.__contains__, words[1:])):
+        touches = ends[index - 1] == starts[index], ends[index] == starts[index + 1]
+        if touches == (False, True):
+            opened = starts[index]
+        elif touches == (True, False) and opened >= 0 and "\n" not in tokens.text[opened : starts[index]]:
+            opened = -1
+        elif touches == (True, False) and words[index - 1][-1] in _SIBILANTS:
+            yield index
+
+
+def _settle_capitals(line: str, words: Sequence[str], table: Table) -> str:
+    """Read a capital that says nothing as none; any other makes a name, and of the same word further on as well."""
+    line = _OPENING.compiled.sub(_ORDINARY, line)
+    line = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), line)
+    row = list("|".join(map(_without_up_style, line.split(_BREAK))))
+    tokens = list(compress(range(len(row)), map(_BREAK.__ne__, row)))
+    names: set[str] = set()
+    for word, at in zip(words, tokens, strict=True):
+        if row[at] == _CAPITAL:
+            names.add(word)
+        elif row[at] == _ORDINARY:
+            symbol = table.ordinary(word)
+            row[at] = "P" if word in names and table.is_usually(symbol, "NAVGBI") else symbol
     return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P").replace(_ACRONYM, "P")
 
 
@@ -213,6 +238,7 @@ def tag(tokens: Tokens, lexicon: Lexicon) -> str:
     line = symbols(tokens, table)
     for old, new in table.rules:
         line = line.replace(old, new)
+    line = line.replace(_BREAK, "")
     for symbol in set(line).difference(TAGS):
         line = line.replace(symbol, table.usual.get(symbol, "U"))
     return line
