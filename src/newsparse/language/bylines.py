@@ -31,8 +31,8 @@ _BY: Final = pattern("bylines.by", r" (?: (?: Written | Reported | Story | Words
 _PART: Final = pattern(
     "bylines.part",
     r"""
-    (?P<separator> \A | \s*+ [,;&] (?:\ (?:and|AND|with|in|IN|from|for)\b )?+ | \s++ (?: and | AND | with | in | IN | from | for )\b )
-    \s*+ (?P<part> [^\s,;&]++ (?: \ ++ (?! (?:and|AND|with|in|IN|from|for)\b ) [^\s,;&]++ )*+ )
+    (?P<separator> \A | \s{0,4}+ [,;&] (?:\ (?:and|AND|with|in|IN|from|for)\b )?+ | \s{1,4}+ (?: and | AND | with | in | IN | from | for )\b )
+    \s{0,4}+ (?P<part> [^\s,;&]++ (?: \ ++ (?! (?:and|AND|with|in|IN|from|for)\b ) [^\s,;&]++ )*+ )
     """,
 )
 _ASIDE: Final = pattern("bylines.aside", r" \( [^()]{0,80}+ \) | \S{1,40}+ @ \S++ | @\w++ | \s[|•·–—-]{1,2}+\s .*+ ")

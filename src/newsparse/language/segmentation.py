@@ -59,7 +59,7 @@ _ANYWHERE: Final = frozenset({"published", "updated", "date", "source", "copyrig
 
 _DATELINE: Final = pattern(
     "segmentation.dateline",
-    r" \p{Lu}[\p{Lu}.'’/-]++ [^()\n]{0,50} (?: \( [^()\n]{2,40}+ \)\s?+ [-–—_:]{1,2} | \s[-–—_]{1,2} )  \s ",
+    r" \p{Lu}[\p{Lu}.'’/-]{1,40}+ [^()\n]{0,50} (?: \( [^()\n]{2,40}+ \)\s?+ [-–—_:]{1,2} | \s[-–—_]{1,2} )  \s ",
 )
 
 

@@ -62,8 +62,8 @@ class _Stop(NamedTuple):
 _STOP: Final = pattern(
     "sentences.stop",
     r"""
-    (?P<mark> [.!?…‥。！？]++ ) (?P<closers> ["”’'»›)\]}“‘]*+ )
-    (?: \s++ (?P<lead> (?: [^\w\s.!?…]++ \s*+ )*+ ) (?P<next> \w{0,24}+ ) | \Z )
+    (?<! [.!?…‥。！？] ) (?P<mark> [.!?…‥。！？]++ ) (?P<closers> ["”’'»›)\]}“‘]*+ )
+    (?: \s++ (?P<lead> (?: [^\w\s.!?…‥。！？]++ \s*+ )*+ ) (?P<next> \w{0,24}+ ) | \Z )
     """,
 )
 
