@@ -219,14 +219,14 @@ def test_a_plugins_elisions_count() -> None:
 @pytest.mark.parametrize(
     "piece", ['"', "“", "”", "'", "' ", '" ', "“”", "'a ", "a' ", "s' ", "“a ", "‘“", '("', "``", "«»", "„a“"]
 )
-def test_a_million_marks_cost_linear_time(piece: str) -> None:
+def test_marks_cost_linear_time(piece: str) -> None:
     def cost(length: int) -> float:
         text = piece * (length // len(piece))
         blocks = [Block("paragraph", 0, len(text))]
-        start = time.perf_counter()
+        start = time.process_time()
         quotations(text, blocks)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(1000)
-    small = min(cost(20_000) for _ in range(3))
-    assert cost(160_000) < 8 * 4 * small + 0.05
+    small = min(cost(10_000) for _ in range(3))
+    assert cost(80_000) < 8 * 4 * small + 0.05

@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 _LINE_SEPARATORS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_SENTENCE_ENDS: Final = frozenset(".!?:;\"”’'»…)]")
+_SENTENCE_ENDS: Final = frozenset(".!?:;…)]\"'”’“‘»›«‹")
 _NARROWEST: Final = 30
 _WIDEST: Final = 110
 _WIDE_ENOUGH: Final = 50

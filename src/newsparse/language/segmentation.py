@@ -52,9 +52,12 @@ _BODY: Final = 100
 _ORNAMENT: Final = frozenset("-–—*=_#~•·.+<>|/ \t\xa0")
 _RULES: Final = frozenset("-–—*=_#~+•")
 _LEADING_RULES: Final = frozenset("*=#~+>")
-_ENDS: Final = frozenset(".!?…\"”’'»)]")
+_QUOTE_MARKS: Final = frozenset("\"'”’“‘„‚»›«‹")
+_ENDS: Final = _QUOTE_MARKS | frozenset(".!?…)]")
 _ENDS_OF_BODY: Final = _ENDS | frozenset(":_-–—")
 _UNFINISHED: Final = frozenset(",:—–-_&(")
+_NOT_IN_CROSSHEADS: Final = _QUOTE_MARKS | frozenset(".;!?")
+_BEFORE_WORDS: Final = "".join(_QUOTE_MARKS) + "¿¡$£€"
 _ANYWHERE: Final = frozenset({"published", "updated", "date", "source", "copyright", "url"})
 
 _DATELINE: Final = pattern(
@@ -231,7 +234,7 @@ class _Copy:
             return None
         if index + 1 == len(self.pieces) or not self._is_body(*self.pieces[index + 1]):
             return None
-        is_bare = self._may_head(line, _LONGEST_CROSSHEAD) and line[-1] not in "'’\"”.;!?"
+        is_bare = self._may_head(line, _LONGEST_CROSSHEAD) and line[-1] not in _NOT_IN_CROSSHEADS
         is_bare = is_bare and line.count(" ") < _MOST_WORDS_OF_A_CROSSHEAD
         return Block("crosshead", start, end) if is_bare else None
 
@@ -241,7 +244,7 @@ class _Copy:
         """Tell whether a line may be a heading by its length, its first and its last character."""
         if not 2 < len(line) <= longest or "\n" in line or line[-1] in _UNFINISHED or not line[-1].isprintable():
             return False
-        first = line.lstrip("\"'“‘«„¿¡$£€")[:1]
+        first = line.lstrip(_BEFORE_WORDS)[:1]
         is_list_item = first.isdecimal() and not line[line.find(" ") :].lstrip()[:1].islower()
         return first.isalnum() and not first.islower() and not is_list_item
 

@@ -62,15 +62,15 @@ class _Stop(NamedTuple):
 _STOP: Final = pattern(
     "sentences.stop",
     r"""
-    (?<! [.!?…‥。！？] ) (?P<mark> [.!?…‥。！？]++ ) (?P<closers> ["”’'»›)\]}“‘]*+ )
+    (?<! [.!?…‥。！？] ) (?P<mark> [.!?…‥。！？]++ ) (?P<closers> ["'”’“‘»›«‹)\]}]*+ )
     (?: \s++ (?P<lead> (?: [^\w\s.!?…‥。！？]++ \s*+ )*+ ) (?P<next> \w{0,24}+ ) | \Z )
     """,
 )
 
 _HEADINGS: Final = frozenset({"title", "crosshead"})
 _PARAGRAPHS: Final = frozenset({"paragraph"})
-_OPENING_MARKS: Final = "(\"'“‘[«„‹{"
-_QUOTE_MARKS: Final = frozenset("\"”’'»›“‘")
+_OPENING_MARKS: Final = "([{\"'“‘„‚«‹»›”"
+_QUOTE_MARKS: Final = frozenset("\"'”’“‘»›«‹")
 _ASIDES: Final = frozenset("-–—_([")
 _FINAL: Final = frozenset("?!。！？")
 _WORD_REACH: Final = 24
