@@ -16,6 +16,7 @@ from newsparse.errors import InputTypeError, InputValueError
 from newsparse.extraction import printed_day
 from newsparse.layers import Layer
 from newsparse.models.article import Article
+from newsparse.models.frozen import FrozenMap
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
@@ -62,7 +63,8 @@ class Parser:
         budget: Budget | float | None = None,
     ) -> None:
         self._settings: dict[str, Any] = {
-            "plugins": tuple(plugins), "options": dict(options or {}), "prefer": dict(prefer or {}),
+            "plugins": tuple(plugins), "prefer": dict(prefer or {}),
+            "options": {name: FrozenMap(own) for name, own in (options or {}).items()},
             "disable": frozenset(disable), "block": frozenset(block),
             "only": None if only is None else tuple(only), "strict": strict, "budget": budget,
         }  # fmt: skip
@@ -85,7 +87,12 @@ class Parser:
         only = None if settings["only"] is None else frozenset(map(_layer_name, settings["only"]))
         absent = frozenset(one.name for one in self.plugins() if one.state is not PluginState.LOADED)
         chosen = choose(self._catalogue.extractors, prefer=prefer, disable=settings["disable"], absent=absent)
-        return arrange(chosen, only=only, lenient=bool(settings["disable"] or absent))
+        return arrange(chosen, only=only, lenient=self._is_lenient())
+
+    def _is_lenient(self) -> bool:
+        """Tell whether a layer may be missing because somebody took away what fills it, or because that is broken."""
+        failed = any(one.state is PluginState.FAILED for one in self.plugins())
+        return bool(self._settings["disable"] or self._settings["block"] or failed)
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], dict[str, Any]]]:
         """Pickle by the settings: another process discovers its plugins itself."""
