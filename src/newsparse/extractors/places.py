@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import Final
 
 from newsparse.extraction import Extractor, View, extractor
@@ -31,7 +32,11 @@ def places(view: View) -> Iterator[Place]:
     before it, else the one that most places of the article are in, else the dateline's.
     """
     filed = [place for line in view[DATELINES] for place in line.places]
-    yield from filed
+    yield from merge(filed, _named(view, filed), key=lambda place: place.span.start)
+
+
+def _named(view: View, filed: list[Place]) -> Iterator[Place]:
+    """Find the places outside of the dateline."""
     table = gazetteer(view.lexicon("places"))
     names = [name for name in _read(view, table) if _is_in_copy(view, name)]
     countries = _countries(view, table, names, [place.country for place in filed if place.country])
