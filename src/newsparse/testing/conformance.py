@@ -44,9 +44,12 @@ def spoilt(samples: tuple[str, ...]) -> SearchStrategy[str]:
     """
     whole = st.sampled_from(samples)
     torn = st.tuples(whole, st.integers(0, 200), st.integers(0, 200)).map(lambda cut: cut[0][cut[1] : -cut[2] or None])
-    return st.lists(whole | torn | texts(max_size=6), max_size=5).flatmap(
-        lambda pieces: st.sampled_from(["", " ", "\n", "\n\n"]).map(lambda joint: joint.join(pieces))
-    )
+    pieces = st.lists(whole | torn | texts(max_size=6), max_size=5)
+    return st.tuples(st.sampled_from(["", " ", "\n", "\n\n"]), pieces).map(_joined)
+
+
+def _joined(drawn: tuple[str, list[str]]) -> str:
+    return drawn[0].join(drawn[1])
 
 
 class ExtractorSuite:
