@@ -42,7 +42,9 @@ PERSONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "roles", "affiliation", "country"), PERSONS, ids=[case[0] for case in PERSONS])
+@pytest.mark.parametrize(
+    ("text", "name", "roles", "affiliation", "country"), PERSONS, ids=[case[0] for case in PERSONS]
+)
 def test_a_person_has_office_and_affiliation(text, name, roles, affiliation, country):
     found = actor(text, name)
     assert found.kind == "person"
@@ -87,7 +89,10 @@ def test_kinds(text, name, kind):
         ("She won the Harbour Prize.", "Harbour Prize"),
         ("It happened in Kenya.", "Kenya"),
         ("They met in Nairobi.", "Nairobi"),
-        ("Two Die As Train Leaves Rails\n\nA train left the rails near Velm on Monday, police said.", "Train Leaves Rails"),
+        (
+            "Two Die As Train Leaves Rails\n\nA train left the rails near Velm on Monday, police said.",
+            "Train Leaves Rails",
+        ),
         ("By Rana Odeh\n\nVELM (Reuters) - A train left the rails on Monday, police said.", "Rana Odeh"),
     ],
 )
@@ -101,7 +106,13 @@ def test_one_actor_for_each_referent():
         "prices would rise. Lind, 51, said the council would meet again."
     )
     council, lind = actor(text, "World Grain Council"), actor(text, "Ada Lind")
-    assert [span.text for span in council.mentions] == ["The World Grain Council", "WGC", "The WGC", "WGC", "the council"]
+    assert [span.text for span in council.mentions] == [
+        "The World Grain Council",
+        "WGC",
+        "The WGC",
+        "WGC",
+        "the council",
+    ]
     assert council.aliases == ("WGC", "the council")
     assert [span.text for span in lind.mentions] == ["WGC chief Ada Lind", "Lind, 51"]
     assert (lind.roles, lind.affiliation, lind.age) == (("chief",), "WGC", 51)
@@ -141,7 +152,11 @@ def test_a_regnal_number_is_no_surname():
 
 def test_particles_belong_to_the_surname():
     text = "Ursula von Dorn arrived. Ms von Dorn said no. Von Dorn left."
-    assert [span.text for span in actor(text, "Ursula von Dorn").mentions] == ["Ursula von Dorn", "Ms von Dorn", "Von Dorn"]
+    assert [span.text for span in actor(text, "Ursula von Dorn").mentions] == [
+        "Ursula von Dorn",
+        "Ms von Dorn",
+        "Von Dorn",
+    ]
 
 
 def test_a_headline_names_whom_the_body_names():
@@ -165,7 +180,10 @@ def told(case: dict) -> list[tuple[str, str, str]]:
     quotes = list(read(case["text"]).quotes)
     rows = []
     for source, wanted in case["speakers"]:
-        quote = next((one for one in quotes if one.source is not None and one.source.text.rstrip(",") == source.rstrip(",")), None)
+        quote = next(
+            (one for one in quotes if one.source is not None and one.source.text.rstrip(",") == source.rstrip(",")),
+            None,
+        )
         if quote is not None:
             quotes.remove(quote)
             rows.append((source, wanted, " + ".join(speaker.name for speaker in quote.speakers)))

@@ -43,7 +43,9 @@ def _content(parts: Any) -> str:
 
 def _quote(article: Article, wanted: Gold) -> Iterator[Check]:
     label = f"{wanted['content'][0][:40]} …"
-    found = [one for one in article.quotes if _content(part.text for part in one.content) == _content(wanted["content"])]
+    found = [
+        one for one in article.quotes if _content(part.text for part in one.content) == _content(wanted["content"])
+    ]
     yield f"content: {label}", bool(found)
     if not found:
         return
@@ -79,7 +81,10 @@ def _casualty(article: Article, wanted: Gold, gold: Gold) -> Iterator[Check]:
     ]
     yield f"casualty {wanted['text']}", bool(found)
     claimants = [name for one in found if one.claimed_by is not None for name in _names(one.claimed_by)]
-    yield f"claimed by {wanted['claimed_by']}, not {claimants}", any(_squeeze(wanted["claimed_by"]) in name for name in claimants)
+    yield (
+        f"claimed by {wanted['claimed_by']}, not {claimants}",
+        any(_squeeze(wanted["claimed_by"]) in name for name in claimants),
+    )
     whole = next((one for one in gold["casualties"] if wanted["incident"].startswith(f"{one['incident']}/")), None)
     if whole is not None:
         parts = [one.part_of.count.low for one in found if one.part_of is not None]
@@ -91,10 +96,13 @@ def _incident(article: Article, wanted: Gold) -> Iterator[Check]:
     found = [
         one
         for one in article.incidents
-        if one.kind == wanted["type"].replace(" ", "_") and (not place or any(place in _squeeze(at.name) for at in one.places))
+        if one.kind == wanted["type"].replace(" ", "_")
+        and (not place or any(place in _squeeze(at.name) for at in one.places))
     ]
     if wanted.get("injured"):
-        found = [one for one in found if one.injured is not None and [one.injured.low, one.injured.high] == wanted["injured"]]
+        found = [
+            one for one in found if one.injured is not None and [one.injured.low, one.injured.high] == wanted["injured"]
+        ]
     yield f"incident {wanted['key']}", bool(found)
     if wanted.get("parts"):
         yield f"parts of {wanted['key']}", any(len(one.parts) == len(wanted["parts"]) for one in found)

@@ -25,7 +25,11 @@ OTHER_STATES = (
     ("Vietnam", "Vietnamese", "Hanoi"), ("Serbia", "Serbian", "Belgrade"), ("Thailand", "Thai", "Bangkok"),
     ("Syria", "Syrian", "Damascus"), ("Cuba", "Cuban", "Havana"), ("Spain", "Spanish", "Madrid"),
 )  # fmt: skip
-UNIONS = (("United Kingdom", "UK", "London"), ("United Arab Emirates", "UAE", "Abu Dhabi"), ("United States", "US", "Washington"))
+UNIONS = (
+    ("United Kingdom", "UK", "London"),
+    ("United Arab Emirates", "UAE", "Abu Dhabi"),
+    ("United States", "US", "Washington"),
+)
 DISTANT = ("South Korean", "Sri Lankan", "South African")
 AGENCIES = ("AFP", "Reuters", "Xinhua", "Interfax")
 CHANNELS = ("Telegram", "Facebook", "WhatsApp", "Instagram")
@@ -52,7 +56,7 @@ def swapped(text: str, gold: Gold, seed: int) -> tuple[str, Gold]:
     numbers = _numbers(random)
     days = random.randint(-2000, 200)
     published = datetime.date.fromisoformat(gold["published"])
-    words = {**names, **_number_words(random, numbers), **_day_words(published, days)}
+    words = {**names, **_number_words(random, numbers, names["Chinese"]), **_day_words(published, days)}
     rewrite = _rewriter(words)
     return rewrite(text), _counted(_moved(_rewritten(gold, rewrite), days), numbers)
 
@@ -98,10 +102,10 @@ def _numbers(random: Random) -> dict[int, int]:
     return {2: random.randint(3, 9), 14: first, 3: last, 20: first + 3 + last}
 
 
-def _number_words(random: Random, numbers: dict[int, int]) -> dict[str, str]:
+def _number_words(random: Random, numbers: dict[int, int], chinese: str) -> dict[str, str]:
     age = random.choice((4, 7, 9, 12, 15, 17))
     return {
-        "two Chinese": f"{WORDS[numbers[2]]} Chinese",
+        "two Chinese": f"{WORDS[numbers[2]]} {chinese}",
         "the two men": f"the {WORDS[numbers[2]]} men",
         "14 people": f"{numbers[14]} people",
         "three people": f"{WORDS[numbers[3]]} people",
@@ -119,24 +123,19 @@ def _day_words(published: datetime.date, days: int) -> dict[str, str]:
     words = {day: WEEKDAYS[(number + days) % 7] for number, day in enumerate(WEEKDAYS)}
     moved = published + datetime.timedelta(days)
     begun = published.replace(year=2022, month=2) + datetime.timedelta(days)
-    return {**words, str(published): str(moved), "February 2022": begun.strftime("%B %Y"), "June 4, 1991": "August 9, 1987"}
+    return {
+        **words,
+        str(published): str(moved),
+        "February 2022": begun.strftime("%B %Y"),
+        "June 4, 1991": "August 9, 1987",
+    }
 
 
 def _rewriter(words: dict[str, str]) -> Any:
-    """Make one pass that rewrites whole words, a new name never being rewritten again; a phrase's words in their turn."""
+    """Make one pass that rewrites whole words, longer phrases first; what is new is never rewritten again."""
     ordered = sorted(words, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-    single = {old: new for old, new in words.items() if old in {"Chinese"}}
-
-    def rewrite(text: str) -> str:
-        return pattern.sub(lambda found: _inner(words[found.group()], single), text)
-
-    return rewrite
-
-
-def _inner(new: str, single: dict[str, str]) -> str:
-    """Rewrite the adjective that a phrase with a number has kept."""
-    return re.sub(r"\bChinese\b", single["Chinese"], new)
+    return lambda text: pattern.sub(lambda found: words[found.group()], text)
 
 
 def _rewritten(value: Any, rewrite: Any) -> Any:

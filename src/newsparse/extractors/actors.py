@@ -109,7 +109,9 @@ class _Story:
         found = []
         for heading in self.view[HEADINGS]:
             inside = self.tokens.between(heading.span.start, heading.span.end)
-            words = [word for word in self.tokens.words[inside.start : inside.stop] if len(word) > _SHORT and word.isalpha()]
+            words = [
+                word for word in self.tokens.words[inside.start : inside.stop] if len(word) > _SHORT and word.isalpha()
+            ]
             if len(words) >= _FEWEST and sum(word[0].isupper() for word in words) >= _UP_STYLE * len(words):
                 found.append((inside.start, inside.stop - 1))
         return found
@@ -296,7 +298,11 @@ class _Credits:
 
     def roll(self) -> list[Actor]:
         """List the actors in the order in which the text first mentions them."""
-        made = [self._actor(one, self._mentions(one)) for one in self.story.cast.everybody if one.spans and not one.is_passing]
+        made = [
+            self._actor(one, self._mentions(one))
+            for one in self.story.cast.everybody
+            if one.spans and not one.is_passing
+        ]
         return sorted(made, key=lambda actor: (actor.span.start, actor.span.end))
 
     def _mentions(self, referent: Referent) -> tuple[Span, ...]:

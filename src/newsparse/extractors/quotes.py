@@ -101,4 +101,6 @@ def _carries(carrier: Attribution, carried: Attribution) -> bool:
 
 
 def _is_medium(actor: Actor, known: Mapping[str, str], heads: frozenset[str]) -> bool:
-    return any(known.get(name) == "media" or name.rsplit(" ", 1)[-1].lower() in heads for name in (actor.name, *actor.aliases))
+    return any(
+        known.get(name) == "media" or name.rsplit(" ", 1)[-1].lower() in heads for name in (actor.name, *actor.aliases)
+    )

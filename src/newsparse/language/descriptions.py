@@ -14,9 +14,24 @@ __all__ = ["Description", "core_end", "describe", "descriptions", "is_collective
 # A noun phrase goes on after these only in what says more about it.
 _ENDS: Final = frozenset("FW,(-VTXHMLSU.R")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-_PARTS: Final = frozenset("one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split())
+_PARTS: Final = frozenset(
+    "one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split()
+)
 _PERSONAL_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "person", "year-old")
-_PEOPLE_ENDINGS: Final = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees", "ents", "people", "persons", "year-olds")
+_PEOPLE_ENDINGS: Final = (
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "men",
+    "women",
+    "ants",
+    "ees",
+    "ents",
+    "people",
+    "persons",
+    "year-olds",
+)
 _LONGEST: Final = 24
 _LINKS: Final = frozenset({"of", "for", "at", "from", "with", "in"})
 # After these a phrase says what somebody is, and names nobody new: "X, a lawyer", "X is a lawyer".
@@ -175,9 +190,7 @@ def _affiliation(tokens: Tokens, tags: str, end: int, last: int) -> str:
     return tokens.slice(start, stop) if stop >= start else ""
 
 
-def descriptions(
-    tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabulary: Vocabulary
-) -> Iterator[Description]:
+def descriptions(tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabulary: Vocabulary) -> Iterator[Description]:
     """Find the phrases that describe people, wherever they stand: "Ukrainian troops", "police", "a man".
 
     Args:

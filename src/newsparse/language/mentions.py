@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from newsparse.language.bodies import beyond_possessive, body_first, body_last, bracketed
 from newsparse.language.naming import ORGANIZATION, PERSON, STATE, Vocabulary
 from newsparse.language.offices import Office, office_before, what_follows
 from newsparse.language.phrases import Phrase
@@ -25,7 +26,6 @@ _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
 _MOST_PARTICLES: Final = 4
-_LONGEST_BRACKET: Final = 8
 
 _LOCATIVE: Final = frozenset(
     "in at near across inside outside throughout within around into through toward towards over beyond along".split()
@@ -33,8 +33,6 @@ _LOCATIVE: Final = frozenset(
 # After one of these a capital acts for its state: "sent by Beijing".
 _AGENTIVE: Final = frozenset("by from with between against".split())
 _FINITE: Final = frozenset("VXHLM")
-_CLITICS: Final = frozenset({"'", "’", "'s"})
-_JOINTS: Final = frozenset({"of", "for", "and", "the"})
 # What an office may be called after "of" before its holder's name begins: "Secretary of State X".
 _PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -110,7 +108,7 @@ class _Reader:
         following = iter(phrases)
         phrase = next(following, None)
         for run in _RUN.finditer(self.tags):
-            first, last = run.start(), self._beyond_clitic(run.start(), self._with_particles(run.end() - 1))
+            first, last = run.start(), self._end_of_run(run.start(), run.end() - 1)
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
@@ -126,6 +124,9 @@ class _Reader:
             for a, b in self._parts(first, last):
                 yield from self._name(low if a == first else a, a, b)
 
+    def _end_of_run(self, first: int, last: int) -> int:
+        return beyond_possessive(self.tokens, self.tags, self.vocabulary, first, self._with_particles(last))
+
     def _with_particles(self, last: int) -> int:
         """Go on over small words inside a name: "X von der Y", "X al-Y"."""
         at = last + 1
@@ -138,17 +139,6 @@ class _Reader:
                 at += 1
             return at
         return last
-
-    def _beyond_clitic(self, first: int, last: int) -> int:
-        """Go on over a possessive inside a body's name: "the X Workers' Union", "the People's Party"."""
-        at = last + 2
-        if self.tags[last + 1] not in "'q" or self.tags[at] != "P" or self.lower[last] not in self.vocabulary.words:
-            return last
-        if self.lower[last + 1] not in _CLITICS:
-            return last
-        while self.tags[at + 1] == "P" and at - first < _LONGEST_RUN:
-            at += 1
-        return at if self._is_body(at) else last
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
@@ -273,7 +263,11 @@ class _Reader:
         if (state := self.vocabulary.states.get(name)) is not None:
             return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
         if self._is_body(last):
-            return self._body(low, first, self._body_last(first, last), "body") if first < last else self._lone_body(low, last)
+            return (
+                self._body(low, first, body_last(self.tokens, self.tags, first, last), "body")
+                if first < last
+                else self._lone_body(low, last)
+            )
         if (known := self.vocabulary.known.get(name)) is not None:
             return self._body(low, first, last, f"known {known}")
         if first == last:
@@ -296,25 +290,9 @@ class _Reader:
             single=first == last,
         )  # fmt: skip
 
-    def _body_last(self, first: int, last: int) -> int:
-        """Find the end of a body's name: its last word, or what "of" adds to it."""
-        joined = last
-        while self.tags[joined + 1] in "FJ" and self.lower[joined + 1] in _JOINTS and joined - first < _LONGEST_PHRASE:
-            at = joined + 1
-            if self.lower[at] == "and" and (joined == last or self.tags[at + 1] != "P"):
-                break
-            while at - joined < 3 and at < len(self.words) and self.lower[at] in _JOINTS:
-                at += 1
-            if self.tags[at] != "P":
-                break
-            while self.tags[at + 1] == "P" and at - joined < _LONGEST_PHRASE:
-                at += 1
-            joined = at
-        return joined
-
     def _lone_body(self, low: int, at: int) -> Mention | None:
         """Take "the Times", "Parliament", "Ministry of X"; leave "a Bank"."""
-        last = self._body_last(at, at)
+        last = body_last(self.tokens, self.tags, at, at)
         has_article = self.lower[at - 1 : at] == ["the"]
         if last > at or has_article or self.tags[at + 1] in _FINITE:
             return self._body(low, at, last, "body")
@@ -322,44 +300,27 @@ class _Reader:
 
     def _body(self, low: int, first: int, last: int, rule: str) -> Mention:
         if first < last and self.lower[first - 1 : first] == ["and"]:
-            first = low = self._body_first(first)
+            first = low = body_first(self.tokens, self.tags, self.vocabulary, first)
         self.done = max(self.done, last)
         start = self._start(low, first, last)
         return Mention(
             start, last, self.tokens.slice(first, last), ORGANIZATION, rule, country=self.vocabulary.country(self.words[first]),
-            alias=self._bracketed(last), acts=self._acts(start, last), single=first == last,
+            alias=bracketed(self.tokens, self.tags, self.vocabulary, last), acts=self._acts(start, last), single=first == last,
         )  # fmt: skip
-
-    def _body_first(self, first: int) -> int:
-        """Find the beginning of a name such as "the Seeds and Grain Commission", told by its common words."""
-        at = first - 2
-        if at < 1 or self.tags[at] != "P" or self.lower[at] not in self.vocabulary.words:
-            return first
-        while self.tags[at - 1] == "P" and first - at < _LONGEST_NAME and at > 1:
-            at -= 1
-        return at
-
-    def _bracketed(self, last: int) -> str:
-        """Read the other name that brackets give: "the X Y (XY)", "XY (the country's security service)"."""
-        if self.tags[last + 1] != "(":
-            return ""
-        stop = self.tags.find(")", last + 2, last + 2 + _LONGEST_BRACKET)
-        if stop <= last + 2:
-            return ""
-        inside = self.tokens.slice(last + 2, stop - 1)
-        is_acronym = stop == last + 3 and inside.isupper() and len(inside) > 1 and "." not in inside
-        return inside if is_acronym or self._is_body(stop - 1) else ""
 
     def _single(self, low: int, at: int) -> Mention | None:
         """Take a lone capitalised word: a body where it is an acronym with article or gloss, else open."""
         word = self.words[at]
         has_article = self.tags[at - 1 : at] == "D"
         is_acronym = word.isupper() and 1 < len(word) < 8
-        if self._bracketed(at) or (is_acronym and has_article and self.tags[at + 1] not in "NP"):
+        if bracketed(self.tokens, self.tags, self.vocabulary, at) or (
+            is_acronym and has_article and self.tags[at + 1] not in "NP"
+        ):
             return self._body(low, at, at, "acronym")
         if self.lower[at] in self.vocabulary.heads:
             return None
-        return Mention(self._start(low, at, at), at, word, "", "single", acts=self._acts(at, at), single=True)
+        age, _ = what_follows(self.tokens, self.tags, self.vocabulary, at)
+        return Mention(self._start(low, at, at), at, word, "", "single", age=age, acts=self._acts(at, at), single=True)
 
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""
@@ -368,8 +329,10 @@ class _Reader:
             return Mention(first, last, " ".join(words), "", "single", acts=self._acts(first, last), single=True)
         if words[0] in self.vocabulary.given:
             return self._person(self._start(low, first, last), first, last, "given name")
-        if self._bracketed(last):
+        if bracketed(self.tokens, self.tags, self.vocabulary, last):
             return self._body(low, first, last, "acronym")
+        if self.tags[last + 1] == "," and any(what_follows(self.tokens, self.tags, self.vocabulary, last)):
+            return self._person(self._start(low, first, last), first, last, "apposition")
         if self.tokens.starts[first] in self.places or not self._looks_personal(first, last, words):
             return None
         if self.lower[last + 1 : last + 2] and self.lower[last + 1] in self.vocabulary.roles:
@@ -380,11 +343,18 @@ class _Reader:
 
     def _looks_personal(self, first: int, last: int, words: Sequence[str]) -> bool:
         vocabulary = self.vocabulary
-        if words[0] in vocabulary.states or words[-1] in vocabulary.states or self.lower[first] in vocabulary.words or self.lower[last] in vocabulary.heads:
+        if (
+            words[0] in vocabulary.states
+            or words[-1] in vocabulary.states
+            or self.lower[first] in vocabulary.words
+            or self.lower[last] in vocabulary.heads
+        ):
             return False
         if first > 0 and (self.tags[first - 1] == "D" or self.lower[first - 1] in _LOCATIVE):
             return False
-        return not any(len(word) > 2 and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES)) for word in words)
+        return not any(
+            len(word) > 2 and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES)) for word in words
+        )
 
     def _start(self, low: int, first: int, last: int) -> int:
         """Take the article along, unless it belongs to a noun that follows: "the X government"."""

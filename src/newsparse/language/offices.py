@@ -89,7 +89,11 @@ def _holder(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, last: i
             first -= 1
         return first, last - 1
     first = last
-    while first >= low and not tokens.lower[first].endswith("-based") and (tags[first] in "NP" or (tags[first] == "A" and tokens.words[first] in vocabulary.states)):
+    while (
+        first >= low
+        and not tokens.lower[first].endswith("-based")
+        and (tags[first] in "NP" or (tags[first] == "A" and tokens.words[first] in vocabulary.states))
+    ):
         first -= 1
     return first + 1, last
 
