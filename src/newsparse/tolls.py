@@ -192,5 +192,7 @@ def _add(casualties: Sequence[Casualty]) -> Count:
     low = sum(count.low or 0 for count in counts)
     hedges = {count.qualifier for count in counts} - {Qualifier.EXACT, Qualifier.ZERO}
     if low == high:
-        return Count(low=low, high=high, qualifier=Qualifier.ABOUT if Qualifier.ABOUT in hedges else Count.exactly(low).qualifier)
+        return Count(
+            low=low, high=high, qualifier=Qualifier.ABOUT if Qualifier.ABOUT in hedges else Count.exactly(low).qualifier
+        )
     return Count(low=low, high=high, qualifier=Qualifier.RANGE if high is not None else Qualifier.AT_LEAST)

@@ -7,7 +7,8 @@ is tied to its total, an older figure to the newer one, a claim to the speaker o
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Final, TypeVar
@@ -18,8 +19,9 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.losses import Loss, losses
+from newsparse.language.tokens import Tokens
 from newsparse.language.units import read_units
-from newsparse.layers import ACTORS, CASUALTIES, MOMENTS, PLACES, QUOTES, SENTENCES
+from newsparse.layers import ACTORS, CASUALTIES, DATELINES, HEADERS, MOMENTS, PLACES, QUOTES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.attribution import Act
 from newsparse.models.casualty import Casualty, Effect, Stance
@@ -35,6 +37,11 @@ F = TypeVar("F", bound=Fact)
 
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
+# "since" stands at most this many words behind "have been killed".
+_FEW: Final = 12
+# How many losses of one effect, or contents of quotes, are looked back at.
+_REMEMBERED: Final = 64
+_PERFECT: Final = frozenset(["have", "has", "had"])
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
@@ -63,17 +70,17 @@ class _Draft:
         return self.whole is None and self.newer is None
 
 
-@extractor(CASUALTIES, requires=[SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
+@extractor(CASUALTIES, requires=[HEADERS, DATELINES, SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
 def casualties(view: View) -> Iterator[Casualty]:
     """Read the losses of every sentence with a word of harm, and tie them to each other and to their claimants."""
     words = harm_words(view.lexicon("casualties"), view.lexicon("actors"), view.lexicon("numerals"))
     drafts = list(_drafts(view, words))
-    if drafts:
-        now = _now(view)
-        for draft in drafts:
-            _locate(draft, view, now)
-        _tie(drafts, view)
-    yield from (_fact(draft, view) for draft in drafts)
+    if not drafts:
+        return
+    _locate(drafts, view, words)
+    _tie(drafts, view.reading.tokens, words)
+    builder = _Builder(view, words)
+    yield from map(builder.fact, drafts)
 
 
 @hookimpl
@@ -103,6 +110,17 @@ def _harmful(view: View, words: HarmWords) -> Iterable[int]:
     return dict.fromkeys(number for offset in offsets if (number := bisect_right(starts, offset) - 1) >= 0)
 
 
+def _locate(drafts: Sequence[_Draft], view: View, words: HarmWords) -> None:
+    """Give each loss the place and the moment of its clause, and tell history from news."""
+    now = _now(view)
+    for draft in drafts:
+        draft.place = _beside(draft, view[PLACES], view.text)
+        draft.moment = _beside(draft, view[MOMENTS], view.text)
+        latest = draft.moment.latest if draft.moment else None
+        is_old = latest is not None and now is not None and now - latest > _OLD
+        draft.is_background = is_old or _is_long_count(draft, view.reading.tokens, words)
+
+
 def _now(view: View) -> datetime.date | None:
     """Find the day that the text speaks from: its publication, else the latest day it names."""
     given = view.published
@@ -111,46 +129,39 @@ def _now(view: View) -> datetime.date | None:
     return max((moment.latest for moment in view[MOMENTS] if moment.latest), default=None)
 
 
-def _locate(draft: _Draft, view: View, now: datetime.date | None) -> None:
-    """Give a loss the place and the moment of its clause, and tell history from news."""
-    draft.place = _beside(draft, view[PLACES], view.text)
-    draft.moment = _beside(draft, view[MOMENTS], view.text)
-    latest = draft.moment.latest if draft.moment else None
-    draft.is_background = bool(latest and now and now - latest > _OLD) or _is_long_count(draft, view)
-
-
-def _is_long_count(draft: _Draft, view: View) -> bool:
+def _is_long_count(draft: _Draft, tokens: Tokens, words: HarmWords) -> bool:
     """Tell a count over years: "have been killed since the war began"."""
-    tokens, markers = view.reading.tokens, view.lexicon("casualties").words("long_counts")
-    if not {"have", "has", "had"} & set(tokens.lower[draft.loss.first : draft.loss.last]):
+    if _PERFECT.isdisjoint(tokens.lower[draft.loss.first : draft.loss.last]):
         return False
-    behind = tokens.between(draft.end, draft.limit)
-    return any(tokens.lower[i] in markers for i in behind[:12])
+    behind = tokens.between(draft.end, draft.limit)[:_FEW]
+    return not words.long_counts.isdisjoint(tokens.lower[behind.start : behind.stop])
 
 
 def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
-    """Find the fact that follows a loss in its clause, else the one that leads into it."""
+    """Find the fact that follows a loss in its clause, else the one in it or just before it."""
     at = bisect_right(facts, draft.end, key=lambda fact: fact.span.start)
-    for fact in facts[at : at + 1]:
-        if fact.span.end <= draft.limit and "," not in text[draft.end : min(fact.span.start, draft.end + _NEAR)]:
-            return fact
-    inside = [fact for fact in facts[max(0, at - 4) : at] if draft.sentence <= fact.span.start and fact.span.end <= draft.end]
-    near = [fact for fact in inside if draft.start - fact.span.end < _NEAR // 2]
-    return near[-1] if near else None
+    if at < len(facts) and facts[at].span.end <= draft.limit:
+        between = text[draft.end : facts[at].span.start]
+        if len(between) < _NEAR and "," not in between:
+            return facts[at]
+    before = facts[at - 1] if at else None
+    if before is None or before.span.start < draft.sentence or before.span.end > draft.end:
+        return None
+    return before if draft.start - before.span.end < _NEAR // 2 else None
 
 
-def _tie(drafts: Sequence[_Draft], view: View) -> None:
+def _tie(drafts: Sequence[_Draft], tokens: Tokens, words: HarmWords) -> None:
     """Tie parts to their totals and older figures to newer ones."""
-    told: list[_Draft] = []
+    told: dict[str, deque[_Draft]] = {}
     for draft in drafts:
-        same = [one for one in told if one.loss.effect == draft.loss.effect]
+        same = told.setdefault(draft.loss.effect, deque(maxlen=_REMEMBERED))
         if draft.loss.is_superseded:
             draft.newer = same[-1] if same else None
         elif draft.loss.is_part:
             draft.whole = same[-1] if same else None
-        elif not _is_more(draft, view):
+        elif not _is_more(draft, tokens, words):
             _tie_to_totals(draft, [one for one in same if one.is_total])
-        told.append(draft)
+        same.append(draft)
 
 
 def _tie_to_totals(draft: _Draft, totals: Sequence[_Draft]) -> None:
@@ -174,73 +185,86 @@ def _is_part(part: _Draft, total: _Draft) -> bool:
     return part.is_background == total.is_background and total.spent + low <= whole
 
 
-def _is_more(draft: _Draft, view: View) -> bool:
+def _is_more(draft: _Draft, tokens: Tokens, words: HarmWords) -> bool:
     """Tell a loss that adds to those told before: "another", "five others", "the gunman was shot dead by police"."""
-    tokens, lexicon = view.reading.tokens, view.lexicon("casualties")
-    words = tokens.lower[max(0, draft.loss.first - 1) : draft.loss.last + 1]
-    if not lexicon.words("more").isdisjoint(words):
+    told = tokens.lower[max(0, draft.loss.first - 1) : draft.loss.last + 1]
+    if not words.more.isdisjoint(told):
         return True
-    victim = draft.loss.victim
-    return victim is not None and not lexicon.words("perpetrators").isdisjoint(tokens.lower[victim[0] : victim[1] + 1])
+    first, last = draft.loss.victim
+    return not words.perpetrators.isdisjoint(tokens.lower[first : last + 1])
 
 
-def _fact(draft: _Draft, view: View) -> Casualty:
-    if draft.fact is None:
-        draft.fact = _build(draft, view)
-    return draft.fact
+class _Builder:
+    """Makes facts of drafts, each once."""
 
+    def __init__(self, view: View, words: HarmWords) -> None:
+        self.view = view
+        self.words = words
+        self.quotes = sorted(
+            (content.start, -content.end, number)
+            for number, quote in enumerate(view[QUOTES])
+            if quote.is_speech
+            for content in quote.content
+        )
+        self.persons = sorted(
+            (span.start, span.end, number)
+            for number, actor in enumerate(view[ACTORS])
+            if actor.kind is ActorKind.PERSON
+            for span in actor.mentions
+        )
 
-def _build(draft: _Draft, view: View) -> Casualty:
-    loss, tokens = draft.loss, view.reading.tokens
-    quote = _quote_around(draft, view[QUOTES])
-    victim = loss.victim and view.span(tokens.starts[loss.victim[0]], tokens.ends[loss.victim[1]])
-    return Casualty(
-        view.span(draft.start, draft.end),
-        rule=f"casualties.{loss.frame}",
-        evidence=tuple(span for span in (quote.source, quote.cue) if span) if quote else (),
-        effect=Effect(loss.effect),
-        count=Count(low=loss.low, high=loss.high, qualifier=loss.hedge),
-        victim=victim,
-        actor=_named(draft, view) if loss.is_single else None,
-        claimed_by=quote.speakers[0] if quote and quote.speakers else None,
-        stance=_stance(draft, quote, view),
-        part_of=draft.whole and _fact(draft.whole, view),
-        superseded_by=draft.newer and _fact(draft.newer, view),
-        is_background=draft.is_background,
-        place=draft.place,
-        moment=draft.moment,
-    )
+    def fact(self, draft: _Draft) -> Casualty:
+        """Make the fact of a draft; that of its total or of the newer figure comes first."""
+        if draft.fact is None:
+            draft.fact = self.build(draft)
+        return draft.fact
 
+    def build(self, draft: _Draft) -> Casualty:
+        loss, view = draft.loss, self.view
+        quote = self.quote_around(draft)
+        return Casualty(
+            view.span(draft.start, draft.end),
+            rule=f"casualties.{loss.frame}",
+            evidence=tuple(span for span in (quote.source, quote.cue) if span) if quote else (),
+            effect=Effect(loss.effect),
+            count=Count(low=loss.low, high=loss.high, qualifier=loss.hedge),
+            victim=view.span(*self.offsets(loss.victim)),
+            actor=self.named(draft) if loss.is_single else None,
+            claimed_by=quote.speakers[0] if quote and quote.speakers else None,
+            stance=self.stance(draft, quote),
+            part_of=self.fact(draft.whole) if draft.whole else None,
+            superseded_by=self.fact(draft.newer) if draft.newer else None,
+            is_background=draft.is_background,
+            place=draft.place,
+            moment=draft.moment,
+        )
 
-def _quote_around(draft: _Draft, quotes: Sequence[Quote]) -> Quote | None:
-    """Find the quote that says it: the one with the shortest content around it."""
-    around = [
-        (len(content), number)
-        for number, quote in enumerate(quotes)
-        for content in quote.content
-        if content.start <= draft.start and draft.end <= content.end and quote.is_speech
-    ]
-    return quotes[min(around)[1]] if around else None
+    def offsets(self, victim: tuple[int, int]) -> tuple[int, int]:
+        tokens = self.view.reading.tokens
+        return tokens.starts[victim[0]], tokens.ends[victim[1]]
 
+    def quote_around(self, draft: _Draft) -> Quote | None:
+        """Find the quote that says it: the innermost whose content holds the loss."""
+        at = bisect_right(self.quotes, (draft.start, 0, 0))
+        for _, end, number in reversed(self.quotes[max(0, at - _REMEMBERED) : at]):
+            if draft.end <= -end:
+                return self.view[QUOTES][number]
+        return None
 
-def _named(draft: _Draft, view: View) -> Actor | None:
-    """Find the person whom the victim's phrase mentions."""
-    mentions = (
-        (span.start, actor)
-        for actor in view[ACTORS]
-        if actor.kind is ActorKind.PERSON
-        for span in actor.mentions
-        if draft.start <= span.start and span.end <= draft.end
-    )
-    return next((actor for _, actor in sorted(mentions, key=lambda found: found[0])), None)
+    def named(self, draft: _Draft) -> Actor | None:
+        """Find the person whom the victim's phrase mentions."""
+        start, end = self.offsets(draft.loss.victim)
+        at = bisect_left(self.persons, (start, 0, 0))
+        for _, stop, number in self.persons[at : at + 1]:
+            if stop <= end:
+                return self.view[ACTORS][number]
+        return None
 
-
-def _stance(draft: _Draft, quote: Quote | None, view: View) -> Stance:
-    """Read the hedges in the loss itself, then the cue of the quote around it."""
-    tokens, lexicon = view.reading.tokens, view.lexicon("casualties")
-    hedges = set(tokens.lower[draft.loss.first : draft.loss.last + 1])
-    if hedges & lexicon.words("feared"):
-        return Stance.FEARED
-    if hedges & lexicon.words("confirmed"):
-        return Stance.CONFIRMED
-    return _STANCES.get(quote.act, Stance.REPORTED) if quote else Stance.REPORTED
+    def stance(self, draft: _Draft, quote: Quote | None) -> Stance:
+        """Read the hedges in the loss itself, then the cue of the quote around it."""
+        told = self.view.reading.tokens.lower[draft.loss.first : draft.loss.last + 1]
+        if not self.words.feared.isdisjoint(told):
+            return Stance.FEARED
+        if not self.words.confirmed.isdisjoint(told):
+            return Stance.CONFIRMED
+        return _STANCES.get(quote.act, Stance.REPORTED) if quote else Stance.REPORTED

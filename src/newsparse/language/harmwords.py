@@ -10,9 +10,11 @@ from newsparse.lexicon import Lexicon
 
 __all__ = ["HarmWords", "harm_words"]
 
-# One letter a frame: k "killed", g "killing", i "kill", d "died", a "dead", e "death", p "body", y "toll", w "condition".
+# One letter a frame: k "killed", d "died", a "dead", e "death", p "body", y "toll", w "condition", f "fatally", z "suicide";
+# verbs also have g "killing" and i "kill".
 _SECTIONS: Final = {
     "participles": "k", "dying": "d", "states": "a", "events": "e", "people": "p", "tolls": "y", "conditions": "w",
+    "fatally": "f", "suicide": "z",
 }  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -23,6 +25,7 @@ class HarmWords(NamedTuple):
     Args:
         frames: Word to the letters of its frames, ``"killing"`` to ``"ge"``.
         effects: Word to what happens to the people.
+        roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
         captors: Heads of phrases that take prisoners of war.
@@ -30,11 +33,20 @@ class HarmWords(NamedTuple):
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
-        months: Names of months, which stand before days.
+        before_times: Words in front of a time that belong to it.
+        prepositions: Prepositions of time.
+        of_group: Heads that leave the count to what follows "of".
+        of_nobody: Heads that let "no" reach over "of".
+        more: Words of a loss beside those told before: "another", "others".
+        perpetrators: Those who did it, counted beside their victims.
+        long_counts: Words of a count over years.
+        feared: Hedges of a loss that is feared.
+        confirmed: Words of a loss that is confirmed.
     """
 
     frames: Mapping[str, str]
     effects: Mapping[str, str]
+    roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
     captors: frozenset[str]
@@ -42,7 +54,15 @@ class HarmWords(NamedTuple):
     suffering: frozenset[str]
     taking: frozenset[str]
     taken: Mapping[str, str]
-    months: frozenset[str]
+    before_times: frozenset[str]
+    prepositions: frozenset[str]
+    of_group: frozenset[str]
+    of_nobody: frozenset[str]
+    more: frozenset[str]
+    perpetrators: frozenset[str]
+    long_counts: frozenset[str]
+    feared: frozenset[str]
+    confirmed: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,18 +79,23 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
-    persons = casualties.words("person") | actors.words("roles") | actors.words("unnamed", "one")
+    words = casualties.words
     return HarmWords(
         frames,
         effects,
-        casualties.words("not_people"),
-        persons,
-        casualties.words("captors"),
-        casualties.words("hypothetical"),
-        casualties.words("suffering"),
-        casualties.words("taking"),
+        _roles(casualties, numerals),
+        words("not_people"),
+        words("person") | actors.words("roles") | actors.words("unnamed", "one"),
+        words("captors"),
+        words("hypothetical"),
+        words("suffering"),
+        words("taking"),
         casualties["taken"],
-        numerals.words("months"),
+        words("times", "before"),
+        words("times", "preposition"),
+        words("of", "group"),
+        words("of", "nobody"),
+        *map(words, ("more", "perpetrators", "long_counts", "feared", "confirmed")),
     )
 
 
@@ -78,8 +103,6 @@ def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
     for verb, effect in casualties["verbs"].items():
         for form, letter in _forms(verb):
             yield form, letter, effect
-    for adverb, effect in casualties["fatally"].items():
-        yield adverb, "f", effect
     for section, letter in _SECTIONS.items():
         for word, effect in casualties[section].items():
             yield word, letter, effect
@@ -87,9 +110,16 @@ def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def _forms(verb: str) -> Iterator[tuple[str, str]]:
     """Inflect a base form: its present, -ing and past forms."""
-    stem = verb.removesuffix("e")
-    doubled = verb + verb[-1] if verb in _DOUBLING else stem
+    stem = verb + verb[-1] if verb in _DOUBLING else verb.removesuffix("e")
     yield verb, "i"
     yield verb + ("es" if verb.endswith(("s", "ch", "sh", "x")) else "s"), "i"
-    yield doubled + "ing", "g"
-    yield doubled + "ed", "k"
+    yield stem + "ing", "g"
+    yield stem + "ed", "k"
+
+
+def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
+    """Name the rule for each word that needs one; a single letter stands for itself."""
+    roles = dict.fromkeys((word for word in casualties["suffering"] if word.endswith("ed")), "suffered")
+    roles |= dict.fromkeys(numerals["months"], "month")
+    roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
+    return roles | dict(casualties["letters"]) | {"shot": "shot", "shooting": "shot", "another": "another", "'s": "'"}

@@ -13,7 +13,9 @@ The letters are those of `newsparse.language.units`. A frame names where those h
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 import regex
@@ -37,7 +39,7 @@ class Loss(NamedTuple):
         low: The fewest, or None.
         high: The most, or None.
         hedge: How the number is bounded.
-        victim: First and last token of the phrases of those harmed, or None.
+        victim: First and last token of the phrases of those harmed.
         frame: Which frame found it.
         is_part: Whether it belongs to the total told before it.
         is_superseded: Whether it is the older figure for the loss told before it.
@@ -50,7 +52,7 @@ class Loss(NamedTuple):
     low: int | None
     high: int | None
     hedge: Hedge
-    victim: tuple[int, int] | None
+    victim: tuple[int, int]
     frame: str
     is_part: bool = False
     is_superseded: bool = False
@@ -58,14 +60,8 @@ class Loss(NamedTuple):
 
 
 class _Sum(NamedTuple):
-    low: int | None
-    high: int | None
-    hedge: Hedge
-    is_single: bool
+    """How many people a list comes to."""
 
-
-# Counts of a list of people, from its items.
-class _Sum(NamedTuple):
     low: int | None
     high: int | None
     hedge: Hedge
@@ -96,7 +92,10 @@ _FRAMES: Final = pattern(
 _PLACES: Final = pattern("losses.places", "F N (?: ,? J? Q F N ){1,8}+")
 _NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "taken", "suicide", "condition")
 _PARTS: Final = pattern("losses.parts", f"u (?P<list> {_OBJECT} )")
-_OBJECT_FOLLOWS: Final = frozenset("Q1NOPp0")
+_OBJECTS: Final = frozenset("Q1NOPp0")
+_ONE_PERSON: Final = _Sum(1, 1, Hedge.EXACT, is_single=True)
+# How many units back a clause is searched for "if" and "threatened".
+_REACH: Final = 40
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
 _PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troops", "personnel", "others")
@@ -117,9 +116,10 @@ def losses(tokens: Tokens, units: Sequence[Unit], words: HarmWords) -> list[Loss
     """
     reader = _Reader(tokens, units, words)
     found = list(reader.framed())
-    found += reader.counted(found)
-    found += reader.parts(found)
-    return sorted(found)
+    taken = {at for loss in found for at in range(loss.first, loss.last + 1)}
+    found += reader.counted(taken)
+    found += reader.parts(sorted(found, key=lambda loss: loss[:2]))
+    return sorted(found, key=lambda loss: loss[:2])
 
 
 class _Reader:
@@ -142,7 +142,7 @@ class _Reader:
     def told(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield what one match of a frame tells: one loss, or one for each of two effects."""
         frame = next(name for name in _NAMES if match[name])
-        if not getattr(self, f"holds_{frame}", _always)(match):
+        if not self.holds(frame, match):
             return
         total = self.add_up(match.start("list"), match.end("list"))
         if total is None:
@@ -173,7 +173,7 @@ class _Reader:
         more = _PLACES.match(self.letters, match.end())
         if not more:
             return total
-        counts = [self.count(unit) for unit in self.units[match.end() : more.end()] if unit.letter == "Q"]
+        counts = [self.count(at) for at in range(match.end(), more.end()) if self.letters[at] == "Q"]
         return total._replace(
             low=(total.low or 0) + sum(count.low or 0 for count in counts if count),
             high=None if total.high is None else total.high + sum(count.high or 0 for count in counts if count),
@@ -188,95 +188,105 @@ class _Reader:
             effect = self.effects(match)[0]
             yield self.loss(*span, effect, total, "toll", span)._replace(is_superseded=True)
 
+    def holds(self, frame: str, match: regex.Match[str]) -> bool:
+        """Tell whether a frame that fits the letters also fits the words."""
+        if frame == "finite":
+            return self.holds_finite(match)
+        if frame == "active":
+            return self.holds_active(match)
+        if frame == "suffered":
+            return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
+        if frame == "taken":
+            return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
+        return frame != "event" or not self.is_hypothetical(match.start())
+
+    def is_word(self, match: regex.Match[str], group: str, words: AbstractSet[str]) -> bool:
+        return self.lower(match.start(group)) in words
+
     def holds_finite(self, match: regex.Match[str]) -> bool:
         """Tell whether the people before a verb are those harmed by it."""
-        aux, harm, after = match["aux"], match["harm"], self.letters[match.end() : match.end() + 1]
-        if "M" in aux or "K" in aux or self.is_hypothetical(match.start()):
+        aux, harm = match["aux"], match["harm"]
+        if set(aux) & {"M", "K"} or self.is_hypothetical(match.start()) or self.is_about_others(match):
             return False
-        if "oQ" in self.letters[match.end("list") : match.end()] and (match["link"] or "X" not in aux):
-            return False  # "one of the million who fled": the million
-        if match["link"] and "u" in self.letters[match.end("list") : match.start("link")]:
-            return False  # "four people, including a girl who was killed"
         if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
-            return "Q" in match["list"] or "P" in match["list"]
-        if self.letters[match.start() - 1 : match.start()] == "F" and match["list"] in "NOp":
+            return not set(match["list"]).isdisjoint("QP")
+        if match["list"] in "NOp" and self.letters[match.start() - 1 : match.start()] == "F":
             return self.lower(match.start("aux")) == "being"
         if "X" in aux or harm[0] in "dz":
-            return not self.belongs_to_another(match)
-        if after in _OBJECT_FOLLOWS and after:
+            return True
+        if self.letters[match.end() : match.end() + 1] in _OBJECTS:
             return harm[0] == "a" and not aux
         return harm[0] == "a" or match["list"][-1] in "Q1P0" or self.continues(match.start())
 
+    def is_about_others(self, match: regex.Match[str]) -> bool:
+        """Tell that a verb belongs to other people than those its list begins with.
+
+        To the million of "one of the million who fled", to the girl of "four people, including a girl who was killed",
+        to the relatives of "relatives of two passengers were arrested".
+        """
+        between = self.letters[match.end("list") : match.start("harm")]
+        if match["link"] and "u" in between:
+            return True
+        if "oQ" in between and (match["link"] or "X" not in match["aux"]):
+            return True
+        start = match.start()
+        is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
+        return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
+
     def continues(self, start: int) -> bool:
         """Tell the gapped verb of "one was killed and his brother wounded"."""
-        return self.letters[max(0, start - 1) : start] == "J" and "Xk" in self.letters[:start]
-
-    def belongs_to_another(self, match: regex.Match[str]) -> bool:
-        """Tell whether the verb is about the relatives in "relatives of two passengers were arrested"."""
-        start = match.start()
-        owner = self.letters[max(0, start - 2) : start]
-        return owner in ("No", "1o") and not match["link"] and self.lower(start - 2) not in _LISTED
+        return self.letters[max(0, start - 1) : start] == "J" and "Xk" in self.letters[max(0, start - _REACH) : start]
 
     def holds_active(self, match: regex.Match[str]) -> bool:
         """Tell whether the people behind a verb are those harmed by it."""
         before = self.letters[max(0, match.start() - 3) : match.start()]
-        if before.endswith(("X", "K", "T")) and match["harm"][0] != "g" or "M" in before:
+        if (before.endswith(("X", "K", "T")) and match["harm"][0] != "g") or "M" in before:
             return False
         return not self.is_hypothetical(match.start())
 
-    def holds_event(self, match: regex.Match[str]) -> bool:
-        return not self.is_hypothetical(match.start())
-
-    def holds_suffered(self, match: regex.Match[str]) -> bool:
-        """Tell whether a verb takes an injury: "sustained injuries", "was treated for burns"."""
-        return self.lower(match.start("verb")) in self.words.suffering and self.effect(match.start("harm")) == "injured"
-
-    def holds_taken(self, match: regex.Match[str]) -> bool:
-        """Tell whether people were taken hostage, or to hospital."""
-        return self.lower(match.start("verb")) in self.words.taking and self.lower(match.end() - 1) in self.words.taken
-
     def is_hypothetical(self, start: int) -> bool:
         """Tell whether the clause before a frame says that nothing has happened."""
-        opening = max(map(self.letters[:start].rfind, ".,VWS"))
-        words = range(self.units[max(opening, 0)].first, self.units[start].first)
+        nearest = max(0, start - _REACH)
+        opening = max(nearest, *(self.letters.rfind(mark, nearest, start) for mark in ".,VWS"))
+        words = range(self.units[opening].first, self.units[start].first)
         return any(self.tokens.lower[i] in self.words.hypothetical for i in words)
 
-    def counted(self, found: Sequence[Loss]) -> Iterator[Loss]:
+    def counted(self, taken: AbstractSet[int]) -> Iterator[Loss]:
         """Yield the losses told by one phrase that no frame has taken: "12 deaths", "no casualties", "8 wounded rebels"."""
         for at, unit in enumerate(self.units):
-            is_taken = any(loss.first <= unit.head <= loss.last for loss in found)
-            if unit.letter in "PE9" and not is_taken:
-                total = self.add_up(at, at + 1)
-                effect = self.effect(at)
-                if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
-                    yield self.loss(at, at + 1, effect, total, "counted", (at, at + 1))
-            elif unit.letter == "Q" and unit.harm >= 0:
-                yield from self.modified(at, unit)
-            elif unit.letter == "e" and unit.owner >= 0 and not is_taken:
+            if unit.letter == "Q" and unit.harm >= 0:
+                yield from self.alone(at, self.words.effects[self.tokens.lower[unit.harm]])
+            elif unit.letter in "PE9" and unit.head not in taken:
+                yield from self.alone(at, self.effect(at))
+            elif unit.letter == "e" and unit.owner >= 0 and unit.head not in taken:
                 yield from self.owned(at, unit)
 
-    def modified(self, at: int, unit: Unit) -> Iterator[Loss]:
+    def alone(self, at: int, effect: str) -> Iterator[Loss]:
+        """Yield the loss that one phrase tells."""
         total = self.add_up(at, at + 1)
-        if total:
-            yield self.loss(at, at + 1, self.words.effects[self.tokens.lower[unit.harm]], total, "counted", (at, at + 1))
+        if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
+            yield self.loss(at, at + 1, effect, total, "counted", (at, at + 1))
 
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
-        if not self.is_hypothetical(at) and (self.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons):
-            total = _Sum(1, 1, Hedge.EXACT, is_single=True)
-            yield self.loss(at, at + 1, self.effect(at), total, "owned", (at, at + 1))._replace(victim=(unit.first, unit.owner))
+        if not self.is_hypothetical(at) and (
+            self.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
+        ):
+            loss = self.loss(at, at + 1, self.effect(at), _ONE_PERSON, "owned", (at, at + 1))
+            yield loss._replace(victim=(unit.first, unit.owner))
 
     def parts(self, found: Sequence[Loss]) -> Iterator[Loss]:
         """Yield "including six soldiers" behind or inside of a loss."""
         for match in _PARTS.finditer(self.letters):
             total = self.add_up(*match.span("list"))
-            here = self.units[match.start()].first
-            whole = [loss for loss in found if loss.first < here and loss.frame != "condition"]
+            before = bisect_left(found, self.units[match.start()].first, key=lambda loss: loss.first)
+            whole = next(
+                (loss for loss in reversed(found[max(0, before - 4) : before]) if loss.frame != "condition"), None
+            )
             if total and whole and not total.is_single:
-                yield self.loss(match.start("list"), match.end(), whole[-1].effect, total, "part", match.span("list"))._replace(
-                    is_part=True
-                )
+                part = self.loss(match.start("list"), match.end(), whole.effect, total, "part", match.span("list"))
+                yield part._replace(is_part=True)
 
     def effects(self, match: regex.Match[str]) -> tuple[str, ...]:
         """Name the effects of a frame: one, two for "kidnapped and killed", or "killed or injured"."""
@@ -301,7 +311,7 @@ class _Reader:
 
     def has_captors(self, at: int) -> bool:
         """Tell whether those who capture are an army, whose captives are prisoners of war, no suspects."""
-        is_active = self.letters[at + 1 : at + 2] in _OBJECT_FOLLOWS and at + 1 < len(self.letters)
+        is_active = self.letters[at + 1 : at + 2] in _OBJECTS
         by = self.letters.find("F", at, at + 5) + 1
         agents = self.units[max(0, at - 4) : at] if is_active else self.units[by : by + 1] if by else ()
         return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
@@ -311,8 +321,7 @@ class _Reader:
 
     def add_up(self, start: int, stop: int) -> _Sum | None:
         """Add up the people of a list; None where none of them is counted."""
-        units = self.units[start:stop]
-        items = [item for item in map(self.count, units) if item is not None]
+        items = [item for item in map(self.count, range(start, stop)) if item is not None]
         if not items:
             return None
         if len(items) > 2 and items[0].low == sum(item.low or 0 for item in items[1:]):
@@ -330,8 +339,9 @@ class _Reader:
             all(item.is_single for item in items),
         )
 
-    def count(self, unit: Unit) -> _Sum | None:
+    def count(self, at: int) -> _Sum | None:
         """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
+        unit = self.units[at]
         if unit.quantity and unit.letter in "QPE":
             low, high, hedge = unit.quantity[2:5]
             return _Sum(low, high, hedge, is_single=False)
@@ -339,25 +349,25 @@ class _Reader:
             return _Sum(0, 0, Hedge.ZERO, is_single=False)
         if unit.letter == "1":
             return _Sum(1, 1, Hedge.EXACT, is_single=False)
-        if unit.letter == "z" or (unit.letter in "NO" and self.is_one_person(unit)):
-            return _Sum(1, 1, Hedge.EXACT, is_single=True)
+        if unit.letter == "z" or (unit.letter in "NO" and self.is_one_person(at)):
+            return _ONE_PERSON
         return None
 
-    def is_one_person(self, unit: Unit) -> bool:
+    def is_one_person(self, at: int) -> bool:
         """Tell a name, "he" and "the driver" from "they", "the drivers" and "the car"."""
+        unit = self.units[at]
         head = self.tokens.lower[unit.head]
         if unit.letter == "O":
             return head in _ONE_PRONOUN
         if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
             return False
         if head in self.words.persons:
-            return self.is_definite(unit)
+            return self.is_definite(at)
         return self.is_name(unit) or head.endswith("-year-old")
 
-    def is_definite(self, unit: Unit) -> bool:
+    def is_definite(self, at: int) -> bool:
         """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
-        first = self.tokens.lower[unit.first]
-        at = self.units.index(unit)
+        first = self.tokens.lower[self.units[at].first]
         return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
 
     def is_name(self, unit: Unit) -> bool:
@@ -368,7 +378,3 @@ class _Reader:
         if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
             return False
         return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
-
-
-def _always(_match: object) -> bool:
-    return True

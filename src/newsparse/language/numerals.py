@@ -367,7 +367,7 @@ def _kind(number: _Number, around: Surroundings) -> Kind:
         return Kind.DATE if fixed is Kind.ORDINAL and beside_month(around, first, last) else fixed
     is_plain = number.sort == "number" and around.words[first][0].isdigit() and around.words[last][0].isdigit()
     kind = kind_of(around, first, last, is_plain=is_plain)
-    return Kind.MEASURE if kind is Kind.COUNT and number.low % 1 else kind
+    return Kind.MEASURE if kind is Kind.COUNT and number.low != floor(number.low) else kind
 
 
 def _ends(number: _Number, hedge: str) -> tuple[int | None, int | None, str]:

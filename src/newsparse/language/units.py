@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from newsparse.language.harmletters import Letters, letter
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.numerals import Kind, Quantity, quantities
+from newsparse.language.numerals import Quantity
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon
 from newsparse.patterns import pattern
@@ -55,16 +56,6 @@ class Unit(NamedTuple):
     is_fatal: bool = False
 
 
-class _Piece(NamedTuple):
-    """Tokens that count as one letter."""
-
-    letter: str
-    first: int
-    last: int
-    quantity: Quantity | None = None
-    is_fatal: bool = False
-
-
 _PHRASE: Final = pattern(
     "units.phrase",
     r"""
@@ -80,26 +71,17 @@ _PHRASE: Final = pattern(
   | (?P<other> . )
     """,
 )
-_ZERO_REPORTS: Final = pattern("units.zero", r" 0 o 1?+ [pe] | 0 J [pe] ")
-_OF: Final = pattern("units.of", r" [Q1NP] (?: o [NO1p] )++ | 0 (?: o [NO1] )++ ")
+_OF: Final = pattern(
+    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | [Q1NP] (?: o [NO1p] )++ "
+)
 
-_LEFT_OUT: Final = frozenset("Rq")
-_DAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight overnight".split()
-)
-_TIMES: Final = frozenset(
-    """night nights morning afternoon evening seconds minute minutes hour hours day days week weeks weekend month months
-    year years decade decades ago later earlier""".split()
-)
-_BEFORE_TIMES: Final = frozenset("last this that next the early late previous same past following few".split())
-_TIME_PREPOSITIONS: Final = frozenset(["on", "in", "at", "for", "within", "during", "by"])
-_WORDS: Final = {"of": "o", "including": "u", "without": "Z", "'s": "'"}
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
-_PERSON_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old")
-_COMMITTED: Final = frozenset(["committed", "committing", "commits"])
-_NOUNLIKE: Final = "NPACG"
-_REPORTS: Final = frozenset(["reports", "report", "word", "signs", "sign", "indication", "record", "records", "evidence", "loss", "members", "member"])
-_COLLECTIVES: Final = frozenset(["group", "total", "party", "team", "crowd", "couple", "combined", "toll", "estimated", "further"])
+_PERSON_ENDINGS: Final = (
+    "man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old",
+)  # fmt: skip
+_HARM: Final = frozenset("kgidaepywz")
+# Letters of the groups of the pattern that are no phrases of their own.
+_GROUPS: Final = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p"}
 
 
 def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> list[Unit]:
@@ -113,208 +95,113 @@ def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWord
         words: The words of harm.
         numerals: The lexicon ``numerals``.
     """
-    pieces = _pieces(tokens, tags, first, stop, words, numerals)
-    letters = "".join(piece.letter for piece in pieces)
-    units = [_unit(m.lastgroup or "", pieces[m.start() : m.end()], tokens) for m in _PHRASE.finditer(letters)]
-    return [_only_people(unit, tokens, words) for unit in _join(units, tokens)]
-
-
-def _only_people(unit: Unit, tokens: Tokens, words: HarmWords) -> Unit:
-    """Make any phrase of what counts or names no people: "three cities"."""
-    if unit.letter not in "Q1" or not _names_no_person(unit, tokens, words):
-        return unit
-    return unit._replace(letter="N")
-
-
-def _names_no_person(unit: Unit, tokens: Tokens, words: HarmWords) -> bool:
-    head = tokens.lower[unit.head]
-    if unit.letter == "Q":
-        return head in words.not_people
-    return head not in words.persons and not head.endswith(_PERSON_ENDINGS)
+    letters = letter(tokens, tags, first, stop, words, numerals)
+    return _Units(tokens, letters, words).read() if _HARM.intersection(letters.text) else []
 
 
 def spell(units: Sequence[Unit]) -> str:
     """Write units as letters, one each."""
-    return "".join(unit.letter for unit in units)
+    return "".join([unit.letter for unit in units])
 
 
-def _pieces(
-    tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon
-) -> list[_Piece]:
-    """Give every token its letter: its tag, or that of a count or a word of harm; leave out what tells no harm."""
-    letters = list(tags[first:stop])
-    counts: dict[int, tuple[int, Quantity]] = {}
-    _letter_words(tokens, letters, first, words)
-    if first < stop:
-        _letter_counts(tokens, letters, first, stop, counts, numerals)
-    fatal = {i + 1 for i in range(first, stop) if words.frames.get(tokens.lower[i]) == "f"}
-    return [
-        _Piece(letter, i, *counts[i]) if i in counts else _Piece(letter, i, i, is_fatal=i in fatal or i + 1 in fatal)
-        for i, letter in enumerate(letters, first)
-        if letter and letter not in _LEFT_OUT
-    ]
+class _Units:
+    """Reads the units of one sentence."""
 
+    def __init__(self, tokens: Tokens, letters: Letters, words: HarmWords) -> None:
+        self.lower = tokens.lower
+        self.letters = letters
+        self.words = words
 
-def _letter_words(tokens: Tokens, letters: list[str], first: int, words: HarmWords) -> None:
-    lower, months = tokens.lower, words.months
-    for at, tag in enumerate(letters):
-        word = lower[first + at]
-        frames = words.frames.get(word)
-        if frames == "f":
-            letters[at] = _fatal(letters, at)
-        elif word == "suicide":
-            if at and lower[first + at - 1] in _COMMITTED:
-                letters[at - 1 : at + 1] = ["", "z"]
-        elif frames:
-            letters[at] = _harm_letter(frames, letters[at], letters[at - 1] if at else ".", letters[at + 1 : at + 2])
-            before = lower[first + at - 1] if at else ""
-            if word == "death" and before == "to":
-                letters[at - 1 : at + 1] = ["", "a"]
-        elif word in ("shot", "shooting") and lower[first + at + 1 : first + at + 2] == ["dead"]:
-            letters[at] = "B"
-        elif word == "shot":
-            letters[at] = _shot(letters, at)
-        elif tag in "AB" and word in words.suffering and word[-2:] == "ed" and letters[at - 1 : at] != ["X"]:
-            letters[at] = "V"
-        elif word in _WORDS:
-            letters[at] = _WORDS[word]
-        elif word == "another" and _stands_alone(lower, letters, first, at, words):
-            letters[at] = "1"
-        elif word in months and letters[at + 1 : at + 2] == ["C"]:
-            letters[at : at + 2] = ["", ""]
-            if at and lower[first + at - 1] in _TIME_PREPOSITIONS:
-                letters[at - 1] = ""
-        elif (word in _DAYS or (word in _TIMES and tag != "P")) and letters[at + 1 : at + 2] != ["'"]:
-            _leave_out_time(lower, letters, first, at)
+    def read(self) -> list[Unit]:
+        units = [
+            self.unit(match.lastgroup, match.start(), match.end()) for match in _PHRASE.finditer(self.letters.text)
+        ]
+        return self.join(self.reach_over_of(units))
 
+    def unit(self, group: str | None, start: int, stop: int) -> Unit:
+        """Make a unit of the letters from one to another."""
+        first, last = self.letters.first[start], self.letters.last[stop - 1]
+        if group == "other":
+            return Unit(self.letters.text[start], first, last, last, is_fatal=first in self.letters.fatal)
+        quantity = self.quantity(start, stop)
+        if group == "phrase":
+            return self.phrase(start, stop, first, last, quantity)
+        known = _GROUPS.get(group or "") or ("1" if self.lower[first] in _ONE else "N")
+        return self.only_people(Unit(known, first, last, last, quantity))
 
-def _fatal(letters: list[str], at: int) -> str:
-    """Make the verb behind "fatally" one of harm; alone it is a state: "two fatally"."""
-    after = letters[at + 1] if at + 1 < len(letters) else "."
-    if after not in "VBGN":
-        return "a"
-    letters[at + 1] = "g" if after == "G" else "k"
-    return ""
+    def quantity(self, start: int, stop: int) -> Quantity | None:
+        counts = self.letters.counts
+        return next((counts[at] for at in self.letters.first[start:stop] if at in counts), None) if counts else None
 
-
-def _shot(letters: list[str], at: int) -> str:
-    """Tag "shot" by its neighbours: mostly a verb, a noun only behind an article."""
-    before = "".join(letters[max(0, at - 3) : at]).rstrip("R")[-1:]
-    if letters[at] in "kg" or before in ("D", "A"):
-        return letters[at]
-    return "B" if before in ("X", "H") else "V"
-
-
-def _stands_alone(lower: list[str], letters: list[str], first: int, at: int, words: HarmWords) -> bool:
-    """Tell the "another" of "another was hurt" from that of "another man"."""
-    after = letters[at + 1] if at + 1 < len(letters) else "."
-    return after not in _NOUNLIKE or lower[first + at + 1] in words.suffering
-
-
-def _harm_letter(frames: str, tag: str, before: str, after: list[str]) -> str:
-    """Choose between the frames of a word by its tag and its neighbours."""
-    if tag in "kg" and frames != "e":
-        return tag
-    is_verbal = after in (["C"], ["D"]) and before in ("N", "P", ",", "J")
-    if "e" in frames and frames != "e":
-        if tag in "NPA" and not is_verbal:
-            return "e"
-        frames = frames.replace("e", "")
-    if "i" in frames and tag == "I":
-        return "j" if before in ("T", "M", "L", "R", "J") else "i"
-    if frames == "i":
-        return "i" if tag in "VB" or is_verbal else tag
-    return frames[-1]
-
-
-def _leave_out_time(lower: list[str], letters: list[str], first: int, at: int) -> None:
-    """Leave out "last week" and "two hours", which are nobody harmed."""
-    letters[at] = ""
-    for before in range(at - 1, max(at - 5, -1), -1):
-        is_preposition = letters[before] == "F" and lower[first + before] in _TIME_PREPOSITIONS
-        if letters[before] not in ("C", "") and lower[first + before] not in _BEFORE_TIMES and not is_preposition:
-            return
-        letters[before] = ""
-        if is_preposition:
-            return
-
-
-def _letter_counts(
-    tokens: Tokens, letters: list[str], first: int, stop: int, counts: dict[int, tuple[int, Quantity]], numerals: Lexicon
-) -> None:
-    for quantity in quantities(tokens.text, tokens.starts[first], tokens.ends[stop - 1], numerals):
-        if quantity.kind is not Kind.COUNT:
-            continue
-        begin, end = tokens.at(quantity.start), tokens.at(quantity.end - 1)
-        if tokens.ends[end] != quantity.end or tokens.starts[begin] != quantity.start or not letters[begin - first]:
-            continue
-        letters[begin - first : end - first + 1] = ["Z" if quantity.high == 0 else "Q", *[""] * (end - begin)]
-        counts[begin] = (end, quantity)
-
-
-def _unit(group: str, pieces: Sequence[_Piece], tokens: Tokens) -> Unit:
-    first, last, head = pieces[0].first, pieces[-1].last, pieces[-1].last
-    quantity = next((piece.quantity for piece in pieces if piece.quantity), None)
-    if group == "phrase":
-        harm = next((piece.first for piece in pieces[:-1] if piece.letter in "ka"), -1)
-        owner = next((piece.first - 1 for piece in reversed(pieces) if piece.letter == "'"), -1)
-        return Unit(_phrase_letter(pieces, tokens, quantity), first, last, head, quantity, harm, owner)
-    if group == "elliptic":
-        return Unit("1" if tokens.lower[first] in _ONE else "N", first, last, head)
-    letter = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p", "rest": "N"}.get(group) or pieces[0].letter
-    if group == "rest" and tokens.lower[first] in _ONE:
-        letter = "1"
-    return Unit(letter, first, last, head, quantity, is_fatal=any(piece.is_fatal for piece in pieces))
-
-
-def _phrase_letter(pieces: Sequence[_Piece], tokens: Tokens, quantity: Quantity | None) -> str:
-    """Tell a phrase by its head, the last noun, and by how it begins."""
-    head = pieces[-1].letter
-    is_nobody, is_one = any(piece.letter == "Z" for piece in pieces), tokens.lower[pieces[0].first] in _ONE
-    if head in "yw":
-        return head
-    if is_nobody:
-        return "9" if head in "pe" else "0"
-    if head in "pe":
-        return head.upper() if quantity else head
-    if tokens.lower[pieces[-1].last] == "number":
-        return "#"
-    return "Q" if quantity else "1" if is_one else "N"
-
-
-def _join(units: list[Unit], tokens: Tokens) -> list[Unit]:
-    """Join phrases over "of": "two members of a family"; "a group of 12" leaves the 12."""
-    units = [unit for i, unit in enumerate(units) if not _is_collective(units, i, tokens)]
-    units = [unit._replace(letter="N") if _is_mere_no(units, i, tokens) else unit for i, unit in enumerate(units)]
-    joined: list[Unit] = []
-    done = 0
-    letters = spell(units)
-    spans = sorted([(m.span(), True) for m in _ZERO_REPORTS.finditer(letters)] + [(m.span(), False) for m in _OF.finditer(letters)])
-    for (start, stop), is_zero in spans:
-        if start < done:
-            continue
-        joined += units[done:start]
-        one, last = units[start], units[stop - 1]
-        joined.append(
-            Unit("9", one.first, last.last, last.head) if is_zero else one._replace(last=last.last)
+    def phrase(self, start: int, stop: int, first: int, last: int, quantity: Quantity | None) -> Unit:
+        """Make a noun phrase; its head is its last noun."""
+        text = self.letters.text[start:stop]
+        harm = max(text.rfind("k", 0, -1), text.rfind("a", 0, -1))
+        return self.only_people(
+            Unit(
+                self.phrase_letter(text, first, last, quantity),
+                first,
+                last,
+                last,
+                quantity,
+                harm=self.letters.first[start + harm] if harm >= 0 else -1,
+                owner=self.letters.first[start + text.rfind("'") - 1] if "'" in text else -1,
+            )
         )
-        done = stop
-    return joined + units[done:]
 
+    def phrase_letter(self, text: str, first: int, last: int, quantity: Quantity | None) -> str:
+        """Tell a phrase by its head and by how it begins."""
+        head = text[-1]
+        if head in "yw":
+            return head
+        if "Z" in text:
+            return "9" if head in "pe" else "0"
+        if head in "pe":
+            return head.upper() if quantity else head
+        if self.lower[last] == "number":
+            return "#"
+        return "Q" if quantity else "1" if self.lower[first] in _ONE else "N"
 
-def _is_mere_no(units: list[Unit], index: int, tokens: Tokens) -> bool:
-    """Tell "no independent assessment of casualties", which counts nobody, from "no reports of casualties"."""
-    if units[index].letter != "0" or [unit.letter for unit in units[index + 1 : index + 2]] != ["o"]:
-        return False
-    return units[index].first != units[index].last and tokens.lower[units[index].head] not in _REPORTS
+    def only_people(self, unit: Unit) -> Unit:
+        """Make any phrase of what counts or names no people: "three cities"."""
+        head = self.lower[unit.head]
+        if unit.letter == "Q":
+            return unit._replace(letter="N") if head in self.words.not_people else unit
+        if unit.letter != "1" or head in self.words.persons or head.endswith(_PERSON_ENDINGS):
+            return unit
+        return unit if head in self.words.of_group or unit.first == unit.last else unit._replace(letter="N")
 
+    def reach_over_of(self, units: list[Unit]) -> list[Unit]:
+        """Leave out "a group of" before a count; take "no" from what "no assessment of casualties" denies."""
+        letters = spell(units)
+        kept: list[Unit] = []
+        at = 0
+        while at < len(units):
+            unit = units[at]
+            if (
+                letters.startswith("oQ", at + 1)
+                and unit.letter in "1N"
+                and self.lower[unit.head] in self.words.of_group
+            ):
+                at += 2
+                continue
+            kept.append(unit._replace(letter="N") if self.is_mere_no(unit, letters[at + 1 : at + 2]) else unit)
+            at += 1
+        return kept
 
-def _is_collective(units: list[Unit], index: int, tokens: Tokens) -> bool:
-    """Tell whether a unit is the "a group" or the "of" in "a group of 12"."""
-    if units[index].letter == "o":
-        return 0 < index < len(units) - 1 and _is_collective(units, index - 1, tokens)
-    return (
-        units[index].letter in "1N"
-        and tokens.lower[units[index].head] in _COLLECTIVES
-        and [unit.letter for unit in units[index + 1 : index + 3]] == ["o", "Q"]
-    )
+    def is_mere_no(self, unit: Unit, after: str) -> bool:
+        """Tell "no independent assessment of" from "no reports of"."""
+        is_phrase = unit.letter == "0" and after == "o" and unit.first < unit.last
+        return is_phrase and self.lower[unit.head] not in self.words.of_nobody
+
+    def join(self, units: list[Unit]) -> list[Unit]:
+        """Join phrases over "of": "two members of a family", "no reports of casualties"."""
+        joined: list[Unit] = []
+        done = 0
+        for match in _OF.finditer(spell(units)):
+            start, stop = match.span()
+            one, last = units[start], units[stop - 1]
+            whole = Unit("9", one.first, last.last, last.head) if match["nobody"] else one._replace(last=last.last)
+            joined += [*units[done:start], whole]
+            done = stop
+        return joined + units[done:]

@@ -1,0 +1,210 @@
+"""A sentence as one letter a token, with words of harm, counts and times told from the rest.
+
+Every token begins with its tag (`newsparse.language.tags`). Words of harm get the letter of their frame, a count one
+letter for all of its tokens; times, adverbs and quotation marks are left out, since they tell nothing of who is harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from newsparse.language.harmwords import HarmWords
+from newsparse.language.numerals import Kind, Quantity, quantities
+from newsparse.language.tokens import Tokens
+from newsparse.lexicon import Lexicon
+
+__all__ = ["Letters", "letter"]
+
+
+class Letters(NamedTuple):
+    """The tokens of a sentence that matter, spelled.
+
+    Args:
+        text: A letter for each.
+        first: Index of its first token.
+        last: Index of its last token, the same but for counts of several tokens.
+        counts: The quantities, by the index of their first token.
+        fatal: Indexes of the tokens that "fatally" makes deadly.
+    """
+
+    text: str
+    first: list[int]
+    last: list[int]
+    counts: dict[int, Quantity]
+    fatal: set[int]
+
+
+class _Sentence(NamedTuple):
+    """A sentence while its letters are being settled."""
+
+    lower: list[str]
+    letters: list[str]
+    words: HarmWords
+    fatal: set[int]
+
+    def before(self, at: int) -> str:
+        return self.letters[at - 1] if at else "."
+
+    def after(self, at: int) -> str:
+        return self.letters[at + 1] if at + 1 < len(self.letters) else "."
+
+
+_LEFT_OUT: Final = frozenset(["", "R", "q"])
+_NOUNLIKE: Final = "NPACG"
+
+
+def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> Letters:
+    """Spell a sentence.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        first: Index of the first token.
+        stop: Index after the last token.
+        words: The words of harm.
+        numerals: The lexicon ``numerals``.
+    """
+    sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set())
+    _settle(sentence)
+    counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
+    kept = [at for at, one in enumerate(sentence.letters, first) if one not in _LEFT_OUT]
+    return Letters(
+        "".join(sentence.letters[at - first] for at in kept),
+        kept,
+        [ends.get(at, at) for at in kept],
+        counts,
+        {first + at for at in sentence.fatal},
+    )
+
+
+def _settle(sentence: _Sentence) -> None:
+    """Give the words of harm, and those with a role of their own, their letters."""
+    frames, roles = sentence.words.frames, sentence.words.roles
+    for at, word in enumerate(sentence.lower):
+        if word in frames:
+            _settle_harm(sentence, at, word, frames[word])
+        elif word in roles:
+            role = roles[word]
+            if role in _ROLES:
+                _ROLES[role](sentence, at)
+            else:
+                sentence.letters[at] = role
+
+
+def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
+    before = sentence.lower[at - 1] if at else ""
+    if frames == "f":
+        _fatally(sentence, at)
+    elif frames == "z":
+        if before in ("committed", "committing", "commits"):
+            sentence.letters[at - 1 : at + 1] = ["", "z"]
+    elif word == "death" and before == "to":
+        sentence.letters[at - 1 : at + 1] = ["", "a"]
+    elif at not in sentence.fatal:
+        sentence.letters[at] = _frame(sentence, at, frames)
+
+
+def _frame(sentence: _Sentence, at: int, frames: str) -> str:
+    """Choose between the frames of a word by its tag and its neighbours."""
+    tag, before = sentence.letters[at], sentence.before(at)
+    is_verbal = sentence.after(at) in ("C", "D") and before in ("N", "P", ",", "J")
+    if "e" in frames and frames != "e":
+        if tag in "NPA" and not is_verbal:
+            return "e"
+        frames = frames.replace("e", "")
+    if "i" in frames and tag == "I":
+        return "j" if before in ("T", "M", "L", "R", "J") else "i"
+    if frames == "i":
+        return "i" if tag in "VB" or is_verbal else tag
+    return frames[-1]
+
+
+def _fatally(sentence: _Sentence, at: int) -> None:
+    """Make the verb behind "fatally" one of harm; alone it is a state: "two fatally"."""
+    after = sentence.after(at)
+    sentence.fatal.add(at)
+    if after in "VBGN":
+        sentence.fatal.add(at + 1)
+        sentence.letters[at : at + 2] = ["", "g" if after == "G" else "k"]
+    else:
+        sentence.letters[at] = "a"
+
+
+def _shot(sentence: _Sentence, at: int) -> None:
+    """Tag "shot" by its neighbours: mostly a verb, a noun only behind an article."""
+    if at in sentence.fatal:
+        return
+    before = "".join(sentence.letters[max(0, at - 3) : at]).rstrip("R")[-1:]
+    if sentence.lower[at + 1 : at + 2] == ["dead"]:
+        sentence.letters[at] = "B"
+    elif sentence.lower[at] == "shot" and before not in ("D", "A"):
+        sentence.letters[at] = "B" if before in ("X", "H") else "V"
+
+
+def _suffered(sentence: _Sentence, at: int) -> None:
+    """Make a verb of the "sustained" that looks like part of "sustained injuries"."""
+    if sentence.letters[at] in "AB" and sentence.before(at) != "X":
+        sentence.letters[at] = "V"
+
+
+def _another(sentence: _Sentence, at: int) -> None:
+    """Make a phrase of the "another" of "another was hurt", not of that of "another man"."""
+    if sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
+        sentence.letters[at] = "1"
+
+
+def _month(sentence: _Sentence, at: int) -> None:
+    if sentence.after(at) == "C":
+        sentence.letters[at + 1] = ""
+        _time(sentence, at)
+
+
+def _day(sentence: _Sentence, at: int) -> None:
+    if sentence.after(at) != "'":
+        _leave_out(sentence, at)
+
+
+def _time(sentence: _Sentence, at: int) -> None:
+    if sentence.after(at) != "'" and sentence.letters[at] != "P":
+        _leave_out(sentence, at)
+
+
+def _leave_out(sentence: _Sentence, at: int) -> None:
+    """Leave out "last week", "two hours" and "on Monday" whole."""
+    letters, words = sentence.letters, sentence.words
+    letters[at] = ""
+    for before in range(at - 1, max(at - 5, -1), -1):
+        if letters[before] == "F" and sentence.lower[before] in words.prepositions:
+            letters[before] = ""
+            return
+        if letters[before] not in ("C", "") and sentence.lower[before] not in words.before_times:
+            return
+        letters[before] = ""
+
+
+_ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
+    "shot": _shot,
+    "suffered": _suffered,
+    "another": _another,
+    "month": _month,
+    "day": _day,
+    "time": _time,
+}
+
+
+def _count(
+    tokens: Tokens, letters: list[str], first: int, stop: int, numerals: Lexicon
+) -> tuple[dict[int, Quantity], dict[int, int]]:
+    """Put one letter for each count: Q, or Z for nobody; return the counts and where they end."""
+    counts: dict[int, Quantity] = {}
+    ends: dict[int, int] = {}
+    if first == stop:
+        return counts, ends
+    for quantity in quantities(tokens.text, tokens.starts[first], tokens.ends[stop - 1], numerals):
+        begin, end = tokens.at(quantity.start), tokens.at(quantity.end - 1)
+        is_whole = tokens.starts[begin] == quantity.start and tokens.ends[end] == quantity.end
+        if quantity.kind is Kind.COUNT and is_whole and letters[begin - first]:
+            letters[begin - first : end - first + 1] = ["Z" if quantity.high == 0 else "Q", *[""] * (end - begin)]
+            counts[begin], ends[begin] = quantity, end
+    return counts, ends
