@@ -170,7 +170,56 @@ def test_somebody_who_only_passes_is_no_actor():
     assert [span.text for span in actor(text, "A man").mentions] == ["A man", "The man"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Health and the Grain Council agreed.", ["Ministry of Health", "Grain Council"]),
+        ("The Ministry of Health and Social Affairs agreed.", ["Ministry of Health and Social Affairs"]),
+        ("The Public Seeds and Grain Commission agreed.", ["Public Seeds and Grain Commission"]),
+        ("Velora and the Grain Council agreed.", ["Grain Council"]),
+        ("The Kenya Workers' Council agreed.", ["Kenya Workers' Council"]),
+        ("The Grain Council () and Velora Marine (VM) agreed.", ["Grain Council", "Velora Marine"]),
+        ("The foreign minister met Adam Reed, Jr., a baker.", ["Adam Reed, Jr."]),
+        ("He met the Foreign Minister, Oda Maru, and Liv Strand.", ["Oda Maru", "Liv Strand"]),
+        ("She joined Parliament in May. Parliament closed in June.", ["Parliament"]),
+        ("On Monday Oda Maru met Tuesday Weld.", ["Oda Maru"]),
+        ("Brokers at Lind Brothers & Sons met Oda Maru.", ["Lind Brothers & Sons", "Oda Maru"]),
+        ("Velm resident Oda Maru, the aunt of Liv Strand, left.", ["Oda Maru", "Liv Strand"]),
+        ("The Kenyan troops left. The troops returned. Troops came.", ["The Kenyan troops"]),
+    ],
+)
+def test_names_reach_as_far_as_they_do(text, names):
+    assert [one.name for one in read(text).actors] == names
+
+
 # ------------------------------------------------------------ speakers
+
+
+def speakers(text: str) -> list[str]:
+    return [" + ".join(one.name for one in quote.speakers) for quote in read(text).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"It was Liv Strand," Zorb Maru said.\n\n"She lied," he said.', ["Zorb Maru", "Zorb Maru"]),
+        ("Mrs Maru met Mr Strand. She said the hall was full. He said it was not.", ["Maru", "Strand"]),
+        ("Both Oda Maru and Liv Strand said the hall was full.", ["Oda Maru + Liv Strand"]),
+        ("A guard, who said he had seen nothing, was questioned.", ["A guard"]),
+        ("Oda Maru, a guard, who said he had seen nothing, was questioned.", ["Oda Maru"]),
+        ("Democrats said the hall was full. Kenyans said it was not.", ["Democrats", "Kenyans"]),
+        ("The 34-year-old said the hall was full.", ["The 34-year-old"]),
+        ("Sens. Oda Maru and Liv Strand said the hall was full.", ["Oda Maru + Liv Strand"]),
+        ("Velm's running mate, Senator Oda Maru, said the hall was full.", ["Oda Maru"]),
+        ("It was raining. It said the hall was full.", [""]),
+        ("They said the hall was full.", [""]),
+        ("I said the hall was full.", [""]),
+        ("Velora said the hall was full. The Guardsman said it was not.", ["Velora", "Guardsman"]),
+    ],
+)
+def test_who_speaks(text, names):
+    assert speakers(text) == names
+
 
 RESOLVED, RIGHT = 0.95, 0.97
 

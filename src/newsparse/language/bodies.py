@@ -13,7 +13,7 @@ from newsparse.language.tokens import Tokens
 
 __all__ = ["beyond_possessive", "body_first", "body_last", "bracketed"]
 
-_JOINTS: Final = frozenset({"of", "for", "and", "the"})
+_JOINTS: Final = frozenset({"of", "for", "and", "the", "&"})
 _CLITICS: Final = frozenset({"'", "’", "'s"})
 _LONGEST: Final = 24
 _LONGEST_RUN: Final = 12
@@ -32,7 +32,7 @@ def body_last(tokens: Tokens, tags: str, first: int, last: int) -> int:
         last: Index of the last token of its first capitalised run.
     """
     lower, joined = tokens.lower, last
-    while tags[joined + 1] in "FJ" and lower[joined + 1] in _JOINTS and joined - first < _LONGEST:
+    while tags[joined + 1] in "FJU" and lower[joined + 1] in _JOINTS and joined - first < _LONGEST:
         at = joined + 1
         if lower[at] == "and" and (joined == last or tags[at + 1] != "P"):
             break

@@ -61,8 +61,7 @@ class Referent:
 
     def is_called(self, name: str, form: str = "name") -> None:
         """Note one more way to call it."""
-        if name:
-            self.names.setdefault(name, form)
+        self.names.setdefault(name, form)
 
     def is_mentioned(self, first: int, last: int) -> None:
         """Note a mention, in tokens, the last one included."""

@@ -25,7 +25,6 @@ _RUN: Final = pattern("mentions.run", r" P++ ")
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
-_MOST_PARTICLES: Final = 4
 
 _LOCATIVE: Final = frozenset(
     "in at near across inside outside throughout within around into through toward towards over beyond along".split()
@@ -108,7 +107,8 @@ class _Reader:
         following = iter(phrases)
         phrase = next(following, None)
         for run in _RUN.finditer(self.tags):
-            first, last = run.start(), self._end_of_run(run.start(), run.end() - 1)
+            first = run.start()
+            last = beyond_possessive(self.tokens, self.tags, self.vocabulary, first, run.end() - 1)
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
@@ -123,22 +123,6 @@ class _Reader:
                 continue
             for a, b in self._parts(first, last):
                 yield from self._name(low if a == first else a, a, b)
-
-    def _end_of_run(self, first: int, last: int) -> int:
-        return beyond_possessive(self.tokens, self.tags, self.vocabulary, first, self._with_particles(last))
-
-    def _with_particles(self, last: int) -> int:
-        """Go on over small words inside a name: "X von der Y", "X al-Y"."""
-        at = last + 1
-        while at < len(self.words) and at - last < _MOST_PARTICLES and self.words[at] in self.vocabulary.particles:
-            at += 1
-        if at == last + 1:
-            return last
-        if self.tags[at] == "P" and at < len(self.words):
-            while self.tags[at + 1] == "P" and at - last < _LONGEST_RUN:
-                at += 1
-            return at
-        return last
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
