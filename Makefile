@@ -57,7 +57,7 @@ types: $(DEV) ## mypy and pyright, both strict
 
 unit: $(DEV) ## tests, properties, examples and the quality gate, with the gate on coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 test-plugins: $(DEV) ## the suites of plugins/, each with its plugin alone
 	cd $(PLUGIN) && NEWSPARSE_PLUGINS=money $(CURDIR)/$(BIN)/pytest
@@ -66,7 +66,7 @@ quality: $(DEV) ## only the floors under what is found on seeds/
 	$(BIN)/pytest -m quality tests
 
 properties: $(DEV) ## the laws on twenty times as many examples
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/properties
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist loadfile tests/properties
 
 coverage: unit ## the same tests, and a report in htmlcov/ of what they leave out
 	$(BIN)/coverage html
