@@ -34,6 +34,10 @@ NO_ADJECTIVES = frozenset(["Crist", "Glass-Steagall", "Hewlett-Packard", "Latina
 # Words whose neighbours they tell more about than other words of their tag do.
 ALWAYS_OWN = ("this", "these", "those", "of", "by")
 
+# Replacements of tags, last of all, written by hand: a participle has no object ("the blast killed two"), no base form stands
+# between two prepositions.
+GRAMMAR = "NBD NVD,NBC NVC,NBA NVA,NBO NVO,PBC PVC,PBD PVD,PBO PVO,XVF XBF,AIF ANF,DIF DNF,FIF FNF,FIN FNN,NID NVD,WND WVD,TND TID,MVD MID"
+
 _BE = frozenset("be am is are was were been being 'm 're".split())
 _HAVE = frozenset("have has had 've".split())
 _DO = frozenset("do does did".split())
@@ -346,6 +350,10 @@ def _toml(
     parts += ["\n[endings]\n", *_section(endings, named), "\n[compounds]\n", *_section(compounds, named)]
     parts += ["\n# Replacements in the string of symbols, in this order; ; stands for the tag of commas.\n[rules]\n"]
     parts += [_entry("in_order", [rule.replace(",", ";") for rule in rules])]
+    parts += [
+        "\n# The last replacements, in the string of tags; written by hand.\n[grammar]\n",
+        _entry("in_order", GRAMMAR.split(",")),
+    ]
     return "".join(parts)
 
 

@@ -24,7 +24,7 @@ How it works: the table gives each word a symbol, which is a tag or, for a word 
 a class of its own (``n`` may stand for "noun, or base form, or present"). Words not listed get theirs from their shape
 and their ending. Then a list of replacements in the string of symbols, learned one after the other
 as Brill (1995) did, settles the classes by their neighbours, and what is left takes its class's
-usual tag. All three are data, made by ``training/tags.py``.
+usual tag; a few replacements written by hand come last. All of it is data, made by ``training/tags.py``.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _BREAK: Final = "|"  # between two lines; it goes into the string, so that no re
 
 # Where a capital says nothing: at the start of a sentence, in shouted copy, in a line whose words all have one.
 _OPENING: Final = pattern("tags.opening", r"[.|] [q('\-|]{0,4}+ \K \^")
-_SHOUTING: Final = pattern("tags.shouting", r"= (?: [^=.|]{0,2}+ = ){2,}+")
+_SHOUTING: Final = pattern("tags.shouting", r"= (?: (?: [^=.|] | [\#\^CU,q'()\-]{0,3}+ ) = ){3,}+")
 _CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
 _PREFIX: Final = pattern("tags.prefix", r"['\-]")
 # Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
@@ -83,6 +83,7 @@ class Table:
         compounds: Symbol of the last part of a hyphenated word to that of the whole.
         rules: What to replace in the string of symbols by what, in this order.
         usual: Symbol of a class to the tag that it most often is.
+        grammar: What to replace in the string of tags by what, when no class is left.
     """
 
     words: dict[str, str]
@@ -90,13 +91,16 @@ class Table:
     compounds: Mapping[str, str]
     rules: tuple[list[str], ...]
     usual: Mapping[str, str]
+    grammar: tuple[list[str], ...] = ()
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Table:
         """Take the table from its lexicon."""
-        rules = tuple(rule.replace(";", ",").split(" ") for rule in lexicon["rules"])
+        rules, grammar = (
+            tuple(rule.replace(";", ",").split(" ") for rule in lexicon[part]) for part in ("rules", "grammar")
+        )
         words = {word: symbol for word, symbol in lexicon["words"].items() if len(symbol) == 1}
-        return cls({**words, **MARKS}, lexicon["endings"], lexicon["compounds"], rules, lexicon["usual"])
+        return cls({**words, **MARKS}, lexicon["endings"], lexicon["compounds"], rules, lexicon["usual"], grammar)
 
     def guess(self, word: str) -> str:
         """Give an unlisted word a symbol by its shape and its ending."""
@@ -185,8 +189,8 @@ def _possessives(tokens: Tokens) -> Iterator[int]:
     """Find the apostrophes of plural possessives: "the workers' rights", outside of single quotation marks."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     opened = -1
-    for index in compress(range(1, len(words) - 1), map(_SINGLES.__contains__, words[1:])):
-        touches = ends[index - 1] == starts[index], ends[index] == starts[index + 1]
+    for index in compress(range(len(words) - 1), map(_SINGLES.__contains__, words)):
+        touches = index > 0 and ends[index - 1] == starts[index], ends[index] == starts[index + 1]
         if touches == (False, True):
             opened = starts[index]
         elif touches == (True, False) and opened >= 0 and "\n" not in tokens.text[opened : starts[index]]:
@@ -238,7 +242,8 @@ def tag(tokens: Tokens, lexicon: Lexicon) -> str:
     line = symbols(tokens, table)
     for old, new in table.rules:
         line = line.replace(old, new)
-    line = line.replace(_BREAK, "")
-    for symbol in set(line).difference(TAGS):
+    for symbol in set(line).difference(TAGS, _BREAK):
         line = line.replace(symbol, table.usual.get(symbol, "U"))
-    return line
+    for old, new in table.grammar:
+        line = line.replace(old, new)
+    return line.replace(_BREAK, "")
