@@ -151,6 +151,6 @@ def sources_everywhere(text: str) -> View:
         for source in (Span.of(text, *found.span()) for found in re.finditer(r"\b(?:s?he|the source|[A-Z]\w+)\b", text))
     )
     sentences = tuple(Sentence(Span.of(text, *bounds), rule="test") for bounds in reading.sentences)
-    layers = {"attributions": attributions, "headings": (), "places": (), "sentences": sentences}
+    layers = {"attributions": attributions, "datelines": (), "headings": (), "places": (), "sentences": sentences}
     assert reading.phrases is not None
     return View(article=Article(text=text), layers=layers, reading=reading, reader="test", find_lexicon=load)

@@ -15,7 +15,7 @@ from newsparse.language.descriptions import Description, core_end, describe, des
 from newsparse.language.focus import Focus
 from newsparse.language.mentions import Mention, named_mentions
 from newsparse.language.naming import MANY, ONE, PERSON, STATE, Vocabulary
-from newsparse.layers import ACTORS, ATTRIBUTIONS, HEADINGS, PLACES, SENTENCES
+from newsparse.layers import ACTORS, ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.span import Span
 
@@ -38,7 +38,7 @@ _PLACE_NOUNS: Final = frozenset(
 )
 
 
-@extractor(ACTORS, requires=[ATTRIBUTIONS, HEADINGS, PLACES, SENTENCES])
+@extractor(ACTORS, requires=[ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES])
 def actors(view: View) -> Iterator[Actor]:
     """Follow everybody through the text, from mention to mention and from source to source."""
     story = _Story(view)
@@ -97,10 +97,12 @@ class _Story:
         return sorted([*headlined, *named, *groups], key=lambda event: (event.first, -event.last))
 
     def _is_told(self, event: Mention | Description) -> bool:
-        """Whether it stands in a sentence, and not in a heading where every word has its capital."""
+        """Whether it stands in a sentence, not in the dateline, and not in a heading where every word has its capital."""
         start = self.tokens.starts[event.first]
         sentence = bisect_right(self.sentence_starts, start) - 1
         if sentence < 0 or start >= self.sentence_ends[sentence]:
+            return False
+        if any(one.span.start <= start < one.span.end for one in self.view[DATELINES]):
             return False
         return not (isinstance(event, Mention) and any(a <= event.first <= b for a, b in self.up_style))
 

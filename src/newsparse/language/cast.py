@@ -24,6 +24,7 @@ _EQUALLY_NEAR: Final = 60
 _LEAD: Final = 60
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr."})
 _NUMERALS: Final = frozenset("IVX")
+_LONGEST_ACRONYM: Final = 6
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
 
@@ -260,7 +261,7 @@ class Cast:
             referent = self._by_country.get(mention.country or "") or self._enter_state(mention)
         else:
             has_article = mention.last - mention.first > mention.name.count(" ")
-            is_body = mention.name.isupper() or has_article
+            is_body = (mention.name.isupper() and len(mention.name) <= _LONGEST_ACRONYM) or has_article
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))

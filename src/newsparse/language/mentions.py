@@ -22,6 +22,10 @@ __all__ = ["Mention", "named_mentions"]
 
 _RUN: Final = pattern("mentions.run", r" P++ ")
 
+# Capitals are told by these words: so many after so many, and this share of them in capitals.
+_HEADER: Final = 12
+_SAMPLE: Final = 60
+_SHOUTED: Final = 0.8
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
@@ -34,6 +38,7 @@ _AGENTIVE: Final = frozenset("by from with between against".split())
 _FINITE: Final = frozenset("VXHLM")
 # What an office may be called after "of" before its holder's name begins: "Secretary of State X".
 _PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
+_JOINTS: Final = frozenset({"of", "the", "and", "for"})
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -73,6 +78,12 @@ class Mention(NamedTuple):
     single: bool = False
 
 
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Whether a text is all in capitals, as wires once were; told by the middle of its beginning."""
+    sample = [word for word in words[_HEADER : _HEADER + _SAMPLE] if word.isalpha()]
+    return len(sample) > _SAMPLE // 4 and sum(map(str.isupper, sample)) > _SHOUTED * len(sample)
+
+
 def named_mentions(
     tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabulary: Vocabulary, places: Collection[int]
 ) -> list[Mention]:
@@ -96,7 +107,8 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, tags: str, vocabulary: Vocabulary, places: Collection[int]) -> None:
         self.tokens = tokens
-        self.words = tokens.words
+        self.is_shouted = _is_shouted(tokens.words)
+        self.words = list(map(str.title, tokens.words)) if self.is_shouted else tokens.words
         self.lower = tokens.lower
         self.tags = f"{tags}...."  # looking ahead needs no care at the end
         self.vocabulary = vocabulary
@@ -180,7 +192,7 @@ class _Reader:
             return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"
-        if before > 0 and self.tags[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
+        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
             return before - 1  # "the prime minister, X, said"
         if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
             return self._portfolio(first, last)
@@ -193,7 +205,9 @@ class _Reader:
 
     def _can_follow(self, first: int, last: int) -> bool:
         """Whether a function may have these words for its holder's name."""
-        return self.lower[last] not in self.vocabulary.things and not (first < last and self._is_body(first))
+        if self.lower[last] in self.vocabulary.things or self.lower[first] in _JOINTS:
+            return False
+        return not (first < last and self._is_body(first))
 
     def _portfolio(self, first: int, last: int) -> int | None:
         """Find where "Secretary of State X" ends and the name begins."""
@@ -244,7 +258,7 @@ class _Reader:
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
-        if (state := self.vocabulary.states.get(name)) is not None:
+        if (state := self.vocabulary.state(name)) is not None:
             return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
         if self._is_body(last):
             return (
@@ -296,21 +310,31 @@ class _Reader:
         """Take a lone capitalised word: a body where it is an acronym with article or gloss, else open."""
         word = self.words[at]
         has_article = self.tags[at - 1 : at] == "D"
-        is_acronym = word.isupper() and 1 < len(word) < 8
+        is_acronym = not self.is_shouted and word.isupper() and 1 < len(word) < 8
         if bracketed(self.tokens, self.tags, self.vocabulary, at) or (
             is_acronym and has_article and self.tags[at + 1] not in "NP"
         ):
             return self._body(low, at, at, "acronym")
-        if self.lower[at] in self.vocabulary.heads:
+        if self.lower[at] in self.vocabulary.heads or (self.is_shouted and self.lower[at] in self.vocabulary.words):
             return None
         age, _ = what_follows(self.tokens, self.tags, self.vocabulary, at)
-        return Mention(self._start(low, at, at), at, word, "", "single", age=age, acts=self._acts(at, at), single=True)
+        return Mention(
+            self._start(low, at, at),
+            at,
+            self.tokens.words[at],
+            "",
+            "single",
+            age=age,
+            acts=self._acts(at, at),
+            single=True,
+        )
 
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""
         words = self.words[first : last + 1]
         if self._is_particle(first):
-            return Mention(first, last, " ".join(words), "", "single", acts=self._acts(first, last), single=True)
+            name = self.tokens.slice(first, last)
+            return Mention(first, last, name, "", "single", acts=self._acts(first, last), single=True)
         if words[0] in self.vocabulary.given:
             return self._person(self._start(low, first, last), first, last, "given name")
         if bracketed(self.tokens, self.tags, self.vocabulary, last):

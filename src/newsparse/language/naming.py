@@ -101,12 +101,16 @@ class Vocabulary:
 
     def country(self, word: str) -> str | None:
         """Return the code of the state that a name, capital or demonym belongs to."""
-        state = self.states.get(word)
+        state = self.state(word)
         return state.code if state else None
+
+    def state(self, word: str) -> State | None:
+        """Find what a word says about a state; one all in capitals is read as if it had one."""
+        return self.states.get(word) or (self.states.get(word.title()) if word.isupper() else None)
 
     def gender(self, given: str) -> str | None:
         """Guess the gender of a given name: good for telling candidates apart, for nothing else."""
-        gender = self.given.get(given)
+        gender = self.given.get(given) or self.given.get(given.title())
         return gender if gender in ("female", "male") else None
 
 
