@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -37,6 +38,8 @@ __all__ = ["DatelineParts", "DatelineReader", "dateline_reader", "find_dateline"
 _HEAD: Final = 3_000
 _LINES: Final = 24
 _LONGEST: Final = 120
+# A line goes on for so long behind "Calcutta:" where it is a lead and no headline.
+_SENTENCE: Final = 100
 # Words inside a place's name that are written small.
 _SMALL: Final = tuple(
     "de del della di da do dos das la las le les el al ad ar en on upon the of and am an der den by sur".split()
@@ -45,11 +48,11 @@ _MONTHS: Final = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 
-# The where grows word by word until something closes it; nine words at most, so linear in the text.
+# The where grows word by word until something closes it; eight words at most, so linear in the text.
 _LINE: Final = pattern(
     "datelines.line",
     r"""
-    (?P<where> (?: (?&word) (?: (?: ,?\ | , | \ ?/\ ? ) (?: \(? (?&word) | \L<small> \b ) ){0,9}? ,?? )? )
+    (?P<where> (?: (?&word) (?: (?: ,?\ | , | \ ?/\ ? ) (?: \(? (?&word) | \L<small> \b ) ){0,7}? ,?? )? )
     (?: (?P<dated>
           (?: ^ | (?<=\S) [\s,.:-]{1,5} | (?<!\S) )
           (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun) day ,? \s )?
@@ -61,18 +64,18 @@ _LINE: Final = pattern(
           (?: [\s,]{0,3} (?: \( (?P<agency>[^()\n]{2,60} (?:\n[^()\n]{1,40})?) \)
                            | / (?P<wire>[^/\n]{2,30}) /
                            | (?<=,\s|,) (?P<signed>Reuters?|AP|AFP|UPI) ) )?
-          (?P<close> \s*+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - ) ) )
+          (?P<close> \s{0,9}+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - ) ) )
       | (?P<signature> \s? (?:-- )? (?: \( (?P<agency2>[^()\n]{2,60}) \) | / (?P<wire2>[^/\n]{2,30}) / )
-          (?P<close2> ,? \s*+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
+          (?P<close2> ,? \s{0,9}+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
       | (?P<close3> ,? (?: \s?-{2,3} | \s?[—–] | \s-(?=\s) | \s?_(?=\s) | \s?:(?=\s) | \s?// | (?<=\p{Lu})-(?=\p{Lu}[\p{Ll}\ ]) ) ) )
-    (?(DEFINE) (?P<word> \p{Lu} [\p{L}\p{M}.'’&]*+ (?: - [\p{L}\p{M}.'’&]++ ){0,4}? \)? ) )
+    (?(DEFINE) (?P<word> \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)? ) )
     """,
     small=_SMALL,
 )
 _BARE: Final = pattern(
     "datelines.bare",
-    r""" (?P<place> \p{Lu} (?:\p{Lu}(?!\p{Ll})|[.'’-])++ (?: \ \p{Lu}(?!\p{Ll}) (?:\p{Lu}(?!\p{Ll})|[.'’-])++ ){0,4} )
-         (?: ,\ (?P<region> \p{Lu}[\p{L}.]++ (?:\ \p{Lu}\p{L}++){0,2} ) )? """,
+    r""" (?P<place> \p{Lu} (?:\p{Lu}(?!\p{Ll})|[.'’-]){1,30}+ (?: \ \p{Lu}(?!\p{Ll}) (?:\p{Lu}(?!\p{Ll})|[.'’-]){1,30}+ ){0,4} )
+         (?: ,\ (?P<region> \p{Lu}[\p{L}.]{1,30}+ (?:\ \p{Lu}\p{L}{1,30}+){0,2} ) )? """,
 )
 # An agency that nothing separates from the text: "(CNN) A small plane", "WASHINGTON (CBS) America Online".
 _UNCLOSED: Final = pattern(
@@ -83,14 +86,14 @@ _UNCLOSED: Final = pattern(
 # or a date is closed further on.
 _LINE_START: Final = pattern(
     "datelines.line_start",
-    r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s*+ )?+ (?: FULL\ TEXT\.\s++ )?+ (?= [\p{Lu}(\d] ) ",
+    r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s{0,9}+ )?+ (?: FULL\ TEXT\.\s{1,9}+ )?+ (?= [\p{Lu}(\d] ) ",
 )
 _CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
 _INSIDE: Final = pattern(
     "datelines.inside",
     r" (?: \ {3,8} | (?<=\n[\p{Lu}][\w.&\ ]{1,30} | \A[\p{Lu}][\w.&\ ]{1,30}) (?:\s-\s|:\s) | (?<=[.:;!?)\]\"”'’]) \ {1,3} ) (?= \p{Lu} ) ",
 )
-_PARTY: Final = pattern("datelines.party", r" (?:[RDI]|Rep|Dem|Lab|Con)\b [-.,]? .* | \d+ | .*\d{3,}.* ")
+_PARTIES: Final = frozenset({"r", "d", "i", "rep", "dem", "lab", "con"})
 
 
 class Place(NamedTuple):
@@ -147,7 +150,7 @@ def read_dateline(text: str, start: int = 0, reader: DatelineReader | None = Non
 
 
 def find_dateline(text: str, reader: DatelineReader | None = None) -> DatelineParts | None:
-    """Find the dateline of a story: the first one near its top.
+    r"""Find the dateline of a story: the first one near its top.
 
     Args:
         text: The text; its first 3,000 code points are looked at.
@@ -192,7 +195,7 @@ class DatelineReader:
 
     def _inside(self, text: str, head: int) -> Iterator[int]:
         """List the places inside a line at which a dated or signed dateline may begin."""
-        for closed in _CLOSED.finditer(text, 0, head):
+        for closed in islice(_CLOSED.finditer(text, 0, head), _LINES):
             for match in _INSIDE.finditer(text, max(0, closed.start() - _LONGEST), closed.start()):
                 yield match.end()
 
@@ -209,7 +212,7 @@ class DatelineReader:
         parts = None
         if match is not None:
             if match["dated"] is not None:
-                parts = self._dated(text, match, is_line=is_line)
+                parts = self._dated(match, is_line=is_line)
             elif match["signature"] is not None:
                 parts = self._signed(text, match)
             elif is_line:
@@ -220,7 +223,7 @@ class DatelineReader:
 
     # ------------------------------------------------------------ forms
 
-    def _dated(self, text: str, match: regex.Match[str], *, is_line: bool) -> DatelineParts | None:
+    def _dated(self, match: regex.Match[str], *, is_line: bool) -> DatelineParts | None:
         agency = self._agency(match, "agency", "wire", "signed")
         places = self._places(match)
         if places is None or (not places and not is_line) or not (agency or match["where"]):
@@ -264,8 +267,13 @@ class DatelineReader:
         where = match["where"].rstrip(" ,")
         if not places or not self._is_plain_place(text, where, match["close3"].strip(" ,"), is_first=is_first):
             return None
-        following = text[match.end() : match.end() + 60].lstrip()
-        if following[:1].islower():
+        following = text[match.end() : match.end() + _SENTENCE].lstrip()
+        is_headline = (
+            match["close3"].strip() == ":"
+            and not _is_capitals(_head(where))
+            and "\n" in f"{following:\n<{_SENTENCE - 8}}"
+        )
+        if following[:1].islower() or is_headline:
             return None
         return DatelineParts(match.start(), places[-1].end, places, form="plain")
 
@@ -305,15 +313,12 @@ class DatelineReader:
     # ------------------------------------------------------------ parts
 
     def _agency(self, match: regex.Match[str], *names: str) -> tuple[int, int] | None:
-        for name in names:
-            if match[name] is not None:
-                return (
-                    None
-                    if _PARTY.fullmatch(match[name])
-                    or (match[name].strip().islower() and match[name] not in self.agencies)
-                    else match.span(name)
-                )
-        return None
+        """Find the agency; a party and state, a number or a word in small letters is none."""
+        group = next((name for name in names if match[name] is not None), None)
+        if group is None or _is_no_agency(match[group]):
+            return None
+        is_word = match[group].islower() and match[group] not in self.agencies
+        return None if is_word else match.span(group)
 
     def _sounds_like_agency(self, name: str) -> bool:
         """Tell an agency that the lexicon does not have by a word of the trade, a web address or its few capitals."""
@@ -371,6 +376,12 @@ class DatelineReader:
 def _split(where: str) -> list[str]:
     """Cut "LAO CAI PROVINCE, Vietnam" at its commas, and "HAVANA (CUBA)" at its bracket."""
     return [part.strip() for part in where.replace("(", ",").replace(")", "").split(",") if part.strip()]
+
+
+def _is_no_agency(name: str) -> bool:
+    """Tell a party and its state, "R-Ariz.", and a number from an agency."""
+    party = name.replace(",", "-").partition("-")[0].strip(" .").lower()
+    return party in _PARTIES or name.isdigit() or sum(map(str.isdigit, name)) > 2
 
 
 def _head(where: str) -> str:

@@ -1,7 +1,7 @@
 """Expressions of time in news copy, and the days they mean seen from the day of publication.
 
->>> from newsparse.language.tokens import tokenize
->>> for found in expressions(tokenize("Police said on Tuesday that talks will resume on Thursday.")):
+>>> import datetime
+>>> for found in expressions("Police said on Tuesday that talks will resume on Thursday."):
 ...     print(found.start, found.end, found.resolve(datetime.date(2025, 4, 9)).earliest)
 15 22 2025-04-08
 49 57 2025-04-10
@@ -29,7 +29,8 @@ from newsparse.language.periods import (
     Weekday,
     Years,
 )
-from newsparse.language.timephrases import Phrase, Vocabulary, phrases, vocabulary
+from newsparse.language.timephrases import phrases
+from newsparse.language.timewords import Phrase, Vocabulary, vocabulary
 from newsparse.language.tokens import Tokens, tokenize
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
@@ -225,24 +226,27 @@ def _range(one: Phrase, two: Phrase, lower: list[str]) -> Phrase | None:
 
 
 def _bounded(found: Iterable[Phrase], lower: list[str], words: Vocabulary) -> Iterator[Phrase]:
-    """Read "since", "until", "by", "before" and "after" in front of an expression."""
+    """Read "since", "until", "by", "before" and "after" in front of an expression, "the" between them or not."""
     for phrase in found:
-        bound = words["bounds"].get(lower[phrase.first - 1]) if phrase.first else None
-        yield phrase if bound is None else _bound(phrase, bound, lower, words)
+        first = phrase.first - 1
+        if first > 0 and lower[first] == "the":
+            first -= 1
+        bound = words["bounds"].get(lower[first]) if first >= 0 else None
+        yield phrase if bound is None else _bound(phrase, first, bound, lower, words)
 
 
-def _bound(phrase: Phrase, bound: str, lower: list[str], words: Vocabulary) -> Phrase:
+def _bound(phrase: Phrase, first: int, bound: str, lower: list[str], words: Vocabulary) -> Phrase:
     after = lower[phrase.last + 1] if phrase.last + 1 < len(lower) else ""
     if after in ("'s", "’s", "'", "’") or isinstance(phrase.meaning, Between):
         return phrase  # "after Monday's attack" is no bound
     if bound in ("before", "after") and (after.isalpha() and after not in words["after_bounds"]):
-        return phrase
+        return phrase  # nor is "after April 4 elections"
     meaning: Meaning
     if bound in ("since", "after"):
         meaning = Since(phrase.meaning, is_after=bound == "after")
     else:
         meaning = Until(phrase.meaning, is_before=bound == "before")
-    return Phrase(phrase.first - 1, phrase.last, bound, meaning)
+    return Phrase(first, phrase.last, bound, meaning)
 
 
 # ---------------------------------------------------------------- past or future
@@ -264,15 +268,23 @@ def _start(meaning: Since | Between) -> Meaning:
 
 def _leans(phrase: Phrase, lower: list[str], words: Vocabulary) -> str:
     """Ask the nearest verb of the sentence, before the expression or else after it."""
-    if phrase.rule in ("until", "since"):
-        return "future" if phrase.rule == "until" else "past"
+    if phrase.rule == "since":
+        return "past"
+    before = range(phrase.first - 1, max(-1, phrase.first - 1 - _LOOK_BACK), -1)
+    leans = _nearest(before, lower, words)
+    if leans == "past" and phrase.rule == "until":  # "is closed until Friday", but "was closed until Friday"
+        leans = "past" if _PAST_BE.intersection(lower[max(0, phrase.first - _LOOK_BACK) : phrase.first]) else "future"
+    if leans:
+        return leans
+    if phrase.last + 1 < len(lower) and lower[phrase.last + 1] in ("'s", "’s"):
+        return "past"  # "Tuesday's arguments" have been heard
+    leans = _nearest(range(phrase.last + 1, min(len(lower), phrase.last + 1 + _LOOK_AHEAD)), lower, words)
+    return leans or ("future" if phrase.rule in ("until", "by") else "")
+
+
+def _nearest(indexes: Iterable[int], lower: list[str], words: Vocabulary) -> str:
     leanings = words["leanings"]
-    for i in range(phrase.first - 1, max(-1, phrase.first - 1 - _LOOK_BACK), -1):
-        if lower[i] in _ENDS:
-            break
-        if leans := leanings.get(lower[i]) or _past_form(i, lower):
-            return leans
-    for i in range(phrase.last + 1, min(len(lower), phrase.last + 1 + _LOOK_AHEAD)):
+    for i in indexes:
         if lower[i] in _ENDS:
             break
         if leans := leanings.get(lower[i]) or _past_form(i, lower):
@@ -280,6 +292,7 @@ def _leans(phrase: Phrase, lower: list[str], words: Vocabulary) -> str:
     return ""
 
 
+_PAST_BE: Final = frozenset({"was", "were", "had", "did"})
 _ENDS: Final = frozenset(".?!")
 _BEFORE_ADJECTIVES: Final = frozenset("the a an its his her their this that these those of in with by for".split())
 

@@ -97,7 +97,7 @@ class Years:
     first: int
     last: int
 
-    def days(self, at: Standpoint) -> Days:
+    def days(self, at: Standpoint) -> Days:  # noqa: ARG002  # a Meaning is asked from somewhere
         """Cover them, from anywhere."""
         return years(self.first, self.last)
 
@@ -108,7 +108,7 @@ class Century:
 
     number: int
 
-    def days(self, at: Standpoint) -> Days:
+    def days(self, at: Standpoint) -> Days:  # noqa: ARG002  # the same
         """Cover it, from anywhere."""
         return years(self.number * 100 - 99, self.number * 100)
 
