@@ -6,6 +6,7 @@ import copy
 import datetime
 import json
 from decimal import Decimal
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -64,6 +65,23 @@ ARTICLE = Article(
 )  # fmt: skip
 
 
+class Code(str):
+    """A string of a class of its own."""
+
+    __slots__ = ()
+
+    def __str__(self):
+        return "not what it is"
+
+
+class Whole(int):
+    """A number of a class of its own."""
+
+
+class Real(float):
+    """A number of a class of its own."""
+
+
 @attrs.frozen(repr=False)
 class Road(Fact):
     """A plugin's fact whose fields are called like columns of its span."""
@@ -74,6 +92,9 @@ class Road(Fact):
     tolls: dict[str, int] = attrs.field(factory=dict, kw_only=True)
     lanes: tuple[Count, ...] = attrs.field(default=(), kw_only=True)
     end_point: Place | Actor | None = attrs.field(default=None, kw_only=True)
+    code: Annotated[Code, "as signposted"] = attrs.field(default=Code(), kw_only=True)
+    pair: tuple[int, str] | None = attrs.field(default=None, kw_only=True)
+    width: int | Count | None = attrs.field(default=None, kw_only=True)
 
 
 ROADS = Layer("roads", Road)
@@ -270,6 +291,58 @@ def test_what_is_wrong_is_said_with_its_path(place, value, path, words):
     assert caught.value.path == path
 
 
+ROAD = Road(
+    span("Porto"), rule="r.r", start="A", length=Decimal("1.50"), end_point=attrs.evolve(PORTO, name="the end"), code=Code("A1"),
+    pair=(1, "b"), width=Count.exactly(2), tolls={"car": 2},
+)  # fmt: skip
+
+
+def test_fields_of_every_sort_come_back():
+    article = Article(text=TEXT, layers={"roads": (ROAD,)})
+    (read,) = from_json(to_json(article), layers=[ROADS])[ROADS]
+    assert read == ROAD
+    assert type(read.code) is Code
+    data = to_dict(attrs.evolve(article, metadata={"code": Code("A1"), "whole": Whole(2), "real": Real(0.5)}))
+    assert data["layers"]["roads"][0]["code"] == "A1"
+    assert {type(value) for value in data["metadata"].values()} == {str, int, float}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "path", "words"),
+    [
+        ("length", "long", ".length", "'long' is not a decimal number"),
+        ("length", 1.5, ".length", "must be a decimal number as a string"),
+        ("pair", [1], ".pair", "must have 2 items, not 1"),
+        ("pair", [1, 2], ".pair[1]", "must be a string"),
+        ("width", "wide", ".width", "must be an object, not a string"),
+        ("tolls", {"car": "2"}, ".tolls.car", "must be a whole number"),
+        ("code", 1, ".code", "must be a string"),
+        ("end_point", 1, ".end_point", "must be an object"),
+        (
+            "end_point",
+            {"class": "Moment"},
+            ".end_point",
+            "must be a Place or Actor, and say which in 'class'; 'Moment' is none",
+        ),
+        ("end_point", {"ref": "/layers/roads/1"}, ".end_point", "refers to a Road, where a Place or Actor belongs"),
+        (
+            "end_point.span",
+            {"start": 0, "end": 1, "text": "x"},
+            ".end_point.span.text",
+            "is not what stands there, 'T'",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_plugins_layer_is_said_too(field, value, path, words):
+    document = to_dict(Article(text=TEXT, layers={"roads": (ROAD, attrs.evolve(ROAD, start="B"))}))
+    first, _, inner = field.partition(".")
+    fact = document["layers"]["roads"][0]
+    fact[first] = {**fact[first], inner: value} if inner else value
+    with pytest.raises(FormatError, match=words) as caught:
+        from_dict(document, layers=[ROADS])
+    assert caught.value.path == f"$.layers.roads[0]{path}"
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [
@@ -333,6 +406,11 @@ def test_facts_of_no_layer_nested_without_end_are_refused_when_they_are_written(
     article = Article(text=TEXT, layers={"casualties": (deep,)})
     with pytest.raises(InputValueError, match="nested too deeply"):
         to_json(article)
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(InputValueError, match="nested too deeply"):
+        to_json(Article(text="", unknown_layers={"deep": deep}))
 
 
 def test_annotations_that_cannot_be_found_are_named():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 __all__ = ["main"]
@@ -16,6 +17,6 @@ def main() -> None:
             raise
         sys.exit("The command line needs click and rich: pip install 'newsparse[cli]'")
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows another
     newsparse(prog_name="newsparse")

@@ -18,7 +18,7 @@ from newsparse.cli.show import show
 from newsparse.errors import NewsparseError, PluginError
 from newsparse.formats.sources import Source
 from newsparse.models.article import Article
-from newsparse.offers import PluginInfo
+from newsparse.offers import PluginInfo, PluginState
 from newsparse.parser import Parser
 from newsparse.render.table import Table, claims_table, layer_table, tables
 
@@ -67,6 +67,7 @@ def read(
     quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
     desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
     try:
+        parser.parse("", published=published)  # complains of the day before any file is read
         articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
         _write(articles, form, parser, layers, claims=claims, explain=explain)
     except NewsparseError as wrong:
@@ -175,11 +176,15 @@ def _texts(files: Iterable[str]) -> Iterator[Source]:
 
 
 def _samples() -> list[Source]:
-    checkout = Path(__file__).parents[3] / "seeds"
-    for folder in (Path("seeds"), checkout):
+    for folder in _folders():
         if texts := sorted(folder.glob("*.txt")):
             return [*texts]
     return [(resources.files("newsparse") / "cli" / "sample.txt").read_bytes()]
+
+
+def _folders() -> list[Path]:
+    """Tell where the texts of a checkout may be: here, or above the package where it is installed to be edited."""
+    return [Path("seeds"), Path(__file__).parents[3] / "seeds"]
 
 
 # ---------------------------------------------------------------- plugins, schema
@@ -195,6 +200,7 @@ def plugins(*, as_json: bool) -> None:
     from newsparse.plugins import discover
 
     found = discover().plugins
+    broken = [info for info in found if info.state is PluginState.FAILED]
     clash = _clash()
     if as_json:
         import json
@@ -202,12 +208,11 @@ def plugins(*, as_json: bool) -> None:
         click.echo(json.dumps({"plugins": [attrs.asdict(info) for info in found], "clash": clash}, indent=2))
     else:
         show([_listed(found)])
-        for info in found:
-            if info.error:
-                click.echo(f"{info}: {info.error}", err=True)
+        for info in broken:
+            click.echo(f"{info}: {info.error}", err=True)
         if clash:
             click.echo(clash, err=True)
-    sys.exit(1 if clash or any(info.error for info in found) else 0)
+    sys.exit(1 if clash or broken else 0)
 
 
 def _clash() -> str:

@@ -43,7 +43,7 @@ def explain(article: Article, fact: Fact) -> str:
     Place “Porto” (15 to 20), the 1st of the layer places
     It says: name Porto, country PT.
     Found by example.harbour.
-    Sure: a plain rule, without a score.
+    Not scored: a plain rule.
     """
     if not isinstance(fact, Fact):
         raise InputTypeError(f"can explain facts, not a {type(fact).__name__}")
@@ -58,7 +58,7 @@ def _lines(article: Article, fact: Fact) -> Iterator[str]:
     if said := ", ".join(_said(fact)):
         yield f"It says: {said}."
     sentence = rule_sentence(fact.rule)
-    yield f"Found by {fact.rule}{f': {sentence}' if sentence else ''}."
+    yield f"Found by {printable(fact.rule)}{f': {sentence}' if sentence else ''}."
     yield from _list("In these words:", _words(fact))
     yield from _list("Built from:", _built_from(article, fact))
     yield _confidence(fact)
@@ -101,7 +101,8 @@ def _word(name: str, value: Any) -> str:
     words = name.removeprefix("is_").replace("_", " ")
     kind: Any = type(value)
     if is_record(kind):
-        return f"{words} ({', '.join(_word(part, getattr(value, part)) for part in field_types(kind))})"
+        parts = {part: getattr(value, part) for part in field_types(kind)}
+        return f"{words} ({', '.join(_word(part, one) for part, one in parts.items() if one is not None)})"
     return words if value is True else f"{words} {printable(str(label(value)))}"
 
 
@@ -118,7 +119,8 @@ def _words(fact: Fact) -> Iterator[str]:
         value = getattr(fact, name)
         if name != "span" and _is_words(value):
             parts = (value,) if isinstance(value, Span) else value
-            yield f"{name.replace('_', ' ')}: {', '.join(map(quoted, parts))}"
+            words = "decided by" if name == "evidence" else name.replace("_", " ")
+            yield f"{words}: {', '.join(map(quoted, parts))}"
 
 
 def _built_from(article: Article, fact: Fact) -> Iterator[str]:
@@ -126,7 +128,7 @@ def _built_from(article: Article, fact: Fact) -> Iterator[str]:
         named = label(other)
         known = f"{named}, " if isinstance(named, str) and named != other.text else ""
         words = name.replace("_", " ")
-        yield f"{words}: {printable(known)}{type(other).__name__} {quoted(other.span)}, by {other.rule}{_place(article, other)}"
+        yield f"{words}: {printable(known)}{type(other).__name__} {quoted(other.span)}, by {printable(other.rule)}{_place(article, other)}"
 
 
 def _place(article: Article, fact: Fact) -> str:
@@ -135,7 +137,7 @@ def _place(article: Article, fact: Fact) -> str:
 
 def _confidence(fact: Fact) -> str:
     if fact.confidence is None:
-        return "Sure: a plain rule, without a score."
+        return "Not scored: a plain rule."
     return f"Confidence: {fact.confidence:.2f} of 1."
 
 

@@ -27,7 +27,7 @@ __all__ = ["CLASS", "load", "shallow"]
 CLASS: Final = "class"
 
 _SEQUENCES: Final = (tuple, list, set, frozenset)
-_JSON_NAMES: Final = {
+_JSON_NAMES: Final[dict[type, str]] = {
     dict: "an object", list: "an array", str: "a string", int: "a whole number", float: "a number", bool: "true or false",
     type(None): "null",
 }  # fmt: skip
@@ -56,8 +56,6 @@ def load(data: Any, kind: Any, path: str) -> Any:
     """
     try:
         return _converter().structure(data, kind)
-    except RecursionError:
-        raise FormatError(path, "is nested too deeply") from None
     except Exception as error:  # whatever the checks of a stranger's record raise
         raise _complaint(error, path) from error
 

@@ -109,22 +109,20 @@ def _article(document: Any, layers: Iterable[Layer[Any]], parser: Parser | None)
     try:
         return attrs.evolve(article, layers=facts, unknown_layers=unknown)
     except SpanError as wrong:
-        raise _misplaced(article.text, facts) or FormatError("$.layers", str(wrong)) from None
+        raise next(_misplaced(article.text, facts), FormatError("$.layers", str(wrong))) from None
 
 
-def _misplaced(text: str, layers: Mapping[str, tuple[Fact, ...]]) -> FormatError | None:
-    """Find the first span that does not hold, to say where it is written."""
+def _misplaced(text: str, layers: Mapping[str, tuple[Fact, ...]]) -> Iterator[FormatError]:
+    """Find the spans that do not hold, to say where they are written."""
     standing = {id(fact) for facts in layers.values() for fact in facts}
     for name, facts in layers.items():
         for index, fact in enumerate(facts):
             for path, span in _located(fact, f"$.layers.{name}[{index}]", standing):
                 if span.end > len(text):
-                    return FormatError(f"{path}.end", f"{span.end} lies behind the text's {len(text)} code points")
-                if not span.holds_in(text):
-                    return FormatError(
-                        f"{path}.text", f"{span!r} is not what stands there, {text[span.start : span.end]!r}"
-                    )
-    return None
+                    yield FormatError(f"{path}.end", f"{span.end} lies behind the text's {len(text)} code points")
+                elif not span.holds_in(text):
+                    there = text[span.start : span.end]
+                    yield FormatError(f"{path}.text", f"{span!r} is not what stands there, {there!r}")
 
 
 def _located(fact: Fact, path: str, standing: AbstractSet[int]) -> Iterator[tuple[str, Span]]:

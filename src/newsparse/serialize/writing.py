@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["to_dict", "to_json"]
 
+_TOO_DEEP: Final = "metadata, or facts that stand in no layer, are nested too deeply to be written"
+_PLAIN: Final = frozenset({str, int, float, bool})
 _CLASSES: Final = {layer.name: layer.fact for layer in BUILT_IN}
 
 
@@ -42,7 +44,7 @@ def to_dict(article: Article, *, parser: Parser | None = None) -> dict[str, Any]
 
     Raises:
         InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
-        InputValueError: Metadata hold an infinite number, or facts that stand in no layer are nested too deeply.
+        InputValueError: Metadata hold an infinite number; or they, or facts that stand in no layer, are nested too deeply.
 
     >>> from newsparse import Article
     >>> to_dict(Article(text="Two were hurt.", id="a"))["text"]
@@ -51,7 +53,7 @@ def to_dict(article: Article, *, parser: Parser | None = None) -> dict[str, Any]
     try:
         return _Writing(article).document(_origins(article, parser))
     except RecursionError:
-        raise InputValueError("facts that stand in no layer are nested too deeply to be written") from None
+        raise InputValueError(_TOO_DEEP) from None
 
 
 def to_json(article: Article, *, indent: int | None = None, parser: Parser | None = None) -> str:
@@ -66,12 +68,12 @@ def to_json(article: Article, *, indent: int | None = None, parser: Parser | Non
 
     Raises:
         InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
-        InputValueError: Metadata hold an infinite number, or facts that stand in no layer are nested too deeply.
+        InputValueError: Metadata hold an infinite number; or they, or facts that stand in no layer, are nested too deeply.
     """
     try:
         return dump(to_dict(article, parser=parser), indent)
     except RecursionError:
-        raise InputValueError("facts that stand in no layer are nested too deeply to be written") from None
+        raise InputValueError(_TOO_DEEP) from None
 
 
 def _origins(article: Article, parser: Parser | None) -> dict[str, str]:
@@ -84,6 +86,13 @@ def _origins(article: Article, parser: Parser | None) -> dict[str, str]:
         for info in catalogue(parser).plugins
         if info.distribution != "newsparse" and filled & set(info.layers)
     }
+
+
+def _plainest(value: float | str) -> float | str:
+    """Take from a value the class that is derived from a plain one."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return int.__int__(value) if isinstance(value, int) else float.__float__(value)
 
 
 class _Writing:
@@ -145,7 +154,7 @@ class _Writing:
         if isinstance(value, float) and not math.isfinite(value):
             raise InputValueError(f"{path}: {value} has no form in JSON")
         if value is None or isinstance(value, (str, int, float)):
-            return value
+            return value if value is None or type(value) in _PLAIN else _plainest(value)
         if isinstance(value, Mapping):
             return {self._key(name, path): self._plain(one, f"{path}.{name}", declared) for name, one in value.items()}
         if isinstance(value, (list, tuple)):

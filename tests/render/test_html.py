@@ -1,0 +1,106 @@
+"""One page that shows all of the text, marks what was found, and lets nothing out."""
+
+from __future__ import annotations
+
+import datetime
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import Actor, Article, Fact, Failure, Place, Quote, Span, to_html
+
+VOID = {"meta", "br", "img", "link"}
+
+
+class Page(HTMLParser):
+    """Reads a page, and insists that its elements are closed in the right order."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.copy, self.marks, self.tags, self.attributes = [], "", [], set(), set()
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        if any(tag == "article" for tag, _ in self.open):
+            self.copy += data
+            tag, attributes = self.open[-1]
+            if tag == "mark":
+                self.marks.append((data, attributes["class"]))
+
+
+def visible(text):
+    """What HTML makes of a text."""
+    forbidden = {*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)} - {9, 10, 13}
+    return "".join("\ufffd" if ord(one) in forbidden else one for one in text)
+
+
+@given(st.text(), st.text())
+def test_nothing_in_an_article_becomes_markup(text, more):
+    evil = f"</article><script>alert(1)</script>{text}\"'><img src=x onerror=alert(1)>&amp;"
+    article = Article(
+        text=evil, title=evil, id=evil, outlet=evil, url=f"javascript:{more}", language=f'"{evil}', authors=(evil, more),
+        layers={"places": (Place(Span(0, len(evil), evil), rule=evil, name=evil),)}, failures=(Failure(kind="error", error=evil),),
+    )  # fmt: skip
+    read = Page(to_html(article))
+    assert read.copy == visible(evil)
+    assert not read.tags & {"script", "img", "a"}
+
+
+def test_facts_that_cross_and_nest_are_marked_in_pieces():
+    text = "one two three four"
+    article = Article(
+        text=text,
+        layers={
+            "places": (Place(Span(0, 7, "one two"), rule="r.r", name="x"),),
+            "cries": (Fact(Span(4, 13, "two three"), rule="r.r"), Fact(Span(4, 7, "two"), rule="r.r")),
+            "sentences": (Fact(Span(0, 18, text), rule="r.r"),),
+        },
+    )
+    assert Page(to_html(article)).marks == [("one ", "places"), ("two", "places cries"), (" three", "cries")]
+
+
+def test_quotes_are_marked_where_words_are_said_and_actors_where_they_are_mentioned():
+    text = "No, said Ann, she said"
+    ann = Actor(
+        Span(9, 12, "Ann"), rule="a.a", name="Ann", kind="person", mentions=(Span(9, 12, "Ann"), Span(14, 17, "she"))
+    )
+    quote = Quote(Span(0, 22, text), rule="q.q", content=(Span(0, 2, "No"),), kind="indirect", speakers=(ann,))
+    article = Article(text=text, layers={"actors": (ann,), "quotes": (quote,)})
+    assert Page(to_html(article)).marks == [("No", "quotes"), ("Ann", "actors"), ("she", "actors")]
+
+
+def test_the_head_of_the_page():
+    article = Article(
+        text="x",
+        title="Fire & smoke",
+        outlet="The Wire",
+        authors=("A", "B"),
+        published=datetime.date(2025, 4, 9),
+        language="en-GB",
+    )
+    page = article.to_html()
+    assert '<html lang="en-GB">' in page
+    assert "<title>Fire &amp; smoke</title>" in page
+    assert "The Wire · A, B · 2025-04-09" in page
+    assert article._repr_html_() == page
+    assert "default-src 'none'" in page
+    assert "What could not be read" not in page
+    assert "took too long" in to_html(Article(text="", failures=(Failure(kind="timeout", error="took too long"),)))
+
+
+def test_many_facts_over_one_text_take_linear_room():
+    text = "a" * 4000
+    facts = tuple(Fact(Span(index, 4000, text[index:]), rule="r.r") for index in range(2000))
+    assert len(Page(to_html(Article(text=text, layers={"cries": facts}))).marks) == 2000

@@ -1,0 +1,373 @@
+"""The command line: for people, for programs, and for files that are not what they should be."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse import Fact, Layer, extractor, from_json, hookimpl
+from newsparse.cli import commands, show
+from newsparse.cli.reading import Desk
+from newsparse.errors import PluginError
+from newsparse.offers import PluginInfo, PluginState
+from newsparse.parser import Parser
+from newsparse.render.table import Table
+
+ROOT = Path(__file__).parents[1]
+FIRE = "Police said on Monday that a fire had injured at least 14 people in Porto. The ship was towed to the port."
+QUIET = "The library on the square opens early and closes late. It has been there for a hundred years."
+
+
+@pytest.fixture
+def fire(tmp_path):
+    path = tmp_path / "fire.txt"
+    path.write_text(FIRE, encoding="utf-8")
+    return path
+
+
+def run(*arguments, code=0, stdin=None):
+    result = CliRunner(env={"COLUMNS": "120"}).invoke(commands.newsparse, [*map(str, arguments)], input=stdin)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def process(*arguments, **more):
+    environment = {**os.environ, "NEWSPARSE_PLUGINS": ""}
+    return subprocess.run(
+        [sys.executable, "-m", "newsparse", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env=environment,
+        timeout=60,
+        **more,
+    )
+
+
+class Shouts:
+    """A plugin that is not installed: a layer, an exporter, and a failing extractor."""
+
+    plugin_name = "shouts"
+
+    @hookimpl
+    def newsparse_extractors(self):
+        @extractor(Layer("shouts", Fact), name="shouts")
+        def shouts(view):
+            yield Fact(view.span(0, 1), rule="shouts.first")
+            raise RuntimeError("hoarse")
+
+        return [shouts]
+
+    @hookimpl
+    def newsparse_exporters(self):
+        return [
+            newsparse.Exporter("count", ".count", lambda articles: (f"{len(article.text)}\n" for article in articles))
+        ]
+
+
+@pytest.fixture
+def with_shouts(monkeypatch):
+    monkeypatch.setattr(commands, "Parser", lambda **more: Parser(plugins=[Shouts()], **more))
+
+
+# ---------------------------------------------------------------- read
+
+
+def test_tables_for_people(fire):
+    shown = run("read", fire).stdout
+    assert shown.startswith("fire.txt · 106 characters\n")
+    for words in ("casualties (1)", "claims beside their claimants", "at least 14", "Porto", "Police"):
+        assert words in shown
+    assert len(max(shown.splitlines(), key=len)) <= 120
+
+
+def test_claims_only(fire):
+    shown = run("read", fire, "--claims", "--published", "2025-03-05").stdout
+    assert "claims beside their claimants" in shown
+    assert "2025-03-03" in shown
+    assert "sentences" not in shown
+
+
+def test_one_layer_only(fire):
+    shown = run("read", fire, "--layer", "places").stdout
+    assert "places (1)" in shown
+    assert "casualties" not in shown
+    run("read", fire, "--layer", "palaces", code=2)
+    assert "palaces" in run("read", fire, "--layer", "palaces", code=2).stderr
+
+
+def test_explanations(fire):
+    said = run("read", fire, "--explain", "--layer", "casualties").stdout
+    assert said.count("Found by ") == 1
+    assert "Casualty “at least 14 people" in said or "Casualty “injured at least 14 people”" in said
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_for_programs(fire, form):
+    article = from_json(run("read", fire, "--format", form, "--published", "2025-03-05").stdout)
+    assert article == newsparse.parse(newsparse.read(fire), published="2025-03-05")
+    assert article.casualties
+
+
+def test_json_of_one_layer_stands_alone(fire):
+    article = from_json(run("read", fire, "-f", "json", "-l", "casualties").stdout)
+    assert list(article.layers) == ["casualties"]
+    assert article.casualties[0].place.name == "Porto"
+
+
+def test_csv(fire):
+    lines = list(csv.DictReader(io.StringIO(run("read", fire, "-f", "csv", "-l", "casualties").stdout)))
+    assert [(line["effect"], line["count_low"]) for line in lines] == [("injured", "14")]
+    lines = list(csv.DictReader(io.StringIO(run("read", fire, "-f", "csv").stdout)))
+    assert {"sentences", "casualties", "places"} <= {line["layer"] for line in lines}
+
+
+def test_html(fire):
+    page = run("read", fire, "-f", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert '<mark class="' in page
+
+
+def test_what_newsparse_wrote_is_not_parsed_again(fire, tmp_path):
+    stored = tmp_path / "stored.json"
+    stored.write_text(run("read", fire, "-f", "json", "-l", "places").stdout, encoding="utf-8")
+    assert list(from_json(run("read", stored, "-f", "json").stdout).layers) == ["places"]
+
+
+def test_the_standard_input():
+    assert from_json(run("read", "-", "-f", "json", stdin=FIRE).stdout).text == FIRE
+    found = run("read", "-", "-f", "jsonl", "--reader", "jsonl", stdin='{"text": "One."}\n{"text": "Two."}\n').stdout
+    assert [from_json(line).text for line in found.splitlines()] == ["One.", "Two."]
+
+
+def test_halves_of_pairs_and_other_trouble_reach_no_terminal(tmp_path):
+    (tmp_path / "a.json").write_text(
+        json.dumps({"text": f"{FIRE} \ud800 \x1b[31m", "title": "\x1b]0;evil\x07\ud800"}), encoding="utf-8"
+    )
+    for options in (["--explain"], ["-f", "html"], ["-f", "json"], ["-f", "csv"], []):
+        shown = run("read", tmp_path / "a.json", *options).stdout
+        assert options[-1:] == ["csv"] or "\x1b" not in shown
+
+
+def test_one_bad_file_stops_nothing(fire, tmp_path):
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    (tmp_path / "late.json").write_text('{"text": "x", "published": "soon"}', encoding="utf-8")
+    (tmp_path / "quiet.txt").write_text(QUIET, encoding="utf-8")
+    result = run(
+        "read",
+        tmp_path / "bad.json",
+        tmp_path / "none.txt",
+        tmp_path / "late.json",
+        fire,
+        tmp_path / "quiet.txt",
+        code=1,
+    )
+    assert "fire.txt" in result.stdout
+    assert "quiet.txt" in result.stdout
+    assert "bad.json: $: is not JSON" in result.stderr
+    assert "none.txt" in result.stderr
+    assert "late.json: $.published: 'soon' is not an ISO date" in result.stderr
+    assert "bad.json" not in result.stdout
+
+
+def test_folders_and_archives(fire, tmp_path):
+    with zipfile.ZipFile(tmp_path / "wire.zip", "w") as archive:
+        archive.writestr("one.txt", FIRE)
+        archive.writestr("two.txt", QUIET)
+    lines = run("read", tmp_path / "wire.zip", fire.parent, "-f", "jsonl").stdout.splitlines()
+    assert [from_json(line).id for line in lines] == ["wire.zip/one.txt", "wire.zip/two.txt", "fire.txt"]
+
+
+def test_a_text_that_is_not_english_is_noted_and_no_failure(tmp_path):
+    (tmp_path / "fr.txt").write_text(
+        "Le feu a fait quatorze blessés lundi dans le port, selon la garde. " * 5, encoding="utf-8"
+    )
+    assert "fr.txt" in run("read", tmp_path / "fr.txt").stderr
+
+
+def test_a_failing_extractor_is_told(fire, with_shouts):
+    result = run("read", fire, "-f", "json", code=1)
+    assert "newsparse: fire.txt: shouts: RuntimeError: hoarse" in result.stderr
+    assert from_json(result.stdout).casualties
+
+
+def test_formats_of_plugins(fire, with_shouts):
+    assert run("read", fire, "-f", "count", code=1).stdout == "106\n"
+    assert (
+        "there is no format 'xml'; there are table, html, json, jsonl, csv, count"
+        in run("read", fire, "-f", "xml", code=2).stderr
+    )
+
+
+def test_wrong_commands(fire):
+    assert "leave --format out" in run("read", fire, "--claims", "-f", "json", code=2).stderr
+    assert "leave --format out" in run("read", fire, "--explain", "-f", "csv", code=2).stderr
+    assert "not an ISO date: 'Monday'" in run("read", fire, "--published", "Monday", code=2).stderr
+    assert "no format 'pdf'" in run("read", fire, "--reader", "pdf", code=2).stderr
+    assert "FILE" in run("read", code=2).stderr
+
+
+def test_progress_is_counted_on_stderr(fire, tmp_path):
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    result = run("read", fire.parent, "--progress", code=1)
+    assert "1 read, now bad.json" in result.stderr
+    assert "read, now" not in result.stdout
+    assert result.stderr.endswith("\r")
+
+
+def test_a_clash_of_plugins_is_told(fire, monkeypatch):
+    def clash(**more):
+        raise PluginError("two of them")
+
+    monkeypatch.setattr(commands, "Parser", clash)
+    assert "two of them; see: newsparse plugins" in run("read", fire, code=1).stderr
+
+
+# ---------------------------------------------------------------- demo
+
+
+def test_the_demo_of_a_checkout(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    shown = run("demo").stdout
+    for words in (
+        "quotes (",
+        "actors (",
+        "casualties (",
+        "incidents (",
+        "places (",
+        "claims beside their claimants",
+        "claimed by",
+    ):
+        assert words in shown
+
+
+def test_the_demo_of_files(fire, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "fire.gold.json").write_text("{}", encoding="utf-8")
+    assert "fire.txt" in run("demo", tmp_path).stdout
+    assert "fire.txt" in run("demo", fire).stdout
+    run("demo", tmp_path / "none.txt", code=1)
+
+
+def test_the_demo_without_a_checkout_has_a_sample(monkeypatch):
+    monkeypatch.setattr(commands, "_folders", list)
+    shown = run("demo").stdout
+    assert "Ines Duarte" in shown
+    assert "claims beside their claimants" in shown
+
+
+def test_the_sample_shows_every_layer():
+    sample = (resources.files("newsparse") / "cli" / "sample.txt").read_text(encoding="utf-8")
+    article = newsparse.parse(sample)
+    assert {name for name, facts in article.layers.items() if not facts} == set()
+    assert article.failures == ()
+
+
+# ---------------------------------------------------------------- plugins, schema, main
+
+
+def test_plugins_are_listed():
+    shown = run("plugins").stdout
+    for words in ("newsparse.casualties", "newsparse.formats", "(readers, exporters)", newsparse.__version__, "loaded"):
+        assert words in shown
+    listed = json.loads(run("plugins", "--json").stdout)
+    assert listed["clash"] == ""
+    assert {"name", "distribution", "version", "state", "layers"} <= set(listed["plugins"][0])
+
+
+def test_broken_plugins_and_clashes_are_told(monkeypatch):
+    class Found:
+        plugins = (
+            PluginInfo(
+                name="money",
+                distribution="newsparse-money",
+                version="2",
+                state=PluginState.FAILED,
+                error="ImportError: x",
+            ),
+        )
+
+    monkeypatch.setattr("newsparse.plugins.discover", Found)
+    monkeypatch.setattr(commands, "_clash", lambda: "two fill one layer")
+    result = run("plugins", code=1)
+    assert "failed" in result.stdout
+    assert "plugin 'money' of distribution newsparse-money 2: ImportError: x" in result.stderr
+    assert "two fill one layer" in result.stderr
+
+
+def test_a_clash_is_found(monkeypatch):
+    def clash(**more):
+        raise PluginError("two of them")
+
+    assert commands._clash() == ""
+    monkeypatch.setattr(commands, "Parser", clash)
+    assert commands._clash() == "two of them"
+
+
+def test_the_schema(fire, with_shouts):
+    schema = json.loads(run("schema").stdout)
+    assert schema == json.loads((resources.files("newsparse") / "schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(run("read", fire, "-f", "json", code=1).stdout))
+    assert "shouts" in json.loads(run("schema", "--all").stdout)["properties"]["layers"]["properties"]
+
+
+def test_the_version():
+    assert newsparse.__version__ in run("--version").stdout
+
+
+def test_as_a_process(fire):
+    done = process("read", fire, "--claims")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Police" in done.stdout
+
+
+def test_a_terminal_of_ascii_is_no_trouble(fire, tmp_path):
+    (tmp_path / "é.txt").write_text(FIRE.replace("Porto", "Évora"), encoding="utf-8")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONUTF8": "0",
+        "LC_ALL": "C",
+        "NEWSPARSE_PLUGINS": "",
+    }
+    for options in (["-f", "json"], ["--claims"], ["--explain"]):
+        command = [sys.executable, "-m", "newsparse", "read", str(tmp_path / "é.txt"), *options]
+        done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=60)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_broken_pipe_is_quiet(tmp_path):
+    (tmp_path / "many.jsonl").write_text((json.dumps({"text": FIRE}) + "\n") * 200, encoding="utf-8")
+    command = f"{sys.executable} -m newsparse read {tmp_path}/many.jsonl -f jsonl | head -c 100"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
+    assert (len(done.stdout), done.stderr) == (100, b"")
+
+
+def test_without_click_the_extra_is_named():
+    hidden = "import sys; sys.modules['click'] = None; from newsparse.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, check=False, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == "The command line needs click and rich: pip install 'newsparse[cli]'\n"
+
+
+def test_without_rich_tables_are_plain(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    show.show([Table("places (1)", ("words",), (("Porto",),))])
+    assert capsys.readouterr().out == "places (1)\nwords\n-----\nPorto\n\n"
+
+
+def test_a_desk_remembers_whether_anything_failed(fire):
+    desk = Desk(Parser())
+    assert [article.id for article in desk.articles([str(fire), b"{}"])] == ["fire.txt"]
+    assert desk.failed == 1
