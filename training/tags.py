@@ -25,6 +25,8 @@ ORIGIN = (
     "words, endings and replacements with their counts, no text."
 )
 WORDS, CLASSES, OWN, RULES = 12_000, 34, 30, 330
+# Below this count the words written by hand know better.
+SELDOM = 20
 # What may stand for a class of its own; what Lexicon and the tagger use themselves is left out.
 SYMBOLS = "abcdefghijklmnoprstuvwxyz0123456789" + "".join(map(chr, range(0xA1, 0x100))).replace("­", "")
 # The small words inside names, which PolNeAR has too few of, and the prefixes of Arabic ones.
@@ -163,8 +165,10 @@ def keep_words(counts: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
     """Choose the words of the table: seen three times, capitalised ones only if no names."""
     kept = {word: tags for word, tags in counts.items() if tags.total() >= 3 and _is_word(word, tags)}
     particles = {word: Counter(P=3) for word in PARTICLES.split() if word not in kept}
-    more = {word: tags for word, tags in _more_words().items() if word not in kept}
-    frequent = sorted(kept.items(), key=lambda item: (-item[1].total(), item[0]))
+    more = {word: tags for word, tags in _more_words().items() if word not in kept or kept[word].total() < SELDOM}
+    frequent = sorted(
+        ((word, tags) for word, tags in kept.items() if word not in more), key=lambda item: (-item[1].total(), item[0])
+    )
     return {**particles, **more, **dict(frequent[: WORDS - len(particles) - len(more)])}
 
 

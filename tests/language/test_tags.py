@@ -104,7 +104,9 @@ def test_symbols_that_no_table_explains_are_unknown():
     assert tags_of("rain", Lexicon.of("tags", {"words": {"¶": "rain"}})) == "U"
 
 
-@pytest.mark.parametrize("piece", ["A", "a ", "A ", "The ", "US ", '" ', ". ", "' ", "it's ", "'a ", "\n", "Word\n", "a-", "x' "])
+@pytest.mark.parametrize(
+    "piece", ["A", "a ", "A ", "The ", "US ", '" ', ". ", "' ", "it's ", "'a ", "\n", "Word\n", "a-", "x' "]
+)
 def test_time_grows_with_the_length_alone(piece):
     def seconds(text):
         start = time.perf_counter()

@@ -108,7 +108,27 @@ def test_a_slice_holds_the_text_between_two_tokens():
 
 @pytest.mark.parametrize(
     "piece",
-    ["n", "a'", "a.b.", "1,", "-", "a-", "www.", "https://", "'t", "n't", '"', "Mr.", "A.", "&A", " ", "\n", "#", "http://a.", "x.y"],
+    [
+        "n",
+        "a'",
+        "a.b.",
+        "1,",
+        "-",
+        "a-",
+        "www.",
+        "https://",
+        "'t",
+        "n't",
+        '"',
+        "Mr.",
+        "A.",
+        "&A",
+        " ",
+        "\n",
+        "#",
+        "http://a.",
+        "x.y",
+    ],
 )
 def test_time_grows_with_the_length_alone(piece):
     def seconds(text):

@@ -69,6 +69,7 @@ _BASE: Final = pattern(
         | C )
     | D R?+ (?: A{1,2}+ (?! [ANPGqUny'] ) | B (?! [ANPCGDqOUny'] ) )   # the wounded
     | D (?! [ANPCGBDqOUny'] )                                    # many
+    | (?<! [^.,qSJF] ) A (?= F [DO] )                            # several of the
     | C
     """,
 )
@@ -111,7 +112,7 @@ def _marked(tokens: Tokens, tags: str, roles: Section) -> str:
     for index in apart:
         row[index] = _APART
     for index in days:
-        row[index] = _DAY
+        row[index] = _DAY if tags[index] in "NPR" else tags[index]
     return "".join(row)
 
 
