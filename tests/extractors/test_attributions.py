@@ -50,8 +50,15 @@ def test_labelled_sentences(case: dict[str, Any]) -> None:
         assert report.is_negated == wanted.get("negated", False)
 
 
-@given(source=st.sampled_from(SOURCES), clause=st.sampled_from(CLAUSES), marks=st.sampled_from(MARKS), inverted=st.booleans())
-def test_a_quotation_in_any_marks_comes_back(source: str, clause: str, marks: tuple[str, str], *, inverted: bool) -> None:
+@given(
+    source=st.sampled_from(SOURCES),
+    clause=st.sampled_from(CLAUSES),
+    marks=st.sampled_from(MARKS),
+    inverted=st.booleans(),
+)
+def test_a_quotation_in_any_marks_comes_back(
+    source: str, clause: str, marks: tuple[str, str], *, inverted: bool
+) -> None:
     said = f"said {source}" if inverted else f"{source} said"
     content = f"{clause.capitalize()},"
     (report,) = PARSER.parse(f"{marks[0]}{content}{marks[1]} {said}.").attributions
@@ -61,7 +68,11 @@ def test_a_quotation_in_any_marks_comes_back(source: str, clause: str, marks: tu
     assert report.source.text == source
 
 
-@given(source=st.sampled_from(SOURCES), clause=st.sampled_from(CLAUSES), verb=st.sampled_from(("said", "warned", "insisted")))
+@given(
+    source=st.sampled_from(SOURCES),
+    clause=st.sampled_from(CLAUSES),
+    verb=st.sampled_from(("said", "warned", "insisted")),
+)
 def test_a_clause_comes_back_from_either_side(source: str, clause: str, verb: str) -> None:
     for text in (f"{source} {verb} that {clause}.", f"{clause.capitalize()}, {source} {verb}."):
         (report,) = PARSER.parse(text[:1].upper() + text[1:]).attributions

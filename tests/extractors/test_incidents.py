@@ -16,7 +16,11 @@ from newsparse import Incident, Parser
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "incidents.toml").read_text("utf-8"))["case"]
 PARSER = Parser(strict=True)
 PLACES = ("Quetta", "Odesa", "Lagos", "Manila")
-KINDS = (("bombing", "A car bomb exploded"), ("earthquake", "An earthquake struck"), ("shooting", "A shooting broke out"))
+KINDS = (
+    ("bombing", "A car bomb exploded"),
+    ("earthquake", "An earthquake struck"),
+    ("shooting", "A shooting broke out"),
+)
 
 
 def _told(incident: Incident, wanted: dict[str, Any]) -> dict[str, Any]:

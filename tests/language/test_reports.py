@@ -100,4 +100,8 @@ def test_contents_end(text: str, content: str) -> None:
 
 def test_a_noun_that_looks_like_a_cue_is_none() -> None:
     scene = scene_of("The claims and the reports were read.")
-    assert not [cue for cue in find_cues(scene.tokens, scene.tags, load("cues")) if "nouns" not in cue.frames and cue.lemma != "read"]
+    assert not [
+        cue
+        for cue in find_cues(scene.tokens, scene.tags, load("cues"))
+        if "nouns" not in cue.frames and cue.lemma != "read"
+    ]

@@ -11,7 +11,7 @@ import attrs
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.contents import Stretch
-from newsparse.language.cues import Cue, find_cues
+from newsparse.language.cues import find_cues
 from newsparse.language.reports import Report, read_reports
 from newsparse.language.scene import Scene, scenes
 from newsparse.layers import ATTRIBUTIONS, PARAGRAPHS, SENTENCES

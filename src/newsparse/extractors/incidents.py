@@ -40,9 +40,13 @@ __all__ = ["incidents"]
 
 # Kinds that different words may give one event.
 _FAMILIES: Final[tuple[frozenset[str], ...]] = (
-    frozenset({"bombing", "explosion", "armed_attack", "shelling", "drone_strike", "air_strike", "vehicle_attack", "fire"}),
+    frozenset(
+        {"bombing", "explosion", "armed_attack", "shelling", "drone_strike", "air_strike", "vehicle_attack", "fire"}
+    ),
     frozenset({"shooting", "armed_attack", "assassination", "stabbing", "hostage_taking", "robbery"}),
-    frozenset({"traffic_accident", "rail_accident", "air_accident", "maritime_accident", "fire", "explosion", "collapse"}),
+    frozenset(
+        {"traffic_accident", "rail_accident", "air_accident", "maritime_accident", "fire", "explosion", "collapse"}
+    ),
     frozenset({"abduction", "hostage_taking", "hijacking"}),
     frozenset({"flood", "storm", "landslide"}),
     frozenset({"riot", "protest"}),
@@ -65,9 +69,7 @@ _REACH: Final = 4
 _OLD_DAYS: Final = 60
 
 
-@extractor(
-    INCIDENTS, requires=[SENTENCES, HEADINGS, DATELINES, PLACES, MOMENTS, ACTORS, QUOTES, CASUALTIES]
-)
+@extractor(INCIDENTS, requires=[SENTENCES, HEADINGS, DATELINES, PLACES, MOMENTS, ACTORS, QUOTES, CASUALTIES])
 def incidents(view: View) -> Iterator[Incident]:
     """Merge trigger words into events and attach who, where, when, with what and at what cost."""
     drafts = _Reader(view).read()
@@ -206,7 +208,9 @@ class _Reader:
         )
         if home is None:
             if mention.kind:
-                self.drafts.append(_Draft(mention.kind, [mention], [c for c in mention.casualties if not self._home(c)]))
+                self.drafts.append(
+                    _Draft(mention.kind, [mention], [c for c in mention.casualties if not self._home(c)])
+                )
             return
         home.mentions.append(mention)
         home.casualties.extend(one for one in mention.casualties if not self._home(one))

@@ -124,7 +124,7 @@ def _time(scene: Scene, at: int) -> int:
         at += 1
     while at < scene.end and scene.lower[at] in _DAYS:
         at += 1
-    return at if at > start else start
+    return max(start, at)
 
 
 def content_after(scene: Scene, at: int, cues: Collection[int]) -> Stretch | None:

@@ -157,7 +157,11 @@ def _active_subject(stage: Stage, verb: int) -> tuple[int, int] | None:
 
 
 def _is_passive(stage: Stage, verb: int) -> bool:
-    return "X" in stage.tags[max(0, verb - 3) : verb] or stage.tokens.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["on"])
+    return "X" in stage.tags[max(0, verb - 3) : verb] or stage.tokens.lower[verb + 1 : verb + 2] in (
+        ["by"],
+        ["in"],
+        ["on"],
+    )
 
 
 def _owner(stage: Stage, trigger: Trigger) -> tuple[int, int] | None:

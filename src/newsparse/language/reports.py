@@ -162,7 +162,9 @@ class _Reader:
         while at < self.scene.end and self.scene.tags[at] in ",.-" and not self.scene.opened_at(at):
             at += 1
         more = self.scene.opened_at(at)
-        contents = (before, Stretch(more.opening, more.closing)) if more and self.scene.closed_at(before.last) else (before,)
+        contents = (
+            (before, Stretch(more.opening, more.closing)) if more and self.scene.closed_at(before.last) else (before,)
+        )
         return self._report(rule, cue, self._act(cue), contents, source, rest)
 
     def _inherited(self, cue: Cue) -> Source | None:
@@ -218,7 +220,13 @@ class _Reader:
         return cue.frames.get(frame) or next(iter(cue.frames.values()))
 
     def _report(
-        self, rule: str, cue: Cue, act: str, contents: tuple[Stretch, ...], source: Source | None, rest: Adjuncts | None = None
+        self,
+        rule: str,
+        cue: Cue,
+        act: str,
+        contents: tuple[Stretch, ...],
+        source: Source | None,
+        rest: Adjuncts | None = None,
     ) -> Report:
         start = max(cue.first - 4, self.scene.first)
         return Report(

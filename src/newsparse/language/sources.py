@@ -89,7 +89,11 @@ def _appositive(scene: Scene, comma: int) -> Source | None:
         if scene.tags[at] in ".q":
             return None
         if scene.tags[at] == "," and (head := _phrase_to(scene, at - 1)):
-            further = _appositive(scene, head.first - 1) or _phrase_to(scene, head.first - 2) if _stacked(scene, head) else None
+            further = (
+                _appositive(scene, head.first - 1) or _phrase_to(scene, head.first - 2)
+                if _stacked(scene, head)
+                else None
+            )
             return Source(further.first if further else head.first, comma - 1)
         at -= 1
     return None
