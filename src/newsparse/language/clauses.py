@@ -46,7 +46,7 @@ _BREAK: Final = pattern(
                     | J (?= R?+ [OE] [RK]{0,2}+ [VXHLM] ) )
     | (?P<relative> , (?= F?W ) )
     | (?P<absolute> ,?+ w (?= q?+ [DACNPBR'O]{1,12}+ G ) )
-    | (?P<participle> , (?= R?+ G (?! [NP]*+ [,J] ) ) )
+    | (?P<participle> , (?= R?+ G (?! [NP]*+ [,JXHM] ) ) )
     | (?P<subordinate> , (?= S ) )
     """,
 )
