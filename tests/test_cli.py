@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 import newsparse
 from newsparse import Fact, Layer, extractor, from_json, hookimpl
-from newsparse.cli import commands, show
+from newsparse.cli import commands, main, show
 from newsparse.cli.reading import Desk
 from newsparse.errors import PluginError
 from newsparse.offers import PluginInfo, PluginState
@@ -345,6 +345,24 @@ def test_a_terminal_of_ascii_is_no_trouble(fire, tmp_path):
         command = [sys.executable, "-m", "newsparse", "read", str(tmp_path / "é.txt"), *options]
         done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=60)
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_main_runs_the_command(monkeypatch, fire, capfd):
+    monkeypatch.setattr(sys, "argv", ["newsparse", "read", str(fire), "--claims"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    assert "Porto" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["click", "newsparse.cli.show"])
+def test_what_is_missing_is_not_taken_for_something_else(monkeypatch, name):
+    monkeypatch.delitem(sys.modules, "newsparse.cli.commands")
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(
+        SystemExit if name == "click" else ModuleNotFoundError, match="click and rich" if name == "click" else name
+    ):
+        main()
 
 
 def test_a_broken_pipe_is_quiet(tmp_path):

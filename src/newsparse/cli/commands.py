@@ -65,9 +65,8 @@ def read(
         raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
     parser = _parser(layers)
     quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
-    desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
     try:
-        parser.parse("", published=published)  # complains of the day before any file is read
+        desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
         articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
         _write(articles, form, parser, layers, claims=claims, explain=explain)
     except NewsparseError as wrong:

@@ -9,10 +9,9 @@ from typing import Final
 
 import attrs
 
-from newsparse.errors import NewsparseError
 from newsparse.formats.sources import Source, read_many
 from newsparse.models.article import Article
-from newsparse.models.failure import Failure, FailureKind
+from newsparse.models.failure import FailureKind
 from newsparse.parser import Parser
 
 __all__ = ["Desk"]
@@ -28,6 +27,9 @@ class Desk:
         reader: Name of the format of all files; None to choose for each.
         published: The day of publication, where the file says none.
         progress: Whether to count on stderr.
+
+    Raises:
+        InputValueError: `published` is no ISO date.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class Desk:
     ) -> None:
         self.parser = parser
         self.reader = reader
-        self.published = published
+        self.published = parser.parse("", published=published).published
         self.failed = 0
         self.progress = _Progress() if progress else None
 
@@ -58,11 +60,8 @@ class Desk:
     def _parsed(self, article: Article) -> Article:
         if article.layers or article.failures:
             return article
-        try:
-            return self.parser.parse(article, published=article.published or self.published)
-        except NewsparseError as error:
-            failure = Failure(kind=FailureKind.ERROR, error=str(error))
-            return attrs.evolve(article, failures=(failure,))
+        dated = attrs.evolve(article, published=article.published or self.published)
+        return next(self.parser.parse_many([dated]))
 
     def _complain(self, article: Article) -> None:
         serious = [failure for failure in article.failures if failure.kind not in _NOTES]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NoReturn, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, get_args, get_origin
 
 import attrs
 
@@ -25,6 +25,8 @@ __all__ = ["CLASS", "load", "shallow"]
 
 # The key that names a fact's class where the place alone does not tell; no field can have the name of a keyword.
 CLASS: Final = "class"
+
+_Read: TypeAlias = Callable[[Any, Any], Any]
 
 _SEQUENCES: Final = (tuple, list, set, frozenset)
 _JSON_NAMES: Final[dict[type, str]] = {
@@ -101,8 +103,8 @@ def _converter() -> Converter:
     made.register_structure_hook_func(_is_sequence, _read_sequence)
     made.register_structure_hook_func(_is_mapping, _read_mapping)
     made.register_structure_hook_func(_is_scalar, _read_scalar)
-    made.register_structure_hook_func(_is_union, _read_union)
-    made.register_structure_hook_func(_holds_facts, _read_fact)
+    made.register_structure_hook_factory(_is_union, _union_reader)
+    made.register_structure_hook_factory(_holds_facts, _fact_reader)
     for base in (str, int, float):  # asked before all of these, for derived classes such as StrEnum too
         made.register_structure_hook(base, _read_scalar)
     return made
@@ -116,7 +118,7 @@ def _writer(record: Any) -> Callable[[Any], dict[str, Any]]:
 
 
 @cache
-def _reader(record: Any) -> Callable[[Any, Any], Any]:
+def _reader(record: Any) -> _Read:
     from cattrs.gen import make_dict_structure_fn
 
     return make_dict_structure_fn(
@@ -258,17 +260,22 @@ def _is_union(kind: Any) -> bool:
     return len(alternatives(kind)) > 1
 
 
-def _read_union(data: Any, kind: Any) -> Any:
-    """Read None, or the first alternative that fits."""
+def _union_reader(kind: Any) -> _Read:
+    """Make what reads None, or the first alternative that fits."""
     parts = [part for part in alternatives(kind) if part is not type(None)]
-    if data is None and len(parts) < len(alternatives(kind)):
-        return None
-    for part in parts[:-1]:
-        try:
-            return _converter().structure(data, part)
-        except Exception:  # noqa: BLE001, S112  # it may be the next one; the last one complains
-            continue
-    return _converter().structure(data, parts[-1])
+    is_optional = len(parts) < len(alternatives(kind))
+
+    def read(data: Any, _: Any) -> Any:
+        if data is None and is_optional:
+            return None
+        for part in parts[:-1]:
+            try:
+                return _converter().structure(data, part)
+            except Exception:  # noqa: BLE001, S112  # it may be the next one; the last one complains
+                continue
+        return _converter().structure(data, parts[-1])
+
+    return read
 
 
 def _read_record(data: Any, kind: Any) -> Any:
@@ -281,21 +288,28 @@ def _holds_facts(kind: Any) -> bool:
     return bool(parts) and all(map(is_fact, parts))
 
 
-def _read_fact(data: Any, kind: Any) -> Any:
-    parts = alternatives(kind)
-    if data is None and type(None) in parts:
-        return None
-    kinds = [part for part in parts if is_fact(part)]
-    if isinstance(data, Fact):
-        if not isinstance(data, tuple(kinds)):
-            raise TypeError(f"refers to a {type(data).__name__}, where a {_or(kinds)} belongs")
-        return data
-    if not isinstance(data, dict):
-        _refuse(data, "an object")
-    if CLASS not in data and len(kinds) == 1:
-        return _read_record(data, kinds[0])
-    fields = {name: value for name, value in data.items() if name != CLASS}
-    return _read_record(fields, _named(data.get(CLASS), kinds))
+def _fact_reader(kind: Any) -> _Read:
+    """Make what reads a fact of one class or of several, or None where that is allowed too."""
+    kinds = [part for part in alternatives(kind) if is_fact(part)]
+    is_optional = len(kinds) < len(alternatives(kind))
+
+    def read(data: Any, _: Any) -> Any:
+        if data is None and is_optional:
+            return None
+        if isinstance(data, Fact):
+            return data if isinstance(data, tuple(kinds)) else _refuse_fact(data, kinds)
+        if not isinstance(data, dict):
+            _refuse(data, "an object")
+        if CLASS not in data and len(kinds) == 1:
+            return _read_record(data, kinds[0])
+        fields = {name: value for name, value in data.items() if name != CLASS}
+        return _read_record(fields, _named(data.get(CLASS), kinds))
+
+    return read
+
+
+def _refuse_fact(fact: Fact, kinds: list[Any]) -> NoReturn:
+    raise TypeError(f"refers to a {type(fact).__name__}, where a {_or(kinds)} belongs")
 
 
 def _named(name: Any, kinds: list[Any]) -> Any:
