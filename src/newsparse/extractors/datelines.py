@@ -14,7 +14,8 @@ from newsparse.models.place import Place
 __all__ = ["datelines"]
 
 
-@extractor(DATELINES)
+# Layout, not language: a table of earnings has a dateline too, and hardly an English word.
+@extractor(DATELINES, any_language=True)
 def datelines(view: View) -> Iterator[Dateline]:
     """Find the dateline near the top of the text; a story has one or none."""
     reader = dateline_reader(view.lexicon("datelines"), view.lexicon("places"))
