@@ -146,6 +146,25 @@ def test_an_initial_is_the_same_person():
     assert [(one.name, len(one.mentions)) for one in found] == [("Josef K. Wendt", 3)]
 
 
+def test_two_surnames_may_stand_alone():
+    text = "Ana Gil Pardo signed the letter. Gil Pardo said no. Pardo left."
+    assert [span.text for span in actor(text, "Ana Gil Pardo").mentions] == ["Ana Gil Pardo", "Gil Pardo", "Pardo"]
+
+
+def test_copy_in_capitals():
+    text = (
+        "VELM, 2 JAN 90 (EFE) -- [TEXT] MAYOR ZADIE OBUYA SAID TODAY THAT NORWEGIAN SOLDIERS HAD CROSSED THE RIVER AT NOON. "
+        "OBUYA SAID THE TOWN HAD NO WATER AND THAT THE ROADS WERE CLOSED. NORWAY DENIED THE REPORT AND ASKED FOR TALKS WITH "
+        "THE OTHER COUNTRIES OF THE REGION BEFORE THE END OF THE YEAR."
+    )
+    found = {one.name: (str(one.kind), one.country) for one in read(text).actors}
+    assert found == {
+        "ZADIE OBUYA": ("person", None),
+        "NORWEGIAN SOLDIERS": ("group", "NO"),
+        "NORWAY": ("state", "NO"),
+    }
+
+
 def test_a_regnal_number_is_no_surname():
     assert actor("Pope Leo said no. Pope Leo XIV agreed.", "Leo XIV").aliases == ("Leo",)
 
@@ -184,6 +203,7 @@ def test_somebody_who_only_passes_is_no_actor():
         ("She joined Parliament in May. Parliament closed in June.", ["Parliament"]),
         ("On Monday Oda Maru met Tuesday Weld.", ["Oda Maru"]),
         ("Brokers at Lind Brothers & Sons met Oda Maru.", ["Lind Brothers & Sons", "Oda Maru"]),
+        ("Xan King met the Crown Prince.", ["Xan King"]),
         ("Velm resident Oda Maru, the aunt of Liv Strand, left.", ["Oda Maru", "Liv Strand"]),
         ("The Kenyan troops left. The troops returned. Troops came.", ["The Kenyan troops"]),
     ],

@@ -68,6 +68,8 @@ class _Story:
         self.quoted = sorted((one.start, one.end) for one in self.reading.quotations if one.depth == 0)
         self.quoted_starts = list(map(itemgetter(0), self.quoted))
         self.up_style = self._up_style()
+        self.headlined = frozenset(token for first, last in self.up_style for token in range(first, last + 1))
+        self.datelines = [(one.span.start, one.span.end) for one in view[DATELINES]]
         self.named_to: dict[int, tuple[Mention, Referent | None]] = {}
         self.named_from: dict[int, tuple[Mention, Referent | None]] = {}
 
@@ -102,9 +104,9 @@ class _Story:
         sentence = bisect_right(self.sentence_starts, start) - 1
         if sentence < 0 or start >= self.sentence_ends[sentence]:
             return False
-        if any(one.span.start <= start < one.span.end for one in self.view[DATELINES]):
+        if self.datelines and any(first <= start < end for first, end in self.datelines):
             return False
-        return not (isinstance(event, Mention) and any(a <= event.first <= b for a, b in self.up_style))
+        return event.first not in self.headlined or isinstance(event, Description)
 
     def _up_style(self) -> list[tuple[int, int]]:
         """List the headings in which every longer word has its capital, which then tells no name."""
@@ -122,6 +124,9 @@ class _Story:
         """Find in such a heading the names that the body tells."""
         at = first
         while at <= last:
+            if not self.tokens.words[at][0].isupper():
+                at += 1
+                continue
             for end in range(min(at + _LONGEST_HEADLINED, last), at - 1, -1):
                 name = self._text(at, end)
                 if self.cast.called(name) is not None:
@@ -141,6 +146,8 @@ class _Story:
         return sorted(found, key=itemgetter(1, 0))
 
     def _meet(self, event: Mention | Description) -> None:
+        start = self.tokens.starts[event.first]
+        is_quoted = self._is_quoted(start)
         if isinstance(event, Mention):
             referent = self.cast.find(event)
             self.named_to[event.last] = (event, referent)
@@ -148,12 +155,12 @@ class _Story:
             acts = event.acts
         else:
             passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
-            if passing and self._is_quoted(self.tokens.starts[event.first]):
+            if passing and is_quoted:
                 return
             referent = self.cast.describe(event, self._text(event.first, event.last), passing=passing)
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
-        if referent is not None and not self._is_quoted(self.tokens.starts[event.first]):
-            self.focus.mention(referent, self._sentence(event.first), acts=acts)
+        if referent is not None and not is_quoted:
+            self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.slice(first, last)
@@ -310,10 +317,14 @@ class _Credits:
     def _mentions(self, referent: Referent) -> tuple[Span, ...]:
         """Cut the mentions, those left out that lie inside another of the same actor."""
         kept: list[tuple[int, int]] = []
-        for first, last in sorted(referent.spans, key=lambda span: (span[0], -span[1])):
+        for first, last in sorted(referent.spans):
+            if kept and kept[-1][0] == first:
+                kept.pop()  # the longer one comes second
             if not kept or last > kept[-1][1]:
                 kept.append((first, last))
-        return tuple(self.view.span(self.tokens.starts[first], self.tokens.ends[last]) for first, last in kept)
+        text, starts, ends = self.tokens.text, self.tokens.starts, self.tokens.ends
+        places = [(starts[first], ends[last]) for first, last in kept]
+        return tuple([Span(start, end, text[start:end]) for start, end in places])
 
     def _actor(self, referent: Referent, mentions: tuple[Span, ...]) -> Actor:
         name = _name(referent)

@@ -7,10 +7,11 @@ back to two that fit equally points to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsparse.language.descriptions import Description
+from newsparse.language.fullnames import is_same_person, name_words, surnames
 from newsparse.language.mentions import Mention
 from newsparse.language.naming import GROUP, MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary, acronym
 
@@ -22,8 +23,6 @@ _KEPT: Final = 8
 _EQUALLY_NEAR: Final = 60
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
-_SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr."})
-_NUMERALS: Final = frozenset("IVX")
 _LONGEST_ACRONYM: Final = 6
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
@@ -122,32 +121,22 @@ class Cast:
     def _introduce_person(self, mention: Mention) -> None:
         if mention.name in self._by_name:
             return
-        words = _words(mention.name)
+        words = name_words(mention.name)
         referent = self._same_person(words) or self._new(PERSON, mention.rule)
         if mention.role:
             _keep(self._by_function, _head_of(mention.role), referent)
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
         referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
-        for surname in self._surnames(words):
+        for surname in surnames(words, self.vocabulary):
             _keep(self._by_surname, surname, referent)
         for part in words[:-1]:
             _keep(self._by_part, part, referent)
 
-    def _surnames(self, words: Sequence[str]) -> Iterator[str]:
-        """List what a surname may be printed as: "Dorn", "von Dorn", "Von Dorn"."""
-        yield words[-1]
-        at = len(words) - 1
-        while at > 1 and words[at - 1].lower() in self.vocabulary.particles:
-            at -= 1
-        if at < len(words) - 1:
-            whole = " ".join(words[at:])
-            yield from {whole, whole[0].upper() + whole[1:]}
-
     def _same_person(self, words: Sequence[str]) -> Referent | None:
-        """Find somebody with this surname and a given name that agrees: "J. Smith", "John A. Smith"."""
+        """Find somebody with this surname and given names that agree: "J. Smith", or "Gil Pardo" of "Ana Gil Pardo"."""
         for referent in self._by_surname.get(words[-1], ()):
-            if any(_agrees(words[0], _words(name)[0]) for name in referent.names if " " in name):
+            if any(is_same_person(words, name_words(name)) for name in referent.names if " " in name):
                 return referent
         return None
 
@@ -378,19 +367,3 @@ def _is_proper(name: str) -> bool:
 
 def _only(candidates: Sequence[Referent]) -> Referent | None:
     return candidates[0] if len(candidates) == 1 else None
-
-
-def _words(name: str) -> list[str]:
-    """Cut a name into words, suffixes left out."""
-    words = name.replace(",", "").split()
-    while len(words) > 1 and (words[-1].lower() in _SUFFIXES or _NUMERALS.issuperset(words[-1])):
-        words.pop()
-    return words
-
-
-def _agrees(one: str, other: str) -> bool:
-    """Whether two given names may be one person's: the same, or the initial of the other."""
-    if one == other:
-        return True
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and long.startswith(short)

@@ -199,13 +199,13 @@ def descriptions(tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabular
         phrases: Its base noun phrases.
         vocabulary: The words that tell kinds.
     """
-    lower, heads, acting = tokens.lower, vocabulary.heads, vocabulary.acting
-    for phrase in phrases:
-        first, last = phrase.first, phrase.last
-        kind = acting.get(lower[last]) or heads.get(lower[last])
-        if kind is None or tags[last] != "N" or last - first >= _LONGEST:
+    lower, told, acting = tokens.lower, vocabulary.described, vocabulary.acting
+    for first, last, _, _ in phrases:
+        head = lower[last]
+        if head not in told or tags[last] != "N" or last - first >= _LONGEST:
             continue
-        if _is_somebody(kind, lower, tags, first, last, is_acting=lower[last] in acting):
+        kind = told[head]
+        if _is_somebody(kind, lower, tags, first, last, is_acting=head in acting):
             yield _described(tokens, tags, vocabulary, (first, first, last, last), kind)
 
 

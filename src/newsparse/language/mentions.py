@@ -8,7 +8,8 @@ may know it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from newsparse.language.bodies import beyond_possessive, body_first, body_last, bracketed
@@ -22,10 +23,9 @@ __all__ = ["Mention", "named_mentions"]
 
 _RUN: Final = pattern("mentions.run", r" P++ ")
 
-# Capitals are told by these words: so many after so many, and this share of them in capitals.
-_HEADER: Final = 12
-_SAMPLE: Final = 60
-_SHOUTED: Final = 0.8
+# Copy all in capitals is told by so many characters after so many; a shorter text is not.
+_HEADER: Final = 80
+_SAMPLE: Final = 240
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
@@ -39,6 +39,10 @@ _FINITE: Final = frozenset("VXHLM")
 # What an office may be called after "of" before its holder's name begins: "Secretary of State X".
 _PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
 _JOINTS: Final = frozenset({"of", "the", "and", "for"})
+# Functions that are also surnames: "Xan King" is a person, "Crown Prince" none.
+_SURNAMES: Final = frozenset(
+    "bishop dean duke judge king major marshal pope prince sheriff star farmer cardinal chase".split()
+)
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -78,10 +82,9 @@ class Mention(NamedTuple):
     single: bool = False
 
 
-def _is_shouted(words: Sequence[str]) -> bool:
-    """Whether a text is all in capitals, as wires once were; told by the middle of its beginning."""
-    sample = [word for word in words[_HEADER : _HEADER + _SAMPLE] if word.isalpha()]
-    return len(sample) > _SAMPLE // 4 and sum(map(str.isupper, sample)) > _SHOUTED * len(sample)
+def _is_shouted(text: str) -> bool:
+    """Whether a text is all in capitals, as wires once were; told by a stretch after its header."""
+    return text[_HEADER : _HEADER + _SAMPLE].isupper()
 
 
 def named_mentions(
@@ -99,7 +102,7 @@ def named_mentions(
     Returns:
         The mentions in text order.
     """
-    return list(_Reader(tokens, tags, vocabulary, places).read(phrases))
+    return _Reader(tokens, tags, vocabulary, places).read(phrases)
 
 
 class _Reader:
@@ -107,62 +110,58 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, tags: str, vocabulary: Vocabulary, places: Collection[int]) -> None:
         self.tokens = tokens
-        self.is_shouted = _is_shouted(tokens.words)
+        self.is_shouted = _is_shouted(tokens.text)
         self.words = list(map(str.title, tokens.words)) if self.is_shouted else tokens.words
         self.lower = tokens.lower
         self.tags = f"{tags}...."  # looking ahead needs no care at the end
         self.vocabulary = vocabulary
         self.places = places
+        self.found: list[Mention] = []
         self.done = -1  # last token that belongs to a name read already
 
-    def read(self, phrases: Sequence[Phrase]) -> Iterator[Mention]:
-        following = iter(phrases)
-        phrase = next(following, None)
-        for run in _RUN.finditer(self.tags):
-            first = run.start()
-            last = beyond_possessive(self.tokens, self.tags, self.vocabulary, first, run.end() - 1)
+    def read(self, phrases: Sequence[Phrase]) -> list[Mention]:
+        tokens, tags, vocabulary = self.tokens, self.tags, self.vocabulary
+        ends = [phrase[1] for phrase in phrases]
+        for run in _RUN.finditer(tags):
+            first, end = run.span()
+            last = beyond_possessive(tokens, tags, vocabulary, first, end - 1) if tags[end] in "'q" else end - 1
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
-            while phrase is not None and phrase.last < first:
-                phrase = next(following, None)
+            around = bisect_left(ends, first)
             low = first
-            if phrase is not None and phrase.first <= first and first - phrase.first < _LONGEST_PHRASE:
-                low = phrase.first
-            if first == last:
-                if self.lower[first] not in self.vocabulary.calendar:
-                    yield from self._name(low, first, last)
-                continue
-            for a, b in self._parts(first, last):
-                yield from self._name(low if a == first else a, a, b)
+            if around < len(ends) and 0 < first - phrases[around][0] < _LONGEST_PHRASE:
+                low = phrases[around][0]
+            self._parts(low, first, last)
+        return self.found
 
-    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+    def _parts(self, low: int, first: int, last: int) -> None:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
-        start = first
+        calendar, lower, start = self.vocabulary.calendar, self.lower, first
         for at in range(first, last + 1):
-            is_day = self.lower[at] in self.vocabulary.calendar
+            is_day = lower[at] in calendar
             breaks = at > start and "\n" in self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
             if (is_day or breaks) and at > start:
-                yield start, at - 1
+                self._name(low if start == first else start, start, at - 1)
             if is_day or breaks:
                 start = at + 1 if is_day else at
         if start <= last:
-            yield start, last
+            self._name(low if start == first else start, start, last)
 
-    def _name(self, low: int, first: int, last: int) -> Iterator[Mention]:
+    def _name(self, low: int, first: int, last: int) -> None:
         """Read a name, the phrase around it beginning at `low`."""
-        gender, named = self._honorific(first, last)
-        role_at = None if self._is_body(last) and first < last else self._role_at(low, named, last)
+        gender, named = self._honorific(first, last) if first < last else (None, first)
+        role_at = None if first < last and self._is_body(last) else self._role_at(low, named, last)
         if role_at is None:
             if named > first:
-                yield self._person(low, named, last, "honorific", gender=gender)
+                self.found.append(self._person(low, named, last, "honorific", gender=gender))
             elif (mention := self._bare(low, first, last)) is not None:
-                yield mention
+                self.found.append(mention)
             return
         office = self._office(low, named, role_at)
-        yield from self._affiliated(office, first)
+        self._affiliated(office, first)
         if role_at < last:
-            yield self._holder(office, role_at, last, gender)
+            self.found.append(self._holder(office, role_at, last, gender))
 
     def _office(self, low: int, named: int, role_at: int) -> Office:
         """Read the function that ends with a token; that of "Secretary of State" begins before "of"."""
@@ -197,6 +196,8 @@ class _Reader:
         if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
             return self._portfolio(first, last)
         is_office = lower[last] in roles and (first < last or self.tags[first - 1 : first] == "D")
+        if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in self.vocabulary.words:
+            return None
         return last if is_office and self.words[first] not in self.vocabulary.given else None
 
     def _employs(self, first: int, last: int) -> bool:
@@ -218,11 +219,11 @@ class _Reader:
     def _is_body(self, at: int) -> bool:
         return self.vocabulary.heads.get(self.lower[at]) == ORGANIZATION
 
-    def _affiliated(self, office: Office, first: int) -> Iterator[Mention]:
+    def _affiliated(self, office: Office, first: int) -> None:
         """Read the names in front of a capitalised function: "US President X"."""
         last = office.start - 1
         if last >= first and self.tags[last] == "P" and (mention := self._bare(first, first, last)) is not None:
-            yield mention
+            self.found.append(mention)
 
     def _holder(self, office: Office, role_at: int, last: int, gender: str | None) -> Mention:
         name = role_at + 2 if self.tags[role_at + 1] == "," else role_at + 1
@@ -258,7 +259,7 @@ class _Reader:
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
-        if (state := self.vocabulary.state(name)) is not None:
+        if (state := self.vocabulary.states.get(name.title() if self.is_shouted else name)) is not None:
             return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
         if self._is_body(last):
             return (

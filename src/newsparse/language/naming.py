@@ -47,6 +47,7 @@ class Vocabulary:
         honorifics: What stands before a name, as printed, to gender.
         heads: Common nouns to the kind of whom they name, when they head a phrase.
         acting: Those heads, to kind, that name who takes part in what happens, whether or not they speak.
+        described: Heads and those that act, to kind.
         media: Common nouns that name news media.
         known: Names to kind, where they tell it nowhere but in themselves; "media" for agencies and stations.
         things: Last words of capitalised names of neither persons nor bodies.
@@ -64,6 +65,7 @@ class Vocabulary:
     honorifics: Section
     heads: Mapping[str, str]
     acting: Mapping[str, str]
+    described: Mapping[str, str]
     media: frozenset[str]
     known: Section
     things: Section
@@ -118,22 +120,24 @@ class Vocabulary:
 def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon) -> Vocabulary:
     heads = _heads(actors)
     acting = actors.words("groups") | actors.words("organizations", "authority") | actors.words("unnamed")
+    acted = dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting}
     return Vocabulary(
-        roles=actors["roles"],
-        modifiers=actors["role_modifiers"],
-        honorifics=actors["honorifics"],
+        roles=dict(actors["roles"]),
+        modifiers=dict(actors["role_modifiers"]),
+        honorifics=dict(actors["honorifics"]),
         heads=heads,
-        acting=dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting},
+        acting=acted,
+        described=heads | acted,
         media=actors.words("organizations", "media"),
-        known=actors["known"],
-        things=actors["things"],
-        calendar=actors["calendar"],
-        documents=actors["documents"],
-        pronouns=actors["pronouns"],
+        known=dict(actors["known"]),
+        things=dict(actors["things"]),
+        calendar=dict(actors["calendar"]),
+        documents=dict(actors["documents"]),
+        pronouns=dict(actors["pronouns"]),
         states=_states(actors, places),
-        given=names["given"],
-        particles=names["particles"],
-        words=tags["words"],
+        given=dict(names["given"]),
+        particles=dict(names["particles"]),
+        words=dict(tags["words"]),
     )
 
 
