@@ -213,6 +213,7 @@ def test_formats_of_plugins(fire, with_shouts):
 def test_wrong_commands(fire):
     assert "leave --format out" in run("read", fire, "--claims", "-f", "json", code=2).stderr
     assert "leave --format out" in run("read", fire, "--explain", "-f", "csv", code=2).stderr
+    assert "leave --layer out" in run("read", fire, "--claims", "-l", "places", code=2).stderr
     assert "not an ISO date: 'Monday'" in run("read", fire, "--published", "Monday", code=2).stderr
     assert "no format 'pdf'" in run("read", fire, "--reader", "pdf", code=2).stderr
     assert "FILE" in run("read", code=2).stderr

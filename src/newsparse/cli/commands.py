@@ -63,6 +63,8 @@ def read(
     """
     if (claims or explain) and form != "table":
         raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
+    if claims and layers:
+        raise click.UsageError("--claims is a table of its own: leave --layer out")
     parser = _parser(layers)
     quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
     try:

@@ -50,7 +50,7 @@ def write_jsonl(articles: Iterable[Article]) -> Iterator[str]:
 
 
 def write_csv(articles: Iterable[Article]) -> Iterator[str]:
-    """Write one line for each fact of every layer, with what all facts have; `write_layer` writes all that one layer has.
+    """Write one line for each fact of every layer, with the columns that all facts have.
 
     Args:
         articles: The articles, taken one by one.

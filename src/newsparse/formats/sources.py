@@ -25,7 +25,12 @@ __all__ = ["Source", "read", "read_many"]
 Source: TypeAlias = "str | os.PathLike[str] | bytes | IO[bytes] | IO[str]"
 
 
-def read(source: Source, *, format: str | None = None, parser: Parser | None = None) -> Article:  # noqa: A002  # plain word
+def read(
+    source: Source,
+    *,
+    format: str | None = None,  # noqa: A002  # plain word
+    parser: Parser | None = None,
+) -> Article:
     """Read one article from a file or its bytes through the reader that fits; it is not parsed yet.
 
     Args:
@@ -64,8 +69,8 @@ def read_many(
     r"""Read many articles as a stream: from a folder, a zip archive, JSON Lines, or the files that match a pattern.
 
     What cannot be read is an `Article` with `failures`, never a lost or a raised one. In folders and archives, hidden
-    files and those that no reader knows are passed over. Nothing is unpacked to the disk, and what an archive may unpack
-    to is bounded.
+    files and those that no reader knows are passed over. Nothing is unpacked to the disk, and what an archive may hold
+    is bounded.
 
     Args:
         source: A path; a pattern such as ``"wire/**/*.txt"``; the bytes of a file; an open file; or several of these.

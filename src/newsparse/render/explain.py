@@ -128,7 +128,8 @@ def _built_from(article: Article, fact: Fact) -> Iterator[str]:
         named = label(other)
         known = f"{named}, " if isinstance(named, str) and named != other.text else ""
         words = name.replace("_", " ")
-        yield f"{words}: {printable(known)}{type(other).__name__} {quoted(other.span)}, by {printable(other.rule)}{_place(article, other)}"
+        origin = f"by {printable(other.rule)}{_place(article, other)}"
+        yield f"{words}: {printable(known)}{type(other).__name__} {quoted(other.span)}, {origin}"
 
 
 def _place(article: Article, fact: Fact) -> str:

@@ -1,4 +1,4 @@
-"""Tables for people: one for each layer, and the claims beside their claimants; plain text, or drawn by the command line."""
+"""Tables for people: one for each layer, and the claims beside their claimants; in plain characters, or for others to draw."""
 
 from __future__ import annotations
 

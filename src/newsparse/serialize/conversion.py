@@ -30,8 +30,8 @@ _Read: TypeAlias = Callable[[Any, Any], Any]
 
 _SEQUENCES: Final = (tuple, list, set, frozenset)
 _JSON_NAMES: Final[dict[type, str]] = {
-    dict: "an object", list: "an array", str: "a string", int: "a whole number", float: "a number", bool: "true or false",
-    type(None): "null",
+    dict: "an object", list: "an array", str: "a string", int: "a whole number", float: "a number",
+    bool: "true or false", type(None): "null",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Which layers can be read: the built-in ones, those named by the caller, those of the parser and of installed plugins."""
+"""Which layers can be read: the built-in ones, those the caller names, and those of plugins."""
 
 from __future__ import annotations
 

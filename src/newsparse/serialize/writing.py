@@ -44,7 +44,7 @@ def to_dict(article: Article, *, parser: Parser | None = None) -> dict[str, Any]
 
     Raises:
         InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
-        InputValueError: Metadata hold an infinite number; or they, or facts that stand in no layer, are nested too deeply.
+        InputValueError: Metadata hold an infinite number, or something is nested too deeply.
 
     >>> from newsparse import Article
     >>> to_dict(Article(text="Two were hurt.", id="a"))["text"]
@@ -68,7 +68,7 @@ def to_json(article: Article, *, indent: int | None = None, parser: Parser | Non
 
     Raises:
         InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
-        InputValueError: Metadata hold an infinite number; or they, or facts that stand in no layer, are nested too deeply.
+        InputValueError: Metadata hold an infinite number, or something is nested too deeply.
     """
     try:
         return dump(to_dict(article, parser=parser), indent)
