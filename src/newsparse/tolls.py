@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TollCheck", "Verdict", "check_tolls", "toll"]
 
+# How many losses back a statement is compared with, so that a long list takes linear time.
+_REACH: Final = 64
 _PRONOUNS: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
 
 
@@ -75,16 +77,25 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
     >>> toll(told, "killed")
     Count(3)
     """
-    own = [one for one in casualties if is_own(one) and _counts_as(one, Effect(effect))]
     kept: list[Casualty] = []
-    for one in own:
-        again = next((at for at, other in enumerate(kept) if _same_loss(one, other)), None)
-        if again is None:
-            kept.append(one)
-        elif _least(kept[again]) < _least(one):
-            kept[again] = one
+    by_number: dict[int, list[int]] = {}
+    for one in casualties:
+        if is_own(one) and _counts_as(one, Effect(effect)):
+            _keep(one, kept, by_number)
     counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
     return _add(counted) if counted else None
+
+
+def _keep(one: Casualty, kept: list[Casualty], by_number: dict[int, list[int]]) -> None:
+    """Keep a statement unless its loss is kept already; the higher of two claims stays."""
+    alike = by_number.setdefault(_least(one), [])
+    near = [*alike[-_REACH:], *range(max(0, len(kept) - _REACH), len(kept))]
+    again = next((at for at in near if _same_loss(one, kept[at])), None)
+    if again is None:
+        alike.append(len(kept))
+        kept.append(one)
+    elif _least(kept[again]) < _least(one):
+        kept[again] = one
 
 
 def is_own(casualty: Casualty) -> bool:
@@ -106,15 +117,19 @@ def check_tolls(article: Article) -> tuple[TollCheck, ...]:
     Returns:
         A check for every total that has parts or is disputed, in the order of the text.
     """
-    casualties = article.casualties
-    checks = (_check(total, casualties) for total in casualties if is_own(total))
+    own = [one for one in article.casualties if is_own(one)]
+    parts: dict[Casualty, list[Casualty]] = {}
+    for one in article.casualties:
+        if one.part_of is not None:
+            parts.setdefault(one.part_of, []).append(one)
+    near = (own[max(0, at - _REACH) : at + _REACH] for at in range(len(own)))
+    checks = (_check(total, tuple(parts.get(total, ())), others) for total, others in zip(own, near, strict=True))
     return tuple(check for check in checks if check.parts or check.disagreements)
 
 
-def _check(total: Casualty, casualties: Sequence[Casualty]) -> TollCheck:
-    parts = tuple(one for one in casualties if one.part_of is not None and one.part_of == total)
+def _check(total: Casualty, parts: tuple[Casualty, ...], near: Sequence[Casualty]) -> TollCheck:
     summed = _add(parts) if parts else total.count
-    others = tuple(one for one in casualties if is_own(one) and _disagree(total, one))
+    others = tuple(one for one in near if _disagree(total, one))
     return TollCheck(
         effect=total.effect,
         total=total,

@@ -116,8 +116,8 @@ def _locate(drafts: Sequence[_Draft], view: View, words: HarmWords) -> None:
     for draft in drafts:
         draft.place = _beside(draft, view[PLACES], view.text)
         draft.moment = _beside(draft, view[MOMENTS], view.text)
-        latest = draft.moment.latest if draft.moment else None
-        is_old = latest is not None and now is not None and now - latest > _OLD
+        day = draft.moment and (draft.moment.latest or draft.moment.earliest)
+        is_old = day is not None and now is not None and now - day > _OLD
         draft.is_background = is_old or _is_long_count(draft, view.reading.tokens, words)
 
 
@@ -172,7 +172,7 @@ def _tie_to_totals(draft: _Draft, totals: Sequence[_Draft]) -> None:
             total.spent += draft.loss.low or 0
             return
     for part in totals:
-        if _is_part(part, draft):
+        if _is_part(part, draft) and not _are_apart(part, draft):
             part.whole = draft
             draft.spent += part.loss.low or 0
 
@@ -183,6 +183,11 @@ def _is_part(part: _Draft, total: _Draft) -> bool:
     if low is None or whole is None or not 0 < low < whole or part.sentence == total.sentence:
         return False
     return part.is_background == total.is_background and total.spent + low <= whole
+
+
+def _are_apart(one: _Draft, other: _Draft) -> bool:
+    """Tell whether two losses happened in places of different names."""
+    return one.place is not None and other.place is not None and one.place.name != other.place.name
 
 
 def _is_more(draft: _Draft, tokens: Tokens, words: HarmWords) -> bool:
@@ -252,11 +257,10 @@ class _Builder:
         return None
 
     def named(self, draft: _Draft) -> Actor | None:
-        """Find the person whom the victim's phrase mentions."""
-        start, end = self.offsets(draft.loss.victim)
-        at = bisect_left(self.persons, (start, 0, 0))
+        """Find the first person that the loss mentions."""
+        at = bisect_left(self.persons, (draft.start, 0, 0))
         for _, stop, number in self.persons[at : at + 1]:
-            if stop <= end:
+            if stop <= draft.end:
                 return self.view[ACTORS][number]
         return None
 

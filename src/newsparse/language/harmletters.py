@@ -46,6 +46,11 @@ class _Sentence(NamedTuple):
     def before(self, at: int) -> str:
         return self.letters[at - 1] if at else "."
 
+    def verb_before(self, at: int) -> str:
+        """Return the last letter before that is no adverb; behind "shoot and", the one before that."""
+        letters = "".join(self.letters[max(0, at - 4) : at]).rstrip("R")
+        return (letters.removesuffix("IJ"))[-1:] or "."
+
     def after(self, at: int) -> str:
         return self.letters[at + 1] if at + 1 < len(self.letters) else "."
 
@@ -96,6 +101,8 @@ def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
     before = sentence.lower[at - 1] if at else ""
     if frames == "f":
         _fatally(sentence, at)
+    elif frames == "l":
+        _lives(sentence, at)
     elif frames == "z":
         if before in ("committed", "committing", "commits"):
             sentence.letters[at - 1 : at + 1] = ["", "z"]
@@ -105,18 +112,29 @@ def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
         sentence.letters[at] = _frame(sentence, at, frames)
 
 
+def _lives(sentence: _Sentence, at: int) -> None:
+    """Read "lost their lives" as "died", "cost two their lives" as a state, "claimed two lives" as people."""
+    before = sentence.lower[max(0, at - 2) : at]
+    letters, words = sentence.letters, sentence.words
+    if len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
+        letters[at - 2 : at + 1] = ["d", "", ""]
+    elif not words.claiming.isdisjoint(sentence.lower[max(0, at - 8) : at]):
+        is_owned = letters[at - 1] == "D" and before[-1] in ("his", "her", "their")
+        letters[at - 1 : at + 1] = ["", "a"] if is_owned else [letters[at - 1], "p"]
+
+
 def _frame(sentence: _Sentence, at: int, frames: str) -> str:
     """Choose between the frames of a word by its tag and its neighbours."""
-    tag, before = sentence.letters[at], sentence.before(at)
-    is_verbal = sentence.after(at) in ("C", "D") and before in ("N", "P", ",", "J")
+    tag, before = sentence.letters[at], sentence.verb_before(at)
+    is_verbal = sentence.after(at) in ("C", "D") and before not in ("D", "A", "'", "F", "o")
     if "e" in frames and frames != "e":
         if tag in "NPA" and not is_verbal:
             return "e"
         frames = frames.replace("e", "")
-    if "i" in frames and tag == "I":
-        return "j" if before in ("T", "M", "L", "R", "J") else "i"
+    if "i" in frames and tag == "I" and before in ("T", "M", "L"):
+        return "j"
     if frames == "i":
-        return "i" if tag in "VB" or is_verbal else tag
+        return "i" if tag in "VBI" or is_verbal else tag
     return frames[-1]
 
 
@@ -135,7 +153,7 @@ def _shot(sentence: _Sentence, at: int) -> None:
     """Tag "shot" by its neighbours: mostly a verb, a noun only behind an article."""
     if at in sentence.fatal:
         return
-    before = "".join(sentence.letters[max(0, at - 3) : at]).rstrip("R")[-1:]
+    before = sentence.verb_before(at)
     if sentence.lower[at + 1 : at + 2] == ["dead"]:
         sentence.letters[at] = "B"
     elif sentence.lower[at] == "shot" and before not in ("D", "A"):
@@ -152,6 +170,12 @@ def _another(sentence: _Sentence, at: int) -> None:
     """Make a phrase of the "another" of "another was hurt", not of that of "another man"."""
     if sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
         sentence.letters[at] = "1"
+
+
+def _adverb(sentence: _Sentence, at: int) -> None:
+    """Make an adverb of the "aboard" of "all aboard died", not of that of "aboard the ferry"."""
+    if sentence.after(at) not in "DNPACO":
+        sentence.letters[at] = "R"
 
 
 def _month(sentence: _Sentence, at: int) -> None:
@@ -187,6 +211,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "shot": _shot,
     "suffered": _suffered,
     "another": _another,
+    "adverb": _adverb,
     "month": _month,
     "day": _day,
     "time": _time,
@@ -207,4 +232,16 @@ def _count(
         if quantity.kind is Kind.COUNT and is_whole and letters[begin - first]:
             letters[begin - first : end - first + 1] = ["Z" if quantity.high == 0 else "Q", *[""] * (end - begin)]
             counts[begin], ends[begin] = quantity, end
+            _settle_counted(letters, tokens.lower, end + 1, first)
     return counts, ends
+
+
+def _settle_counted(letters: list[str], lower: list[str], at: int, first: int) -> None:
+    """Take "pupils" in "twelve pupils were" for a noun, whatever the tagger says."""
+    here = at - first
+    if (
+        letters[here : here + 1] in (["V"], ["I"])
+        and lower[at].endswith("s")
+        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"])
+    ):
+        letters[here] = "N"

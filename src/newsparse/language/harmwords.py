@@ -11,10 +11,10 @@ from newsparse.lexicon import Lexicon
 __all__ = ["HarmWords", "harm_words"]
 
 # One letter a frame: k "killed", d "died", a "dead", e "death", p "body", y "toll", w "condition", f "fatally", z "suicide";
-# verbs also have g "killing" and i "kill".
+# h "hospital", l "lives"; verbs also have g "killing" and i "kill".
 _SECTIONS: Final = {
     "participles": "k", "dying": "d", "states": "a", "events": "e", "people": "p", "tolls": "y", "conditions": "w",
-    "fatally": "f", "suicide": "z",
+    "fatally": "f", "suicide": "z", "hospitals": "h", "lives": "l",
 }  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -33,6 +33,8 @@ class HarmWords(NamedTuple):
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
+        losing: Verbs of which one's life may be the object.
+        claiming: Verbs of which the lives of others may be the object.
         before_times: Words in front of a time that belong to it.
         prepositions: Prepositions of time.
         of_group: Heads that leave the count to what follows "of".
@@ -54,6 +56,8 @@ class HarmWords(NamedTuple):
     suffering: frozenset[str]
     taking: frozenset[str]
     taken: Mapping[str, str]
+    losing: frozenset[str]
+    claiming: frozenset[str]
     before_times: frozenset[str]
     prepositions: frozenset[str]
     of_group: frozenset[str]
@@ -90,7 +94,9 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         words("hypothetical"),
         words("suffering"),
         words("taking"),
-        casualties["taken"],
+        dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        words("losing"),
+        words("claiming"),
         words("times", "before"),
         words("times", "preposition"),
         words("of", "group"),
@@ -122,4 +128,5 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     roles = dict.fromkeys((word for word in casualties["suffering"] if word.endswith("ed")), "suffered")
     roles |= dict.fromkeys(numerals["months"], "month")
     roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
+    roles |= dict.fromkeys(casualties["adverbs"], "adverb")
     return roles | dict(casualties["letters"]) | {"shot": "shot", "shooting": "shot", "another": "another", "'s": "'"}

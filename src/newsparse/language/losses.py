@@ -71,7 +71,7 @@ class _Sum(NamedTuple):
 _ITEM: Final = "[Q1NOPp0]"
 _LIST: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,8}} ,? J {_ITEM} | (?: F {_ITEM} )?+ ,? J {_ITEM} )?"
 _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,8}} ,? J {_ITEM} (?! [BF]?[XHMVkda] ) )?"
-_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVkdo]{1,8} )"
+_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B J (?=k) )"
 
 _FRAMES: Final = pattern(
@@ -86,7 +86,7 @@ _FRAMES: Final = pattern(
   | (?P<suffered> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
-  | (?P<condition> (?P<list> [Q1] ) (?: o [Op] )?+ F?+ (?P<harm> w ) )
+  | (?P<condition> (?P<list> [Q1] ) (?: o [Op] )?+ [XV]?+ F?+ (?P<harm> w ) )
     """,
 )
 _PLACES: Final = pattern("losses.places", "F N (?: ,? J? Q F N ){1,8}+")

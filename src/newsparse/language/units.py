@@ -62,10 +62,10 @@ _PHRASE: Final = pattern(
     (?P<pronoun> O )
   | (?P<phrase>
       (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ )
-      [NPepyw] (?: [NPepyw] | ' [ACBGka]{0,4} [NPepyw] | C (?= [NPepyw'] ) ){0,12}+
+      [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
-  | (?P<elliptic> D A (?! [ANPepywC] ) )
-  | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepyw] ) )?+ ) | (?P<nobody> Z )
+  | (?P<elliptic> D A (?! [ANPepywhC] ) )
+  | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepywh] ) )?+ ) | (?P<nobody> Z )
   | (?P<wounded> (?: D | (?<=o) ) [ka] (?! [QDNPAC] ) )
   | (?P<rest> D | C )
   | (?P<other> . )
@@ -79,7 +79,7 @@ _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
 _PERSON_ENDINGS: Final = (
     "man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old",
 )  # fmt: skip
-_HARM: Final = frozenset("kgidaepywz")
+_HARM: Final = frozenset("kgidaepywzh")
 # Letters of the groups of the pattern that are no phrases of their own.
 _GROUPS: Final = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p"}
 

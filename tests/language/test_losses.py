@@ -1,0 +1,197 @@
+"""Losses that single sentences tell, frame by frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.language.harmletters import letter
+from newsparse.language.harmwords import harm_words
+from newsparse.language.losses import Loss, losses
+from newsparse.language.reading import Reading
+from newsparse.language.units import read_units, spell
+from newsparse.lexicon import load
+
+WORDS = harm_words(load("casualties"), load("actors"), load("numerals"))
+
+
+def read(text: str) -> list[Loss]:
+    reading = Reading(text, load)
+    units = read_units(reading.tokens, reading.tags, 0, len(reading.tokens), WORDS, load("numerals"))
+    return losses(reading.tokens, units, WORDS)
+
+
+def told(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(loss.effect, loss.low, loss.high) for loss in read(text)]
+
+
+def units(text: str) -> str:
+    reading = Reading(text, load)
+    return spell(read_units(reading.tokens, reading.tags, 0, len(reading.tokens), WORDS, load("numerals")))
+
+
+K, I = "killed", "injured"  # noqa: E741 - the two effects of most examples
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # before the verb
+        ("Nine villagers died when the dam burst.", [(K, 9, 9)]),
+        ("At least 31 passengers were killed near Oslo.", [(K, 31, None)]),
+        ("Some 300 farmers have been injured.", [(I, 300, 300)]),
+        ("Six sailors, including a cook from Malta, were badly hurt.", [(I, 6, 6), (I, 1, 1)]),
+        ("Six sailors, five of them from Malta, were badly hurt.", [(I, 6, 6)]),
+        ("Two teachers and a bus driver were wounded.", [(I, 3, 3)]),
+        ("A boy, his sister and their aunt drowned.", [(K, 3, 3)]),
+        ("A 12-year-old was killed.", [(K, 1, 1)]),
+        ("The 40 miners who were killed had worked there for years.", [(K, 40, 40)]),
+        ("Dozens of climbers are missing.", [("missing", 24, None)]),
+        ("Eight hikers were reported missing.", [("missing", 8, 8)]),
+        ("Five people were believed to have died.", [(K, 5, 5)]),
+        ("Two guards were shot dead.", [(K, 2, 2)]),
+        ("A clerk was stabbed to death.", [(K, 1, 1)]),
+        ("A clerk was shot and killed.", [(K, 1, 1)]),
+        ("One man was killed and his brother wounded.", [(K, 1, 1), (I, 1, 1)]),
+        ("Three were killed in Oslo, two in Bergen and one in Narvik.", [(K, 6, 6)]),
+        ("Forty people, 30 soldiers and ten porters, were killed.", [(K, 40, 40)]),
+        ("Mayor Ana Silva was murdered.", [(K, 1, 1)]),
+        ("She was arrested in May.", [("detained", 1, 1)]),
+        ("About 5,000 families were displaced.", [("displaced", 5000, 5000)]),
+        ("Twelve pupils were evacuated.", [("evacuated", 12, 12)]),
+        ("Nine of them were taken to hospital.", [("hospitalized", 9, 9)]),
+        ("Two engineers were taken hostage.", [("abducted", 2, 2)]),
+        ("All seven aboard died.", [(K, 7, 7)]),
+        ("Two nurses were kidnapped and killed.", [("abducted", 2, 2), (K, 2, 2)]),
+        ("Dozens were killed or injured.", [("killed_or_injured", 24, None)]),
+        ("One of the 70 workers who fled, a welder, returned.", [("displaced", 70, 70)]),
+        ("Four people were shot, one fatally.", [(K, 1, 1)]),
+        # without the verb
+        ("Quake leaves 12 dead, 40 injured.", [(K, 12, 12), (I, 40, 40)]),
+        ("7 hurt in bus crash", [(I, 7, 7)]),
+        ("The storm left up to 80 people dead and thousands homeless.", [(K, None, 80), ("displaced", 2000, None)]),
+        ("Police released the names of two women and a man killed when a crane fell.", [(K, 3, 3)]),
+        # behind the verb
+        ("A blast killed 14 shoppers and wounded scores more.", [(K, 14, 14), (I, 40, None)]),
+        ("The mine exploded, killing at least two children.", [(K, 2, None)]),
+        ("Rebels shot dead three officers.", [(K, 3, 3)]),
+        ("He fatally stabbed two neighbours.", [(K, 2, 2)]),
+        ("He killed himself and his wife.", [(K, 2, 2)]),
+        ("He killed four guests before committing suicide.", [(K, 4, 4), (K, 1, 1)]),
+        ("Bomb kills 35", [(K, 35, 35)]),
+        ("Troops captured 30 rebels.", [("captured", 30, 30)]),
+        ("Police captured two smugglers.", [("detained", 2, 2)]),
+        ("Gunmen kidnapped two aid workers.", [("abducted", 2, 2)]),
+        ("The flood claimed 12 lives.", [(K, 12, 12)]),
+        ("Nine climbers lost their lives.", [(K, 9, 9)]),
+        ("The fall cost two riders their lives.", [(K, 2, 2)]),
+        # behind the noun
+        ("They mourn the deaths of 12 divers.", [(K, 12, 12)]),
+        ("She denounced the murder of Judge Pia Lang.", [(K, 1, 1)]),
+        ("They found the bodies of three hikers.", [(K, 3, 3)]),
+        ("the capture of the two pilots", [("captured", 2, 2)]),
+        ("The mayor's murder shocked the town.", [(K, 1, 1)]),
+        # the toll
+        ("The death toll rose to 45 from 40 on Friday.", [(K, 45, 45), (K, 40, 40)]),
+        ("The number of people killed climbed to 326.", [(K, 326, 326)]),
+        # one phrase
+        ("There were 12 deaths and 30 injuries.", [(K, 12, 12), (I, 30, 30)]),
+        ("The rebels hold 72 hostages.", [("abducted", 72, 72)]),
+        ("Eight seriously wounded rebels were detained.", [(I, 8, 8), ("detained", 8, 8)]),
+        # nobody
+        ("No one was hurt.", [(I, 0, 0)]),
+        ("No casualties were reported.", [("killed_or_injured", 0, 0)]),
+        ("There were no reports of any injuries.", [(I, 0, 0)]),
+        ("The roof fell without loss of life, and no damage or casualties.", [("killed_or_injured", 0, 0)]),
+        ("Neither the pilot nor the nurse was injured.", [(I, 0, 0)]),
+        # injuries
+        ("A porter was killed and another sustained injuries.", [(K, 1, 1), (I, 1, 1)]),
+        ("Two tenants were treated for minor burns.", [(I, 2, 2)]),
+        ("One man is in a critical condition.", [(I, 1, 1)]),
+    ],
+)
+def test_frames(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm could have killed hundreds of people.",
+        "They threatened to kill two hostage-takers.",
+        "If two people died, the rule would change.",
+        "A plot to kill 12 ministers failed.",
+        "The fever killed 2,500 birds.",
+        "The senate killed the bill.",
+        "Troops captured three villages.",
+        "A dead heat in the race was called at 5 p.m.",
+        "The number of jobs rose to 45.",
+        "Two people were not hurt.",
+        "He is close to death.",
+        "The death squads appeared in 1981.",
+        "The drivers were hurt.",
+        "He fled across the river.",
+        "They were killed.",
+        "There was no independent assessment of casualties.",
+        "Two thirds of the ministers arrested their decline.",
+        "A committee on suicide met twice.",
+        "Two ships took a shot at the record.",
+        "It received three awards.",
+        "The vest saved 12 lives.",
+        "Life in three towns went on.",
+        "Three flags were taken to the tower.",
+    ],
+)
+def test_what_is_no_loss(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("The blast killed 20 people, including six soldiers.", 20, 6),
+        ("Ten workers were injured, including a welder and two cooks.", 10, 3),
+        ("Ten workers were injured, with one in a serious condition.", 10, 1),
+    ],
+)
+def test_parts_are_marked(text: str, whole: int, part: int) -> None:
+    assert [(loss.low, loss.is_part) for loss in read(text)] == [(whole, False), (part, True)]
+
+
+def test_the_older_figure_is_marked() -> None:
+    assert [(loss.low, loss.is_superseded) for loss in read("The toll rose to 9 from 7.")] == [(9, False), (7, True)]
+
+
+def test_a_relative_is_not_the_victim() -> None:
+    assert told("Relatives of two passengers were arrested.") == []
+
+
+def test_people_beside_the_verb_keep_their_own_fate() -> None:
+    text = "The crane fell on four people, including a girl who was killed."
+    assert (K, 4, 4) not in told(text)
+
+
+def test_the_victim_is_the_list() -> None:
+    text = "Two teachers and a bus driver were wounded."
+    (loss,) = read(text)
+    tokens = Reading(text, load).tokens
+    assert tokens.slice(*loss.victim) == "Two teachers and a bus driver"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14 people, including a child of three, were injured.", "Q,u1,Xk."),
+        ("A group of 12 monks was killed last week.", "QXk."),
+        ("two members of a family", ""),
+        ("No reports of casualties", "9"),
+        ("The death toll rose to 45 on Monday", "yVFQ"),
+    ],
+)
+def test_units(text: str, expected: str) -> None:
+    assert units(text) == expected
+
+
+def test_an_empty_stretch_has_no_units() -> None:
+    reading = Reading("", load)
+    assert read_units(reading.tokens, reading.tags, 0, 0, WORDS, load("numerals")) == []
+    assert letter(reading.tokens, reading.tags, 0, 0, WORDS, load("numerals")).text == ""
