@@ -1,4 +1,4 @@
-"""Tables for people: one for each layer, and the claims beside their claimants; in plain characters, or for others to draw."""
+"""Tables for people: one for each layer, and the claims beside their claimants; in plain characters."""
 
 from __future__ import annotations
 
