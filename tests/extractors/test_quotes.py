@@ -94,6 +94,13 @@ def test_the_longest_mention_counts():
     assert speakers(text, "Oda Maru and Liv Strand", *parts) == ["Oda Maru", "Liv Strand"]
 
 
+def test_a_wider_mention_speaks_for_a_narrower_source():
+    text = "Deputy Mayor Oda Maru said it would."
+    whole = mentioned(text, "Deputy Mayor Oda Maru")
+    assert speakers(text, "Mayor Oda Maru", whole) == ["Deputy Mayor Oda Maru"]
+    assert speakers(text, "Deputy", whole) == []
+
+
 def test_no_source_no_speaker():
     text = "It was said it would."
     assert speakers(text, None, mentioned(text, "It")) == []

@@ -269,7 +269,7 @@ class _Story:
         """Find the name after a description: "X's running mate, Y, said"."""
         if comma >= last or self.tags[comma] not in ",-":
             return None
-        mention, referent = self.named_from.get(comma + 1, (None, None))
+        mention, referent = self.named_to.get(core_end(self.tags, comma + 1, last), (None, None))
         return referent if mention is not None and mention.kind == PERSON else None
 
     def _ending(self, first: int, last: int) -> Referent | None:

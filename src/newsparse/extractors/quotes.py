@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
@@ -55,6 +56,9 @@ class _People:
         for actor in actors:
             for span in actor.mentions:
                 self.at.setdefault((span.start, span.end), actor)
+        self.ending: dict[int, list[tuple[int, Actor]]] = {}
+        for (start, end), actor in self.at.items():
+            self.ending.setdefault(end, []).append((start, actor))
         self.places = sorted(self.at, key=lambda place: (place[0], -place[1]))
         self.starts = [start for start, _ in self.places]
 
@@ -62,8 +66,13 @@ class _People:
         """List the actors of a source: the one it mentions as a whole, or those it joins by "and"."""
         if source is None:
             return ()
-        whole = self.at.get((source.start, source.end))
+        whole = self.at.get((source.start, source.end)) or self._around(source)
         return (whole,) if whole is not None else self._joined(view.text, source)
+
+    def _around(self, source: Span) -> Actor | None:
+        """Find the narrowest mention that ends with a source and begins before it: "Deputy Mayor X" for "Mayor X"."""
+        wider = [(start, actor) for start, actor in self.ending.get(source.end, ()) if start < source.start]
+        return max(wider, key=itemgetter(0))[1] if wider else None
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []

@@ -187,7 +187,7 @@ class _Reader:
             if lower[at] in roles and self._can_follow(at + 1, last):
                 return at
         before = first - 1
-        if before >= low and lower[before] in roles:
+        if before >= low and lower[before] in roles and (self.tags[before] in "NP" or lower[before] == "chief"):
             return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"
@@ -293,6 +293,8 @@ class _Reader:
         """Take "the Times", "Parliament", "Ministry of X"; leave "a Bank"."""
         last = body_last(self.tokens, self.tags, at, at)
         has_article = self.lower[at - 1 : at] == ["the"]
+        if self.lower[at] in self.vocabulary.things and last == at:
+            return None
         if last > at or has_article or self.tags[at + 1] in _FINITE:
             return self._body(low, at, last, "body")
         return None
@@ -367,5 +369,5 @@ class _Reader:
 
     def _start(self, low: int, first: int, last: int) -> int:
         """Take the article along, unless it belongs to a noun that follows: "the X government"."""
-        is_own = low == first - 1 and self.tags[low] == "D" and self.tags[last + 1] not in "NAP'"
+        is_own = low == first - 1 and self.lower[low] == "the" and self.tags[last + 1] not in "NAP'"
         return low if is_own else first
