@@ -10,7 +10,8 @@ from newsparse.language.scene import Scene
 
 __all__ = ["Adjuncts", "Stretch", "adjuncts", "content_after", "content_before", "has_verb", "trim"]
 
-_FINITE: Final = frozenset("VXHLM")
+# A past participle may be a past tense that the tagger took for one.
+_FINITE: Final = frozenset("VXHLMB")
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight recently later earlier "
     "early late last this morning afternoon evening night week month year day".split()
