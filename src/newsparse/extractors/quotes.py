@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import Any, Final
@@ -56,9 +57,6 @@ class _People:
         for actor in actors:
             for span in actor.mentions:
                 self.at.setdefault((span.start, span.end), actor)
-        self.ending: dict[int, list[tuple[int, Actor]]] = {}
-        for (start, end), actor in self.at.items():
-            self.ending.setdefault(end, []).append((start, actor))
         self.places = sorted(self.at, key=lambda place: (place[0], -place[1]))
         self.starts = [start for start, _ in self.places]
 
@@ -68,6 +66,14 @@ class _People:
             return ()
         whole = self.at.get((source.start, source.end)) or self._around(source)
         return (whole,) if whole is not None else self._joined(view.text, source)
+
+    @cached_property
+    def ending(self) -> dict[int, list[tuple[int, Actor]]]:
+        """Starts and actors of mentions by where they end."""
+        ending: dict[int, list[tuple[int, Actor]]] = {}
+        for (start, end), actor in self.at.items():
+            ending.setdefault(end, []).append((start, actor))
+        return ending
 
     def _around(self, source: Span) -> Actor | None:
         """Find the narrowest mention that ends with a source and begins before it: "Deputy Mayor X" for "Mayor X"."""

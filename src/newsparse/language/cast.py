@@ -217,11 +217,18 @@ class Cast:
         return referent
 
     def _open_name(self, mention: Mention) -> Referent | None:
-        return self._by_last_name(mention) or _only(self._by_part.get(mention.name, ())) or self.called(mention.name)
+        name = mention.name
+        if name in self._by_surname and (referent := self._by_last_name(mention)) is not None:
+            return referent
+        if name in self._by_part and (referent := _only(self._by_part[name])) is not None:
+            return referent
+        return self.called(name) if name.isupper() else None
 
     def _by_last_name(self, mention: Mention) -> Referent | None:
         """Find the person meant by a surname; two who are equally near are nobody."""
         candidates = [one for one in self._by_surname.get(mention.name, ()) if self._fits(one, mention)]
+        if len(candidates) < 2:
+            return _only(candidates)
         seen = sorted((one for one in candidates if one.latest >= 0), key=lambda one: one.latest)
         if len(seen) > 1 and seen[-2].latest > mention.first - _EQUALLY_NEAR:
             return _only([one for one in seen if mention.name in one.names])
