@@ -40,7 +40,7 @@ _NEAR: Final = 90
 # "since" stands at most this many words behind "have been killed".
 _FEW: Final = 12
 # How many losses of one effect, or contents of quotes, are looked back at.
-_REMEMBERED: Final = 64
+_REMEMBERED: Final = 32
 _PERFECT: Final = frozenset(["have", "has", "had"])
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
@@ -116,7 +116,7 @@ def _locate(drafts: Sequence[_Draft], view: View, words: HarmWords) -> None:
     for draft in drafts:
         draft.place = _beside(draft, view[PLACES], view.text)
         draft.moment = _beside(draft, view[MOMENTS], view.text)
-        day = draft.moment and (draft.moment.latest or draft.moment.earliest)
+        day = (draft.moment.latest or draft.moment.earliest) if draft.moment else None
         is_old = day is not None and now is not None and now - day > _OLD
         draft.is_background = is_old or _is_long_count(draft, view.reading.tokens, words)
 
