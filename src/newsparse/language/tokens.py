@@ -64,7 +64,8 @@ _PIECE: Final = pattern(
     """,
     abbreviations=ABBREVIATIONS,
 )
-_LINE: Final = pattern("tokens.line", r"[\n\r\u2028\u2029] [\s\x1c-\x1f]*+ \K [^\s\x1c-\x1f]")
+# Blanks that nothing follows match too, or a million line ends would be looked at from each of them anew.
+_LINE: Final = pattern("tokens.line", r"[\n\r\u2028\u2029] [\s\x1c-\x1f]*+ \K [^\s\x1c-\x1f]?+")
 
 
 @attrs.frozen(slots=False, repr=False, eq=False)
@@ -97,7 +98,7 @@ class Tokens:
         """The first token of each line that has any."""
         if not self.words:
             return []
-        return [0, *(self.at(line.start()) for line in _LINE.finditer(self.text, self.starts[0]))]
+        return [0, *(self.at(line.start()) for line in _LINE.finditer(self.text, self.starts[0], self.ends[-1]))]
 
     def __len__(self) -> int:
         return len(self.words)
