@@ -24,7 +24,7 @@ ORIGIN = (
     "Learned by training/tags.py from 700 articles of PolNeAR's training set, tagged by spaCy's en_core_web_sm: "
     "words, endings and replacements with their counts, no text."
 )
-WORDS, CLASSES, OWN, RULES = 12_000, 34, 30, 330
+WORDS, CLASSES, OWN, RULES = 12_000, 34, 30, 220
 # Below this count the words written by hand know better.
 SELDOM = 20
 # What may stand for a class of its own; what Lexicon and the tagger use themselves is left out.
@@ -36,9 +36,15 @@ NO_ADJECTIVES = frozenset(["Crist", "Glass-Steagall", "Hewlett-Packard", "Latina
 # Words whose neighbours they tell more about than other words of their tag do.
 ALWAYS_OWN = ("this", "these", "those", "of", "by")
 
-# Replacements of tags, last of all, written by hand: a participle has no object ("the blast killed two"), no base form stands
-# between two prepositions.
-GRAMMAR = "NBD NVD,NBC NVC,NBA NVA,NBO NVO,PBC PVC,PBD PVD,PBO PVO,XVF XBF,AIF ANF,DIF DNF,FIF FNF,FIN FNN,NID NVD,WND WVD,TND TID,MVD MID"
+# Replacements of tags, last of all, written by hand from the grammar of English: a participle has no object ("the blast killed
+# two"), "to" before a phrase is a preposition, a base form follows "to", modals and "do", a participle "have" and "be".
+GRAMMAR = (
+    "TD FD,TN FN,TAN FAN,TAP FAP,TP FP,TF FF,TRA FRA,EF RF,ER RR,"
+    "TV TI,MV MI,MA MI,MRV MRI,MRN MRI,MKN MKI,MKV MKI,LV LI,LOV LOI,LKN LKI,LKA LKI,LKV LKI,"
+    "HV HB,HI HB,HRV HRB,HRI HRB,XV XB,XI XB,XRV XRB,XRI XRB,"
+    "WI WV,WRI WRV,NRI NRV,PRI PRV,ORI ORV,SOI SOV,SON SOV,FV FN,FI FN,"
+    "NBD NVD,NBC NVC,NBA NVA,NBO NVO,PBC PVC,PBD PVD,PBO PVO,AIF ANF,DIF DNF,NID NVD,WND WVD,XAB XRB,WRB WRV,PRB PRV,DAI DAN"
+)
 
 _BE = frozenset("be am is are was were been being 'm 're".split())
 _HAVE = frozenset("have has had 've".split())
@@ -332,7 +338,7 @@ def learn(source: Path, target: Path) -> None:
     classes = Classes(words)
     table = {word: classes.of_word(word, seen) for word, seen in words.items()}
     endings, compounds = learn_endings(counts, classes), learn_compounds(counts, table, classes)
-    learner = tags.Table({**table, **tags.MARKS}, endings, compounds, (), classes.usual)
+    learner = tags.Table(table, endings, compounds, classes.usual)
     lines = [tags.symbols(tokenize(row["text"]), learner) for row in rows]
     rules = dict.fromkeys(f"{old} {new}" for old, new in learn_rules(lines, list(map(_gold, rows)), classes.usual))
     target.write_text(_toml(table, endings, compounds, list(rules), classes), encoding="utf-8")

@@ -31,10 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from typing import Final
-
-import attrs
 
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon
@@ -65,20 +63,24 @@ _BREAK: Final = "|"  # between two lines; it goes into the string, so that no re
 # Where a capital says nothing: at the start of a sentence, in shouted copy, in a line whose words all have one.
 _OPENING: Final = pattern("tags.opening", r"[.|] [q('\-|]{0,4}+ \K \^")
 _SHOUTING: Final = pattern("tags.shouting", r"= (?: (?: [^=.|] | [\#\^CU,q'()\-]{0,3}+ ) = ){3,}+")
+_UNSETTLED: Final = pattern("tags.unsettled", r"[\^<|]")
 _CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
 _PREFIX: Final = pattern("tags.prefix", r"['\-]")
 # Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
 _CLOSED: Final = "DOJSWFTEC"
+_MOST_GUESSES: Final = 20_000
 _UP_STYLE: Final = 0.6
 _LEAST_UP_STYLE: Final = 3
 
 
-@attrs.frozen(eq=False)
-class Table:
-    """The lexicon ``tags``, as the tagger wants it.
+class Table(dict[str, str]):
+    """The lexicon ``tags`` as the tagger wants it: any word to its symbol.
+
+    A word that is not listed is given its symbol when it is first looked up, which is kept for the next time; so many are
+    kept at most that memory stays what it is.
 
     Args:
-        words: Word to symbol; marks included.
+        words: Word to symbol; those of marks are added.
         endings: Last letters of a word, at most five, to symbol.
         compounds: Symbol of the last part of a hyphenated word to that of the whole.
         rules: What to replace in the string of symbols by what, in this order.
@@ -86,21 +88,36 @@ class Table:
         grammar: What to replace in the string of tags by what, when no class is left.
     """
 
-    words: dict[str, str]
-    endings: Mapping[str, str]
-    compounds: Mapping[str, str]
-    rules: tuple[list[str], ...]
-    usual: Mapping[str, str]
-    grammar: tuple[list[str], ...] = ()
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        endings: Mapping[str, str],
+        compounds: Mapping[str, str],
+        usual: Mapping[str, str],
+        rules: Sequence[Sequence[str]] = (),
+        grammar: Sequence[Sequence[str]] = (),
+    ) -> None:
+        self.words: dict[str, str] = {word: symbol for word, symbol in words.items() if len(symbol) == 1} | dict(MARKS)
+        self.endings = endings
+        self.compounds = compounds
+        self.usual = usual
+        self.rules = rules
+        self.grammar = grammar
+        super().__init__(self.words)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Table:
         """Take the table from its lexicon."""
         rules, grammar = (
-            tuple(rule.replace(";", ",").split(" ") for rule in lexicon[part]) for part in ("rules", "grammar")
+            [rule.replace(";", ",").split(" ") for rule in lexicon[part]] for part in ("rules", "grammar")
         )
-        words = {word: symbol for word, symbol in lexicon["words"].items() if len(symbol) == 1}
-        return cls({**words, **MARKS}, lexicon["endings"], lexicon["compounds"], rules, lexicon["usual"], grammar)
+        return cls(lexicon["words"], lexicon["endings"], lexicon["compounds"], lexicon["usual"], rules, grammar)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > len(self.words) + _MOST_GUESSES:
+            self.clear()
+        symbol = self[word] = self.words.get(word) or self.guess(word)
+        return symbol
 
     def guess(self, word: str) -> str:
         """Give an unlisted word a symbol by its shape and its ending."""
@@ -112,7 +129,7 @@ class Table:
         if first.isalpha():
             return self._uncapitalised(word)
         if "’" in word:
-            return self.words.get(word.replace("’", "'"), "U")
+            return self[word.replace("’", "'")]
         return "P" if first in "@#" and len(word) > 1 else "U"
 
     def _capitalised(self, word: str) -> str:
@@ -174,9 +191,8 @@ def symbols(tokens: Tokens, table: Table) -> str:
     Returns:
         The symbols, and a ``|`` around each line; but a line that goes on in small letters is taken for wrapped copy.
     """
-    words, known = tokens.words, table.words
-    guessed = {word: table.guess(word) for word in set(words).difference(known)}
-    row = list(map(guessed.get, words, map(known.get, words, repeat(""))))
+    words = tokens.words
+    row = list(map(table.__getitem__, words))
     for index in _possessives(tokens):
         row[index] = "'"
     for index in tokens.lines:
@@ -203,14 +219,16 @@ def _settle_capitals(line: str, words: Sequence[str], table: Table) -> str:
     """Read a capital that says nothing as none; any other makes a name, and of the same word further on as well."""
     line = _OPENING.compiled.sub(_ORDINARY, line)
     line = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), line)
-    row = list("|".join(map(_without_up_style, line.split(_BREAK))))
-    tokens = list(compress(range(len(row)), map(_BREAK.__ne__, row)))
-    names: set[str] = set()
-    for word, at in zip(words, tokens, strict=True):
-        if row[at] == _CAPITAL:
-            names.add(word)
-        elif row[at] == _ORDINARY:
-            symbol = table.ordinary(word)
+    line = _BREAK.join(map(_without_up_style, line.split(_BREAK)))
+    row, names, breaks = list(line), set[str](), 0
+    for found in _UNSETTLED.finditer(line):
+        at = found.start()
+        if row[at] == _BREAK:
+            breaks += 1
+        elif row[at] == _CAPITAL:
+            names.add(words[at - breaks])
+        else:
+            symbol = table.ordinary(word := words[at - breaks])
             row[at] = "P" if word in names and table.is_usually(symbol, "NAVGBI") else symbol
     return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P").replace(_ACRONYM, "P")
 
