@@ -6,6 +6,8 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.dates import TimeExpression, expressions, resolve_all
@@ -21,7 +23,7 @@ def moments(view: View) -> Iterator[Moment]:
 
     Without a day of publication only absolute dates are resolved.
     """
-    found = [one for one in expressions(view.reading.tokens, view.lexicon("moments")) if not _is_layout(view, one)]
+    found = [one for one in _read(view) if not _is_layout(view, one)]
     for one, days in zip(found, resolve_all(found, anchor(view)), strict=True):
         yield Moment(
             view.span(one.start, one.end), rule=f"moments.{one.rule}", earliest=days.earliest, latest=days.latest
@@ -41,14 +43,24 @@ def anchor(view: View) -> datetime.date | None:
     return published.date() if isinstance(published, datetime.datetime) else published
 
 
+def _read(view: View) -> Iterator[TimeExpression]:
+    """Read the whole text at once; a block whose last words were joined with the next block's is read by itself."""
+    words, blocks = view.lexicon("moments"), view.reading.blocks
+    for one in expressions(view.reading.tokens, words):
+        index = bisect_right(blocks, one.start, key=lambda block: block.start) - 1
+        if index < 0 or one.end <= blocks[index].end:
+            yield one
+            continue
+        start, end = blocks[index].start, blocks[index].end
+        for alone in expressions(view.text[start:end], words):
+            if alone.start + start >= one.start:
+                yield attrs.evolve(alone, start=alone.start + start, end=alone.end + start)
+
+
 def _is_layout(view: View, one: TimeExpression) -> bool:
-    """Tell a date of a header or of the dateline, and an expression that runs from one paragraph into the next."""
+    """Tell a date of a header or of the dateline."""
     stated = (*view[HEADERS], *view[DATELINES])
-    if any(one.start < fact.span.end and fact.span.start < one.end for fact in stated):
-        return True
-    blocks = view.reading.blocks
-    index = bisect_right(blocks, one.start, key=lambda block: block.start) - 1
-    return index >= 0 and blocks[index].end < one.end and index + 1 < len(blocks) and blocks[index + 1].start < one.end
+    return any(one.start < fact.span.end and fact.span.start < one.end for fact in stated)
 
 
 @hookimpl

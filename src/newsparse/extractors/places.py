@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
+from itertools import groupby
 from typing import Final
 
 from newsparse.extraction import Extractor, View, extractor
@@ -29,7 +30,7 @@ def places(view: View) -> Iterator[Place]:
     """Find the places of the dateline and those that the text names as places, each mention once.
 
     A place that the table does not know takes the country that the words beside it say, else that of a place just
-    before it, else the one that most places of the article are in, else the dateline's.
+    before it, else the one that most places named so far, the dateline's among them, are in.
     """
     filed = [place for line in view[DATELINES] for place in line.places]
     yield from merge(filed, _named(view, filed), key=lambda place: place.span.start)
@@ -56,6 +57,7 @@ def _read(view: View, table: Gazetteer) -> Iterator[PlaceName]:
         table=table,
         names=view.lexicon("names"),
         times={**times["weekdays"], **times["months"]},
+        openings=frozenset(view.reading.tokens.at(block.start) for block in view.reading.blocks),
         is_shouting=sum(map(str.islower, sample)) < sum(map(str.isupper, sample)),
     ).read()
 
@@ -73,20 +75,25 @@ def _is_in_copy(view: View, name: PlaceName) -> bool:
 
 
 def _countries(view: View, table: Gazetteer, names: Sequence[PlaceName], filed: Sequence[str]) -> Iterator[str | None]:
-    """Tell each place's country, in order."""
-    votes = Counter([*filed, *(name.country for name in names if name.country is not None)])
-    usual = votes.most_common(1)[0][0] if votes else None
-    words = [key(view.reading.tokens.slice(name.first, name.last)) for name in names]
-    said: dict[str, str] = {}
+    """Tell each place's country, in order: what is said up to the end of its paragraph decides, nothing after it."""
+    tokens, paragraphs = view.reading.tokens, view[PARAGRAPHS]
+    votes, said = Counter(filed), dict[str, str]()
     before: PlaceName | None = None
-    for name, word, after in zip(names, words, [*names, None][1:], strict=True):
-        country = name.country or said.get(word)
-        if country is None and not table.is_area(word):
-            country = _lent(name, before, after) or usual
-        if country is not None:
-            said.setdefault(word, country)
-            before = name._replace(country=country)
-        yield country
+    for _, group in groupby(
+        names, lambda name: bisect_right(paragraphs, tokens.starts[name.first], key=lambda one: one.span.start)
+    ):
+        together = list(group)
+        votes.update(name.country for name in together if name.country is not None)
+        usual = votes.most_common(1)[0][0] if votes else None
+        for name, after in zip(together, [*together, None][1:], strict=True):
+            word = key(tokens.slice(name.first, name.last))
+            country = name.country or said.get(word)
+            if country is None and not table.is_area(word):
+                country = _lent(name, before, after) or usual
+            if country is not None:
+                said.setdefault(word, country)
+                before = name._replace(country=country)
+            yield country
 
 
 def _lent(name: PlaceName, before: PlaceName | None, after: PlaceName | None) -> str | None:

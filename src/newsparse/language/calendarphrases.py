@@ -65,7 +65,8 @@ class CalendarPhrases(Neighbours):
         return self._whole_month(i, number) if self.is_capital(i) or name.startswith("mid-") else None
 
     def _month_and_day(self, i: int, month: int) -> Phrase | None:
-        days = self._day_or_days(i + 1)
+        is_abbreviated = self.at(i + 1) == "." and len(self.lower[i]) < 5
+        days = self._day_or_days(i + 1 + is_abbreviated)
         if days is None or self.lower[i].startswith("mid-"):
             return None
         last, low, high = days
@@ -122,7 +123,7 @@ class CalendarPhrases(Neighbours):
         if name.startswith("mid-") or (before in self.known["prepositions"] and not self.is_capital(i + 1)):
             return True
         is_plain = name not in self.known["ambiguous_months"] and len(name.rstrip(".")) > 3
-        return is_plain and not self.is_capital(i + 1) and not self.is_capital(i - 1)
+        return is_plain and not self.is_capital(i + 1) and (before in ("a", "the") or not self.is_capital(i - 1))
 
     # ------------------------------------------------------------ years
 

@@ -158,18 +158,18 @@ def full_year(printed: int) -> int:
 def _numeric(tokens: Tokens) -> Iterator[Phrase]:
     for index in [i for i, word in enumerate(tokens.words) if "0" <= word < ":" and len(word) > 6]:
         match = _NUMERIC.fullmatch(tokens.words[index])
-        meaning = match and _meaning(*map(match.group, ("year", "month", "day", "one", "two", "end", "from", "to")))
+        meaning = match and _meaning(*map(match.group, ("year", "month", "day", "one", "b", "two", "end", "from", "to")))
         if meaning:
             yield Phrase(index, index, "figures", meaning)
 
 
 def _meaning(
-    year: str | None, month: str, day: str, one: str | None, two: str, end: str, start: str | None, to: str
+    year: str | None, month: str, day: str, one: str | None, mark: str, two: str, end: str, start: str | None, to: str
 ) -> Meaning | None:
     if year is not None:
         return _checked(int(year), int(month), int(day))
     if one is not None:
-        swapped = int(one) > 12
+        swapped = mark == "." or int(one) > 12  # 9.4.2025 is the ninth of April wherever it is printed
         return _checked(int(end), int(two if swapped else one), int(one if swapped else two))
     first = int(start or 0)
     last = int(to) if len(to) == 4 else first // 100 * 100 + int(to)

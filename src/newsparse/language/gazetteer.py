@@ -27,7 +27,10 @@ def key(name: str) -> str:
     >>> key("W.  Va.")
     'w va'
     """
-    return " ".join(name.replace(".", "").replace("’", "'").casefold().split())
+    folded = name.casefold()
+    if "." in folded or "’" in folded:
+        folded = folded.replace(".", "").replace("’", "'")
+    return " ".join(folded.split()) if " " in folded or "\n" in folded else folded
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -70,6 +70,7 @@ class PlaceReader:
         table: The same as a table.
         names: The lexicon *names*, to tell persons.
         times: Words of the calendar, which are written like names.
+        openings: The first tokens of paragraphs and headings; no name runs on into them.
         is_shouting: Whether the text is printed in capitals alone.
     """
 
@@ -79,6 +80,7 @@ class PlaceReader:
     table: Gazetteer
     names: Lexicon
     times: Mapping[str, str]
+    openings: frozenset[int] = frozenset()
     is_shouting: bool = False
 
     def read(self) -> Iterator[PlaceName]:
@@ -88,32 +90,55 @@ class PlaceReader:
         surnames = self._surnames(runs)
         after = -1
         for first, last in runs:
-            if first <= after:
+            if first <= after or not self._is_promising(first, last, after):
                 continue
             found = _Run(self, first, last, previous, surnames).judge()
             if found is not None:
                 previous, after = found, found.last
                 yield found
 
+    def _is_promising(self, first: int, last: int, after: int) -> bool:
+        """Tell at a glance whether anything around a run may make a place of it."""
+        lower, tags = self.tokens.lower, self.tags
+        if last + 1 < len(lower) and lower[last + 1] == ",":
+            return True
+        index = first - 1
+        sides = self.words["sides"]
+        while index >= 0 and index >= first - _FARTHEST and (tags[index] in "DAG" or lower[index] in sides):
+            index -= 1
+        if index < 0:
+            return False
+        word = lower[index]
+        return (
+            word in self.words["locatives"]
+            or word == "of"
+            or word in _APOSTROPHES
+            or (word in _LINKS and index - 2 <= after)
+        )
+
     def _runs(self) -> list[tuple[int, int]]:
         """Delimit the proper names; days and months at their ends are cut off, and words of place before them."""
         runs: list[tuple[int, int]] = []
         for match in _RUN.finditer(self.tags):
             for first, last in self._cut(match.start(), match.end() - 1):
+                if first > last:
+                    continue
                 if runs and self._is_joined(*runs[-1], first, last):
                     runs[-1] = (runs[-1][0], last)
-                elif first <= last:
+                else:
                     runs.append((first, last))
         return runs
 
     def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run where a text in capitals alone hides "IN" and "ACCORDING TO", and at its ends."""
         lower, ends, start = self.tokens.lower, self.times, first
-        if last > first + 1:
-            for index in range(first + 1, last):
-                if lower[index] in self.words["locatives"] or lower[index] == "of":
-                    yield start, index - 1
-                    start = index + 1
+        for index in range(first + 1, last + 1):
+            if index in self.openings:
+                yield start, index - 1
+                start = index
+            elif index < last and (lower[index] in self.words["locatives"] or lower[index] == "of"):
+                yield start, index - 1
+                start = index + 1
         while start <= last and lower[last] in ends:
             last -= 1
         while start < last and (lower[start] in ends or lower[start] in self.words["sides"]):
@@ -173,10 +198,17 @@ class _Run:
     # ------------------------------------------------------------ what it is
 
     def _word(self, index: int) -> str:
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        return self.lower[index] if self._is_near(index) else ""
 
     def _tag(self, index: int) -> str:
-        return self.tags[index] if 0 <= index < len(self.tags) else ""
+        return self.tags[index] if self._is_near(index) else ""
+
+    def _is_near(self, index: int) -> bool:
+        """Tell a token of the text, and none behind the paragraph's end."""
+        if not 0 <= index < len(self.lower):
+            return False
+        openings = self.reader.openings
+        return index <= self.last or not any(between in openings for between in range(self.last + 1, index + 1))
 
     def _kind(self) -> str | None:
         """Tell which kind of place the run itself says it is: "Kyiv Province", "Donetsk region"."""
