@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from newsparse.language.phrases import Phrase
 from newsparse.language.scene import Scene
+from newsparse.patterns import pattern
 
 __all__ = ["Adjuncts", "Stretch", "adjuncts", "content_after", "content_before", "has_verb", "trim"]
 
@@ -19,6 +20,9 @@ _DAYS: Final = frozenset(
 _MEDIUM_PREPOSITIONS: Final = frozenset({"in", "on", "via", "through", "during", "at", "over", "to"})
 _LEADING: Final = frozenset(",-J.)")
 _TRAILING: Final = frozenset(",-(.")
+
+
+_POSSIBLE_END: Final = pattern("contents.possible_end", r" [J,] ")
 
 
 class Stretch(NamedTuple):
@@ -62,7 +66,8 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
         at = phrase.last + 1
     while at < scene.end:
         if stretch := _medium(scene, at, media):
-            medium = medium or Stretch(stretch.first + 1, stretch.last)
+            joined = medium is not None and medium.last == at - 1
+            medium = Stretch(medium.first if joined and medium else stretch.first + 1, stretch.last)
             at = stretch.last + 1
         elif listener := _listener(scene, at):
             addressee = addressee or listener
@@ -99,8 +104,6 @@ def _medium(scene: Scene, at: int, media: Collection[str]) -> Stretch | None:
     last = _medium_end(scene, at + 1, media)
     if last is None:
         return None
-    while last + 1 < scene.end and (further := _medium(scene, last + 1, media)):
-        last = further.last
     return Stretch(at, last)
 
 
@@ -143,15 +146,16 @@ def content_after(scene: Scene, at: int, cues: Collection[int]) -> Stretch | Non
 
 
 def _end_of_content(scene: Scene, at: int, cues: Collection[int]) -> int:
-    index, tags = at, scene.tags
-    while index < scene.end:
-        quoted = scene.opened_at(index) if scene.quoted else None
+    index = at
+    while (found := _POSSIBLE_END.search(scene.tags, index, scene.end)) is not None:
+        index = found.start()
+        quoted = scene.quoting(index)
         if quoted is not None:
             index = quoted.closing + 1
-            continue
-        if tags[index] in "J," and index > at and _breaks(scene, index, cues):
+        elif index > at and _breaks(scene, index, cues):
             return index
-        index += 1
+        else:
+            index += 1
     return scene.end
 
 

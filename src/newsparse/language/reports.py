@@ -72,6 +72,7 @@ class _Reader:
         self.heads = frozenset(cue.first for cue in cues)
         self.reports: list[Report] = []
         self.done = scene.first
+        self.subject = subject(scene)
 
     def read(self, cue: Cue) -> None:
         if "phrases" in cue.frames:
@@ -175,7 +176,7 @@ class _Reader:
             return None
         if self.reports:
             return self.reports[-1].source
-        return subject(self.scene, cue.first)
+        return self.subject if self.subject and self.subject.last < cue.first else None
 
     def _after(self, cue: Cue, source: Source | None, rest: Adjuncts) -> Report | None:
         scene, at = self.scene, rest.end
@@ -214,7 +215,7 @@ class _Reader:
     def _quotes_after(self, at: int) -> bool:
         """Whether a quotation follows before the cue's clause is over: 'called the plan "a rush"'."""
         content = content_after(self.scene, at, self.heads)
-        return content is not None and any(content.first <= one.opening <= content.last for one in self.scene.quoted)
+        return content is not None and self.scene.opens_within(content.first, content.last)
 
     def _act(self, cue: Cue, frame: str = "") -> str:
         return cue.frames.get(frame) or next(iter(cue.frames.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -18,6 +18,8 @@ from newsparse.language.tokens import Tokens
 __all__ = ["Quoted", "Scene", "scenes"]
 
 _OUTSIDE: Final = 0
+# More tokens than any sentence of news copy has, quotations of several paragraphs included.
+_LONGEST: Final = 400
 _opening: Final = attrgetter("opening")
 
 
@@ -85,6 +87,11 @@ class Scene:
         at = bisect_right(self.quoted, index, key=_opening) - 1
         return self.quoted[at] if at >= 0 and index <= self.quoted[at].closing else None
 
+    def opens_within(self, first: int, last: int) -> bool:
+        """Whether a quotation opens between two tokens, both included."""
+        at = bisect_left(self.quoted, first, key=_opening)
+        return at < len(self.quoted) and self.quoted[at].opening <= last
+
     def is_quoted_whole(self) -> bool:
         """Whether nothing but marks stands outside the quotations."""
         if not self.quoted:
@@ -105,10 +112,8 @@ def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene
     phrase_to = {phrase.last: phrase for phrase in reading.phrases}
     outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
     following = 0
-    for start, stop in sentences:
-        inside = tokens.between(start, stop)
-        if not inside:
-            continue
+    for inside in _stages(tokens, sentences):
+        start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
         quoted = []
         while following < len(outermost) and outermost[following].outer_start < stop:
             if outermost[following].outer_end > start:
@@ -120,6 +125,14 @@ def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene
             tokens, reading.tags, inside.start, inside.stop,
             tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted))), phrase_from, phrase_to,
         )  # fmt: skip
+
+
+def _stages(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[range]:
+    """Yield the tokens of each sentence that has any, monsters in pieces, so that no cue looks far."""
+    for start, stop in sentences:
+        inside = tokens.between(start, stop)
+        for first in range(inside.start, inside.stop, _LONGEST):
+            yield range(first, min(first + _LONGEST, inside.stop))
 
 
 def _in_tokens(one: Quotation, tokens: Tokens, inside: range) -> Quoted | None:

@@ -14,6 +14,8 @@ _NOMINAL: Final = frozenset("NPOCW")
 _LINKS_BEFORE: Final = frozenset({"of", "in", "for", "at", "from", "with", "on", "to", "against", "between"})
 _LINKS_AFTER: Final = frozenset({"of", "from", "for", "at", "with"})
 _COORDINATORS: Final = frozenset({"and", "or"})
+# How many phrases "of", "in" and "and" may join: "the head of the union of …".
+_MOST_LINKS: Final = 8
 # How far back an apposition may reach: "X, a Y who had long …, said".
 _LONGEST_APPOSITION: Final = 30
 
@@ -67,7 +69,10 @@ def _phrase_to(scene: Scene, last: int) -> Source | None:
     if phrase is None or phrase.first < scene.first:
         return None
     first = phrase.first
-    while (link := first - 1) > scene.first and _links(scene, link):
+    for _ in range(_MOST_LINKS):
+        link = first - 1
+        if link <= scene.first or not _links(scene, link):
+            break
         before = scene.phrase_to[link - 1]
         if before.first < scene.first:
             break
@@ -89,11 +94,7 @@ def _appositive(scene: Scene, comma: int) -> Source | None:
         if scene.tags[at] in ".q":
             return None
         if scene.tags[at] == "," and (head := _phrase_to(scene, at - 1)):
-            further = (
-                _appositive(scene, head.first - 1) or _phrase_to(scene, head.first - 2)
-                if _stacked(scene, head)
-                else None
-            )
+            further = _phrase_to(scene, head.first - 2) if _stacked(scene, head) else None
             return Source(further.first if further else head.first, comma - 1)
         at -= 1
     return None
@@ -139,23 +140,22 @@ def _opens_apposition(scene: Scene, at: int) -> bool:
 
 def _apposition_end(scene: Scene, at: int) -> int:
     """Find the end of an apposition: before the next quotation or second report, or the sentence's end."""
-    last = at
-    while last + 1 < scene.end and scene.tags[last + 1] not in ".q" and not scene.opened_at(last + 1):
+    last, end = at, min(scene.end, at + _LONGEST_APPOSITION)
+    while last + 1 < end and scene.tags[last + 1] not in ".q" and not scene.opened_at(last + 1):
         if scene.tags[last + 1] == "," and scene.tags[last + 2 : last + 3] in ("G", "J", "S"):
             break
         last += 1
     return last - 1 if scene.tags[last] == "," else last
 
 
-def subject(scene: Scene, before: int) -> Source | None:
+def subject(scene: Scene) -> Source | None:
     """Find the subject of the sentence: its first noun phrase that a finite verb follows.
 
     Args:
         scene: The sentence.
-        before: Index of the token to stop at.
     """
     at = scene.first
-    while at < before:
+    while at < scene.end:
         quoted = scene.opened_at(at)
         if quoted is not None:
             at = quoted.closing + 1
@@ -164,7 +164,7 @@ def subject(scene: Scene, before: int) -> Source | None:
         if phrase is None:
             at += 1
             continue
-        if phrase.last + 1 < before and scene.tags[at - 1 : at] != "F" and _verb_follows(scene, phrase.last + 1):
+        if phrase.last + 1 < scene.end and scene.tags[at - 1 : at] != "F" and _verb_follows(scene, phrase.last + 1):
             return _phrase_to(scene, phrase.last)
         at = phrase.last + 1
     return None
