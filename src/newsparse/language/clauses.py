@@ -42,8 +42,10 @@ _BREAK: Final = pattern(
     r"""
       (?P<semicolon> ; ) q?+
     | (?P<contrast> ,q?+ b | b (?= R?+ (?: [DOEFVXHLMTSK] | [ACNPBG']{1,8}+ [VXHLM] ) ) )
-    | (?P<coordinate> (?<! , [DACNPBG']{1,6} ) ,q?+ J (?= R?+ (?: [OEW] | q?+ [DACNPBGRy']{1,12}+ (?: F [DACNPG']{1,8}+ ){0,2}+ ) [RK]{0,2}+ [VXHLM] )
-                    | J (?= R?+ [OE] [RK]{0,2}+ [VXHLM] ) )
+    | (?P<coordinate>
+        (?<! , [DACNPBG']{1,6} ) ,q?+ J                               # no comma of a list
+          (?= R?+ (?: [OEW] | q?+ [DACNPBGRy']{1,12}+ (?: F [DACNPG']{1,8}+ ){0,2}+ ) [RK]{0,2}+ [VXHLM] )
+      | J (?= R?+ [OE] [RK]{0,2}+ [VXHLM] ) )
     | (?P<relative> , (?= F?W ) )
     | (?P<absolute> ,?+ w (?= q?+ [DACNPBR'O]{1,12}+ G ) )
     | (?P<participle> , (?= R?+ G (?! [NP]*+ [,JXHM] ) ) )
