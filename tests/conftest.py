@@ -1,9 +1,11 @@
-"""Settings of the suite: how many examples Hypothesis tries, and no plugin but the built-in ones."""
+"""Settings of the suite: how many examples Hypothesis tries, no plugin but the built-in ones, and which tests run alone."""
 
 from __future__ import annotations
 
 import os
+import re
 
+import pytest
 from hypothesis import settings
 
 # What happens to be installed beside newsparse must not decide whether its tests pass.
@@ -13,3 +15,13 @@ os.environ.setdefault("NEWSPARSE_PLUGINS", "")
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=50)
 settings.register_profile("thorough", settings.get_profile("ci"), max_examples=1000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+TIMED = re.compile(r"time_grows|linear_time|_is_linear\b|_quickly\b")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that measure time, which their names say: `make test` runs them alone, untraced, on a quiet machine."""
+    for item in items:
+        if TIMED.search(item.name):
+            item.add_marker("timed")
