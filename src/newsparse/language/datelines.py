@@ -52,7 +52,10 @@ _MONTHS: Final = {
 _LINE: Final = pattern(
     "datelines.line",
     r"""
-    (?P<where> (?: (?&word) (?: (?: ,?\ | , | \ ?/\ ? ) (?: \(? (?&word) | \L<small> \b ) ){0,7}? ,?? )? )
+    (?P<where>
+      (?: \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)?
+          (?: (?: ,?\ | , | \ ?/\ ? )
+              (?: \(? \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)? | \L<small> \b ) ){0,7}? ,?? )? )
     (?: (?P<dated>
           (?: ^ | (?<=\S) [\s,.:-]{1,5} | (?<!\S) )
           (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun) day ,? \s )?
@@ -68,7 +71,6 @@ _LINE: Final = pattern(
       | (?P<signature> \s? (?:-- )? (?: \( (?P<agency2>[^()\n]{2,60}) \) | / (?P<wire2>[^/\n]{2,30}) / )
           (?P<close2> ,? \s{0,9}+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
       | (?P<close3> ,? (?: \s?-{2,3} | \s?[—–] | \s-(?=\s) | \s?_(?=\s) | \s?:(?=\s) | \s?// | (?<=\p{Lu})-(?=\p{Lu}[\p{Ll}\ ]) ) ) )
-    (?(DEFINE) (?P<word> \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)? ) )
     """,
     small=_SMALL,
 )
@@ -89,10 +91,7 @@ _LINE_START: Final = pattern(
     r" (?:\A|\n) [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s{0,9}+ )?+ (?: FULL\ TEXT\.\s{1,9}+ )?+ (?= [\p{Lu}(\d] ) ",
 )
 _CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
-_INSIDE: Final = pattern(
-    "datelines.inside",
-    r" (?: \ {3,8} | (?<=\n[\p{Lu}][\w.&\ ]{1,30} | \A[\p{Lu}][\w.&\ ]{1,30}) (?:\s-\s|:\s) | (?<=[.:;!?)\]\"”'’]) \ {1,3} ) (?= \p{Lu} ) ",
-)
+_INSIDE: Final = pattern("datelines.inside", r""" (?: \ {3,8} | (?<=[.:;!?)\]"”'’]|\ -) \ {1,3} ) (?= \p{Lu} ) """)
 _PARTIES: Final = frozenset({"r", "d", "i", "rep", "dem", "lab", "con"})
 
 
