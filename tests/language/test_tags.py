@@ -74,6 +74,7 @@ def test_shouted_copy_is_read_by_its_words():
     quiet = tags_of("Police said five men were killed in Quito when Bolivian guerrillas attacked a barracks.")
     loud = tags_of("POLICE SAID FIVE MEN WERE KILLED IN QUITO WHEN BOLIVIAN GUERRILLAS ATTACKED A BARRACKS.")
     assert loud == quiet == "NVCNXBFPSANVDN."
+    assert tags_of("AN AMBUSH TOOK PLACE AT ZORBLAX DURING A BIG ARMY PARADE.").startswith("DNVNFPFDANN")
     assert tags_of("Talks between US and IT firms, WHO said.")[2] == "P"
 
 
@@ -89,6 +90,8 @@ def test_a_word_used_as_a_name_before_is_one_where_a_sentence_begins():
 
 def test_wrapped_copy_is_read_on_over_the_line():
     assert tags_of("He did not want to\nstop.") == tags_of("He did not want to stop.")
+    assert tags_of("A BIG ARMY\nPARADE TOOK PLACE.") == tags_of("A BIG ARMY PARADE TOOK PLACE.")
+    assert tags_of("THE PARADE\n\nAN ARMY CAME.") == tags_of("THE PARADE") + tags_of("AN ARMY CAME.")
 
 
 def test_a_plugin_adds_words():

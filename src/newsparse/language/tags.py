@@ -70,6 +70,7 @@ _PREFIX: Final = pattern("tags.prefix", r"['\-]")
 _CLOSED: Final = "DOJSWFTEC"
 _MOST_GUESSES: Final = 20_000
 _UP_STYLE: Final = 0.6
+_SHOUTED: Final = 0.25
 _LEAST_UP_STYLE: Final = 3
 
 
@@ -189,16 +190,24 @@ def symbols(tokens: Tokens, table: Table) -> str:
         table: The tagger's data.
 
     Returns:
-        The symbols, and a ``|`` around each line; but a line that goes on in small letters is taken for wrapped copy.
+        The symbols, and a ``|`` around each line that does not go on with the one before.
     """
     words = tokens.words
     row = list(map(table.__getitem__, words))
     for index in _possessives(tokens):
         row[index] = "'"
     for index in tokens.lines:
-        if index == 0 or not words[index][0].islower():
+        if index == 0 or not _goes_on(tokens, index):
             row[index] = f"{_BREAK}{row[index]}"
     return _settle_capitals("".join([*row, _BREAK]), words, table)
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token goes on with the line before, in wrapped copy: in small letters, or between shouted words."""
+    before, word = tokens.words[index - 1], tokens.words[index]
+    if word.isupper() and before.isupper():
+        return tokens.text.count("\n", tokens.ends[index - 1], tokens.starts[index]) == 1
+    return word[0].islower()
 
 
 def _possessives(tokens: Tokens) -> Iterator[int]:
@@ -234,7 +243,9 @@ def _settle_capitals(line: str, words: Sequence[str], table: Table) -> str:
 
 
 def _without_up_style(line: str) -> str:
-    """Read a Title Where Most Words Have a Capital as if they had none."""
+    """Read SHOUTED COPY and a Title Where Most Words Have a Capital as if they had none."""
+    if line.count(_SHOUT) > max(_LEAST_UP_STYLE, _SHOUTED * len(line)):
+        return _CAPITALS.compiled.sub(_ORDINARY, line)
     if line.count(_CAPITAL) < _LEAST_UP_STYLE:
         return line
     capitals = sum(map(line.count, (_CAPITAL, _SHOUT, _ACRONYM, _ORDINARY, "P")))
