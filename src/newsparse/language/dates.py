@@ -158,7 +158,9 @@ def full_year(printed: int) -> int:
 def _numeric(tokens: Tokens) -> Iterator[Phrase]:
     for index in [i for i, word in enumerate(tokens.words) if "0" <= word < ":" and len(word) > 6]:
         match = _NUMERIC.fullmatch(tokens.words[index])
-        meaning = match and _meaning(*map(match.group, ("year", "month", "day", "one", "b", "two", "end", "from", "to")))
+        meaning = match and _meaning(
+            *map(match.group, ("year", "month", "day", "one", "b", "two", "end", "from", "to"))
+        )
         if meaning:
             yield Phrase(index, index, "figures", meaning)
 
