@@ -32,7 +32,7 @@ SYMBOLS = "abcdefghijklmnoprstuvwxyz0123456789" + "".join(map(chr, range(0xA1, 0
 # The small words inside names, which PolNeAR has too few of, and the prefixes of Arabic ones.
 PARTICLES = "van von der de del della di da dos du la le bin ben ibn bint abu ould al el ul ad ar ash d l"
 # Names that spaCy takes for adjectives.
-NO_ADJECTIVES = frozenset(["Crist", "Glass-Steagall", "Hewlett-Packard", "Latina"])
+NO_ADJECTIVES = frozenset(["Crist", "Glass-Steagall", "Hewlett-Packard", "Latina", "Trumpian"])
 # Words whose neighbours they tell more about than other words of their tag do.
 ALWAYS_OWN = ("this", "these", "those", "of", "by")
 
@@ -193,6 +193,8 @@ def _is_word(word: str, tags: Counter[str]) -> bool:
     if "," in word or word in NO_ADJECTIVES or not word.strip("'") or (not word.isascii() and "Ã" in word):
         return False
     usual = reading(tags)[0]
+    if re.search(r"-[A-Z]\w*(?<!an|ic)(?<!im)$", word):  # anti-Mexican is a word, but not one with somebody's name
+        return False
     if word == word.lower():
         return usual != "P"
     if word.isupper():

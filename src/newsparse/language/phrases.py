@@ -1,7 +1,7 @@
 """Noun phrases: the base ones in one pass over the tags, the whole one around each on demand.
 
 A base phrase runs from its determiner to its head and includes possessors, titles and roles in
-front of a name: ``the regional prosecutor's office``, ``State Department spokeswoman Tammy Bruce``.
+front of a name: ``the regional prosecutor's office``, ``Energy Department spokeswoman Mary Cole``.
 Its head is its last token. What follows the head (``of the dead``, ``, a lawyer who …,``) is not
 searched for before `extended` is asked.
 """

@@ -211,7 +211,7 @@ class _Run:
         return index <= self.last or not any(between in openings for between in range(self.last + 1, index + 1))
 
     def _kind(self) -> str | None:
-        """Tell which kind of place the run itself says it is: "Kyiv Province", "Donetsk region"."""
+        """Tell which kind of place the run itself says it is: "Jilin Province", "Tver region"."""
         if self.last > self.first and (kind := self.kinds.get(self.lower[self.last])):
             return kind
         return self.kinds.get(self._word(self.last + 1)) if self._tag(self.last + 1) == "N" else None
@@ -296,7 +296,7 @@ class _Run:
         return self._tag(self.last + 1) not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
 
     def _is_office(self) -> bool:
-        """Tell "Donetsk region governor" from the region itself."""
+        """Tell "Tver region governor" from the region itself."""
         return (
             self._tag(self.last + 1) == "N"
             and self._tag(self.last + 2) in ("N", "P")
