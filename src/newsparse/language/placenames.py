@@ -293,7 +293,10 @@ class _Run:
         is_acronym = not self.reader.is_shouting and any(word.isupper() and len(word) < 7 for word in words)
         if is_person or is_acronym or self.has_article or len(words) > _FARTHEST:
             return False
-        return self._tag(self.last + 1) not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
+        following = self._tag(self.last + 1)
+        if following == "C" and self.first - 1 in self.reader.openings:  # "In Lipova 18 people were hurt"
+            return self._tag(self.last + 2) == "N"
+        return following not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
 
     def _is_office(self) -> bool:
         """Tell "Tver region governor" from the region itself."""
