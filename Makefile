@@ -58,7 +58,7 @@ types: $(DEV) ## mypy and pyright, both strict
 unit: $(DEV) ## tests, properties, examples and the quality gate, with the gate on coverage
 	@rm -f .coverage .coverage.*
 	$(BIN)/pytest -n 2 --dist loadfile -m "not timed" --cov --cov-report=term
-	$(BIN)/pytest -m timed
+	$(BIN)/pytest -n 2 --dist worksteal -m timed
 
 test-plugins: $(DEV) ## the suites of plugins/, each with its plugin alone
 	cd $(PLUGIN) && NEWSPARSE_PLUGINS=money $(CURDIR)/$(BIN)/pytest
