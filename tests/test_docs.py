@@ -10,12 +10,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import newsparse
 from newsparse import hookspecs
 from newsparse.extractors import BUILT_IN
+from newsparse.render.explain import rule_sentence
+from newsparse.testing import Story, stories
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -76,6 +79,14 @@ def test_make_help_lists_every_target() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert phony
     assert {line.split()[1] for line in shown.splitlines()} == set(phony.group(1).split())
+
+
+@given(stories())
+def test_each_rule_that_reads_a_story_is_told(story: Story) -> None:
+    article = newsparse.parse(story.text, published=story.published)
+    for facts in article.layers.values():
+        for fact in facts:
+            assert rule_sentence(fact.rule), f"render/rules.toml does not tell {fact.rule}"
 
 
 def test_examples_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
