@@ -65,6 +65,9 @@ _AGENTLESS: Final = frozenset({
 })  # fmt: skip
 # A loss without a trigger of its own belongs to an event told at most this many sentences before.
 _REACH: Final = 4
+# So many drafts back a mention may still belong to, and so many facts of its sentence on either side it may take.
+_RECENT: Final = 50
+_AROUND: Final = 20
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD_DAYS: Final = 60
 
@@ -100,15 +103,31 @@ class _Mention:
 
 @attrs.define(eq=False)
 class _Draft:
-    """An event on its way to an incident."""
+    """An event on its way to an incident; what its mentions say of place and time is kept, not looked up again."""
 
     kind: str
-    mentions: list[_Mention]
-    casualties: list[Casualty]
+    order: int
+    mentions: list[_Mention] = attrs.field(factory=list)
+    casualties: list[Casualty] = attrs.field(factory=list)
+    is_background: bool = True
+    places: set[str] = attrs.field(factory=set)
+    days: set[tuple[date, date]] = attrs.field(factory=set)
 
-    @property
-    def is_background(self) -> bool:
-        return all(mention.is_background for mention in self.mentions)
+    def add(self, mention: _Mention) -> None:
+        self.mentions.append(mention)
+        self.is_background = self.is_background and mention.is_background
+        self.places |= {place.name for place in mention.places}
+        self.days |= set(_days(mention))
+
+
+@attrs.frozen(eq=False)
+class _Clues:
+    """What the words of one sentence say of every event in it."""
+
+    vehicle: str | None
+    weapon: str | None
+    is_attempted: bool
+    is_history: bool
 
 
 class _Reader:
@@ -126,6 +145,9 @@ class _Reader:
         self.casualties = self._by_sentence(view[CASUALTIES])
         self.stage = Stage.of(self.tokens, view.reading.tags, view.reading.phrases)
         self.drafts: list[_Draft] = []
+        self.homes: dict[int, _Draft] = {}
+        self.told_in: dict[int, list[_Draft]] = {}
+        self.clues: dict[int, _Clues] = {}
         self.is_violent = False
 
     def _sentence(self, offset: int) -> int:
@@ -156,28 +178,36 @@ class _Reader:
         kind = self._kind(trigger, sentence)
         if kind is None:
             return None
-        words = self._words_of(sentence)
-        casualties = tuple(one for one in self.casualties.get(sentence, ()) if _suits(kind, one))
-        moments = tuple(self.moments.get(sentence, ()))
+        clues = self._clues_in(sentence)
+        near = [_nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
+        places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if _suits(kind, one))
         return _Mention(
-            sentence, span, kind, trigger, tuple(self.places.get(sentence, ())), moments, casualties,
-            status=self._status(words, trigger), is_background=self._is_history(words, moments, casualties),
+            sentence, span, kind, trigger, places, moments, casualties,
+            status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
         )  # fmt: skip
 
-    def _words_of(self, sentence: int) -> Sequence[str]:
-        span = self.view[SENTENCES][sentence].span
-        inside = self.tokens.between(span.start, span.end)
-        return self.tokens.lower[inside.start : inside.stop]
+    def _clues_in(self, sentence: int) -> _Clues:
+        if sentence not in self.clues:
+            span = self.view[SENTENCES][sentence].span
+            inside = self.tokens.between(span.start, span.end)
+            words = self.tokens.lower[inside.start : inside.stop]
+            self.clues[sentence] = _Clues(
+                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
+                weapon=next((found.value for found in self.words.weapons.find(words)), None),
+                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
+                is_history=not self.lexicon["history"].keys().isdisjoint(words),
+            )
+        return self.clues[sentence]
 
     def _kind(self, trigger: Trigger, sentence: int) -> str | None:
         """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
-        words = self._words_of(sentence)
+        clues = self._clues_in(sentence)
         if trigger.kind == "crash":
-            return next((found.value for found in self.words.vehicles.find(words)), None)
+            return clues.vehicle
         if trigger.kind == "weak":
             return "armed_attack" if self.is_violent or any(self._doers(trigger)) else ""
         if trigger.kind in ("", "armed_attack", "explosion"):
-            weapon = next((found.value for found in self.words.weapons.find(words)), None)
+            weapon = clues.weapon
             if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
                 return weapon
         return trigger.kind
@@ -187,67 +217,92 @@ class _Reader:
         for _, last in agents(self.stage, trigger):
             yield self.tokens.lower[last] in people
 
-    def _status(self, words: Sequence[str], trigger: Trigger) -> Status:
-        if any(word in self.lexicon["attempted"] for word in words):
+    def _status(self, clues: _Clues, trigger: Trigger) -> Status:
+        if clues.is_attempted:
             return Status.ATTEMPTED
         before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
         return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
 
-    def _is_history(self, words: Sequence[str], moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+    def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
         if casualties and all(one.is_background for one in casualties):
             return True
         published = self.view.published
         if moments and published is not None and all(_is_old(moment, published) for moment in moments):
             return True
-        return any(word in self.lexicon["history"] for word in words) and not casualties
+        return clues.is_history and not casualties
 
     def _place(self, mention: _Mention) -> None:
         """Put a mention into the draft of its event, or begin a new one."""
         home = self._family(mention) or next(
-            (draft for draft in reversed(self.drafts) if _same_event(draft, mention)), None
+            (draft for draft in reversed(self.drafts[-_RECENT:]) if _same_event(draft, mention)), None
         )
         if home is None:
-            if mention.kind:
-                self.drafts.append(
-                    _Draft(mention.kind, [mention], [c for c in mention.casualties if not self._home(c)])
-                )
-            return
-        home.mentions.append(mention)
-        home.casualties.extend(one for one in mention.casualties if not self._home(one))
+            if not mention.kind:
+                return
+            home = self._begin(mention.kind)
+        self._add(home, mention)
+        self._settle(home, mention.casualties)
         if home.kind in _VAGUE and mention.kind not in ("", *_VAGUE):
             home.kind = mention.kind
 
+    def _begin(self, kind: str) -> _Draft:
+        self.drafts.append(_Draft(kind, len(self.drafts)))
+        return self.drafts[-1]
+
+    def _add(self, home: _Draft, mention: _Mention) -> None:
+        home.add(mention)
+        self.told_in.setdefault(mention.sentence, []).append(home)
+
+    def _settle(self, home: _Draft, casualties: Iterable[Casualty]) -> None:
+        """Give losses that have no home yet to a draft."""
+        for casualty in casualties:
+            if id(casualty) not in self.homes:
+                self.homes[id(casualty)] = home
+                home.casualties.append(casualty)
+
     def _family(self, mention: _Mention) -> _Draft | None:
         """Find the draft whose total counts the mention's losses among its own."""
-        wholes = [one.part_of for one in mention.casualties if one.part_of]
-        return next((draft for draft in self.drafts if any(one in wholes for one in draft.casualties)), None)
-
-    def _home(self, casualty: Casualty) -> _Draft | None:
-        return next((draft for draft in self.drafts if any(one is casualty for one in draft.casualties)), None)
+        homes = (self.homes.get(id(one.part_of)) for one in mention.casualties if one.part_of)
+        return min((home for home in homes if home), key=lambda home: home.order, default=None)
 
     def _attach(self, casualty: Casualty) -> None:
         """Give a loss without a trigger to the event that its total, or the sentences before, belong to."""
-        if self._home(casualty):
+        if id(casualty) in self.homes:
             return
         sentence = self._sentence(casualty.span.start)
-        whole = next((draft for draft in self.drafts if casualty.part_of in draft.casualties), None)
-        home = whole if casualty.part_of else self._recent(casualty, sentence)
+        home = self.homes.get(id(casualty.part_of)) if casualty.part_of else self._recent(casualty, sentence)
         if home is not None:
-            home.casualties.append(casualty)
+            self._settle(home, (casualty,))
         elif casualty.effect is Effect.KILLED and _is_several(casualty) and not casualty.is_background:
             mention = _Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
-            self.drafts.append(_Draft("other", [mention], [casualty]))
+            home = self._begin("other")
+            self._add(home, mention)
+            self._settle(home, (casualty,))
 
     def _recent(self, casualty: Casualty, sentence: int) -> _Draft | None:
-        near = [
-            (mention.sentence, order)
-            for order, draft in enumerate(self.drafts)
-            for mention in draft.mentions
-            if 0 <= sentence - mention.sentence <= _REACH
-            and _suits(draft.kind, casualty)
-            and draft.is_background == casualty.is_background
-        ]
-        return self.drafts[max(near)[1]] if near else None
+        """Find the last draft that the sentences before tell of and that can have such a loss."""
+        for before in range(sentence, sentence - _REACH - 1, -1):
+            drafts = self.told_in.get(before, ())[-_RECENT:]
+            fitting = [
+                draft
+                for draft in drafts
+                if _suits(draft.kind, casualty) and draft.is_background == casualty.is_background
+            ]
+            if fitting:
+                return max(fitting, key=lambda draft: draft.order)
+        return None
+
+
+def _nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
+    """Take the facts of a sentence; of a sentence without end, those around a place in it."""
+    middle = bisect_right(facts, span.start, key=lambda fact: fact.span.start)
+    return tuple(facts[max(0, middle - _AROUND) : middle + _AROUND])
+
+
+def _days(mention: _Mention) -> Iterator[tuple[date, date]]:
+    for moment in mention.moments:
+        if moment.earliest and moment.latest:
+            yield moment.earliest, moment.latest
 
 
 def _is_several(casualty: Casualty) -> bool:
@@ -293,20 +348,14 @@ def _compatible(one: str, other: str) -> bool:
 
 
 def _apart_in_place(draft: _Draft, mention: _Mention) -> bool:
-    theirs = {place.name for one in draft.mentions for place in one.places}
     ours = {place.name for place in mention.places}
-    return bool(theirs and ours and not theirs & ours)
+    return bool(draft.places and ours and draft.places.isdisjoint(ours))
 
 
 def _apart_in_time(draft: _Draft, mention: _Mention) -> bool:
-    days = [moment for one in draft.mentions for moment in one.moments if moment.earliest and moment.latest]
-    return bool(days) and any(
-        moment.earliest and moment.latest and all(
-            moment.latest < other.earliest or other.latest < moment.earliest  # type: ignore[operator]  # both are days
-            for other in days
-        )
-        for moment in mention.moments
-    )  # fmt: skip
+    return bool(draft.days) and any(
+        all(latest < other[0] or other[1] < earliest for other in draft.days) for earliest, latest in _days(mention)
+    )
 
 
 class _Builder:
