@@ -194,14 +194,15 @@ def _is_linear(read: Read, text: str) -> None:
     unit = f"{text}\n\n"
     short = unit * max(1, _SHORT // len(unit))
     read(short)  # the first reading compiles patterns
-    growth = _seconds(read, short * _TIMES_LONGER) / _seconds(read, short)
-    assert growth <= _MOST_GROWTH, f"{_TIMES_LONGER} times the text took {growth:.1f} times as long"
+    # Another program may have had the processor; it will not have it three times.
+    is_linear = any(_seconds(read, short * _TIMES_LONGER) <= _seconds(read, short) * _MOST_GROWTH for _ in range(3))
+    assert is_linear, f"{_TIMES_LONGER} times the text took more than {_MOST_GROWTH} times as long"
 
 
 def _seconds(read: Read, text: str) -> float:
-    """Take the best of five, since other programs only ever make it slower."""
+    """Take the best of two, since other programs only ever make it slower."""
     taken = []
-    for _ in range(5):
+    for _ in range(2):
         start = time.perf_counter()
         read(text)
         taken.append(time.perf_counter() - start)

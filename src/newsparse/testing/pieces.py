@@ -84,5 +84,11 @@ def countries() -> SearchStrategy[str]:
 
 def json_values() -> SearchStrategy[Any]:
     """Whatever JSON can hold."""
-    plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | words()
+    plain = (
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53), 2**53)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | words()
+    )
     return st.recursive(plain, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words(), inner, max_size=2))

@@ -374,6 +374,7 @@ _OTHERS: Final[dict[type, Callable[..., SearchStrategy[Any]]]] = {
     Layer: layers,
 }
 
+
 def _later(strategy: Callable[..., SearchStrategy[Any]]) -> Callable[[type], SearchStrategy[Any]]:
     return lambda _: strategy()
 

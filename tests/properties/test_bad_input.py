@@ -1,0 +1,83 @@
+"""Law: what is no news is read all the same, in time that grows with its length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsparse import Article, parse
+from newsparse.models.anatomy import every_span
+
+MILLION = 1_000_000
+LARGE = MILLION // 10
+HUGE = {
+    "ten million letters on one line": "a" * (10 * MILLION),
+    "ten megabytes of words on one line": "The " + ("abcdefghij" * 20 + " ") * (50 * 1000),
+    "a million quotation marks": '"' * MILLION,
+    "a million opening brackets": "(" * MILLION,
+    "a million spaces": " " * MILLION,
+    "a million newlines": "\n" * MILLION,
+    "a million newlines behind a word": "Fire" + "\n" * MILLION,
+    "many opening quotation marks": "“" * LARGE,
+    "many apostrophes": "'" * LARGE,
+    "many square brackets": "[" * LARGE,
+    "many full stops": "." * LARGE,
+    "many digits": "1" * LARGE,
+    "many NULs": "\x00" * LARGE,
+    "many lone surrogates": "\ud800" * LARGE,
+    "many right-to-left marks": "\u200f" * LARGE,
+    "many dashes": "-" * LARGE,
+}
+# Idle, the slowest of them takes five seconds; a quadratic reader would take hours.
+PATIENCE = 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HUGE)
+def test_it_is_an_article_quickly(name):
+    text = HUGE[name]
+    start = time.perf_counter()
+    article = parse(text)
+    assert time.perf_counter() - start < PATIENCE
+    assert isinstance(article, Article)
+    assert article.text is text
+    assert [failure for failure in article.failures if failure.kind != "not_english"] == []
+    for facts in article.layers.values():
+        for span in every_span(facts):
+            assert text.startswith(span.text, span.start)
+
+
+UNITS = [
+    '"', "“", "”", "„", "«", "'", "''", "``", "(", ")", "[(", "<", "- ", "--", ". ", "...", "? ", ",", "1", "1,", "3.", "5 ", "a", "A",
+    "Ann ", "ANN ", "said ", "said, ", '"a" said ', "“a,” said Ann. ", "who ", "that ", "of ", "and ", "killed ", "killed 5 ",
+    "5 killed, ", "at least ", "between 3 and ", "Monday ", "April 9 ", "LIMA, ", "LIMA (AP) - ", "By Ann Lee\n", "- a -\n",
+    "Date: x\n", "\n", "\n\n", " ", "\t", "\x00", "\ud800", "U.S. ", "No. ", "Mr. ", "according to ", "the ", "attack ",
+    "Two men were killed in Lima on Monday. ", "Gunmen attacked a bus in Rome, killing five. ", "attack 5 killed, ",
+    "the mayor of ", "Mayor Ann Lee, ", "e\u0301", "\u202e", "-year-old ", "two ", "a hundred and ", "told reporters ", "Ann Lee's ",
+]  # fmt: skip
+SHORT, TIMES = 4_000, 8
+
+
+def seconds(text: str) -> float:
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        parse(text, published="2025-04-09")
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def growth(short: str, long: str) -> float:
+    return seconds(long) / seconds(short)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_length_and_no_faster(unit):
+    """Eight times the text may take three times its share; a quadratic reader would take eight."""
+    # A few words of English in front, or most of these would be read for structure only.
+    short = (unit * SHORT)[:SHORT]
+    english = "The mayor of the town said that he was with them and that she had been there for it. " * 40
+    parse(english + short)
+    # Another program may have had the processor; it will not have it three times.
+    assert any(growth(english + short, english + short * TIMES) < TIMES * 3 for _ in range(3))
