@@ -17,6 +17,7 @@ _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight recently later earlier "
     "early late last this morning afternoon evening night week month year day".split()
 )
+_NEEDS_A_DAY: Final = frozenset({"early", "late", "last", "this"})
 _MEDIUM_PREPOSITIONS: Final = frozenset({"in", "on", "via", "through", "during", "at", "over", "to"})
 _LEADING: Final = frozenset(",-J.)")
 _TRAILING: Final = frozenset(",-(.")
@@ -74,11 +75,18 @@ def adjuncts(scene: Scene, at: int, media: Collection[str], *, takes_addressee: 
             at = listener.last + 1
         elif (stop := _time(scene, at)) > at:
             at = stop
-        elif scene.tags[at] == "R" and scene.lower[at] not in ("not", "there"):
+        elif scene.tags[at] == "R" and scene.lower[at] not in ("not", "there") and not _hedges(scene, at):
             at += 1
         else:
             break
     return Adjuncts(at, addressee, medium)
+
+
+def _hedges(scene: Scene, at: int) -> bool:
+    """Whether adverbs belong to a number, which is content: "said at least nine people died"."""
+    while at < scene.end and scene.tags[at] == "R":
+        at += 1
+    return at < scene.end and scene.tags[at] == "C"
 
 
 def _told(scene: Scene, at: int) -> Phrase | None:
@@ -128,7 +136,9 @@ def _time(scene: Scene, at: int) -> int:
         at += 1
     while at < scene.end and scene.lower[at] in _DAYS:
         at += 1
-    return max(start, at)
+    while at > start and scene.lower[at - 1] in _NEEDS_A_DAY:  # "said this was bad", "said early results"
+        at -= 1
+    return at if at - start > 1 or scene.lower[start] in _DAYS else start
 
 
 def content_after(scene: Scene, at: int, cues: Collection[int]) -> Stretch | None:
