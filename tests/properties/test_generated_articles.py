@@ -18,12 +18,12 @@ from newsparse.testing import Story, ToldLoss, ToldQuote, stories
 FLOORS = {
     "dateline": 0.95,
     "direct quote": 0.95,
-    "indirect quote": 0.88,
+    "indirect quote": 0.95,
     "speaker": 0.95,
     "loss": 0.95,
-    "claimant": 0.80,
+    "claimant": 0.95,
 }
-STORIES = 150
+STORIES = 300
 
 
 def said(article: Article, told: ToldQuote) -> Iterator[object]:
