@@ -119,9 +119,9 @@ def test_roles_of_a_lexicon_introduce_names():
 def test_time_grows_with_the_length_alone(piece):
     def seconds(tags):
         tokens = tokenize("x " * len(tags))
-        start = time.perf_counter()
+        start = time.process_time()
         noun_phrases(tokens, tags)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = piece * (5_000 // len(piece))
     brief, long = min(seconds(short) for _ in range(3)), min(seconds(short * 8) for _ in range(2))

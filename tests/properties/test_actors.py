@@ -132,15 +132,14 @@ def test_other_names_give_the_same_reading(order, words):
 def test_time_grows_with_the_text(unit):
     def spent(size: int) -> float:
         view = sources_everywhere(unit * (size // len(unit)))
-        start = time.perf_counter()
+        start = time.process_time()
         found = tuple(actors(view))
         layers = {**view.layers, "actors": found}
         tuple(quotes(View(article=view.article, layers=layers, reading=view.reading, reader="test", find_lexicon=load)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(2_000)
-    short, long = min(spent(6_000) for _ in range(3)), min(spent(24_000) for _ in range(2))
-    assert long < 4 * short * 2 + 0.1
+    assert any(spent(24_000) < 4 * spent(6_000) * 2 + 0.1 for _ in range(3))
 
 
 def sources_everywhere(text: str) -> View:

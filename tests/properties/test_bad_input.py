@@ -37,9 +37,9 @@ PATIENCE = 60
 @pytest.mark.parametrize("name", HUGE)
 def test_it_is_an_article_quickly(name):
     text = HUGE[name]
-    start = time.perf_counter()
+    start = time.process_time()
     article = parse(text)
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
     assert isinstance(article, Article)
     assert article.text is text
     assert [failure for failure in article.failures if failure.kind != "not_english"] == []
@@ -62,9 +62,9 @@ SHORT, TIMES = 4_000, 8
 def seconds(text: str) -> float:
     taken = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         parse(text, published="2025-04-09")
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken)
 
 

@@ -161,9 +161,9 @@ def test_any_words_of_harm_are_read(words: list[str]) -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     def spent(times: int) -> float:
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         found(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(10)
     assert min(spent(1600) for _ in range(2)) < 8 * max(0.01, min(spent(400) for _ in range(2)))

@@ -57,10 +57,10 @@ PATTERNS = all_patterns()
 
 
 def seconds(pattern: Pattern, text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in pattern.compiled.finditer(text, timeout=PATIENCE):
         pass
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_there_are_patterns_to_test():
