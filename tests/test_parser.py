@@ -209,7 +209,7 @@ def test_an_article_is_not_parsed_twice():
 
 
 def test_other_languages_are_read_for_structure_only():
-    text = "Le maire a dit que le pont est fermé et que la ville le fera reconstruire avec l'aide de l'État. " * 5
+    text = "Le maire a dit que le tunnel est fermé et que la ville le fera reconstruire avec l'aide de l'État. " * 5
     article = parse(f"{text}\n\n{text}")
     (failure,) = article.failures
     assert failure.kind == "not_english"
