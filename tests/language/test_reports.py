@@ -16,7 +16,7 @@ MEDIA = load("cues")["media"]
 
 def scene_of(text: str) -> Scene:
     reading = Reading(text, load)
-    return next(scenes(reading, reading.sentences))
+    return next(scenes(reading, reading.sentences, range(len(reading.tokens))))
 
 
 def index(scene: Scene, word: str) -> int:

@@ -53,7 +53,8 @@ class _Reader:
         cues = list(find_cues(self.reading.tokens, self.reading.tags, self.lexicon))
         heads = [cue.first for cue in cues]
         media = self.lexicon["media"]
-        for scene in scenes(self.reading, [(one.span.start, one.span.end) for one in self.view[SENTENCES]]):
+        sentences = [(one.span.start, one.span.end) for one in self.view[SENTENCES]]
+        for scene in scenes(self.reading, sentences, heads):
             here = cues[bisect_left(heads, scene.first) : bisect_left(heads, scene.end)]
             reports = read_reports(scene, here, media) if here else []
             for report in reports:

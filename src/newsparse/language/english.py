@@ -11,7 +11,7 @@ from newsparse.patterns import pattern
 __all__ = ["is_english"]
 
 # Enough to judge by, and a bound on the work.
-_LOOK_AT: Final = 8_000
+_LOOK_AT: Final = 3_000
 _FEWEST_WORDS: Final = 30
 _FUNCTION_SHARE: Final = 0.12
 _KNOWN_SHARE: Final = 0.5
@@ -27,7 +27,7 @@ def is_english(text: str, lexicon: Callable[[str], Lexicon]) -> bool:
     70 % in English and under 30 % in others. A text too short to judge by is taken for English.
 
     Args:
-        text: The text; its first 8,000 code points are looked at.
+        text: The text; its first 3,000 code points are looked at.
         lexicon: Finds a lexicon by name.
 
     >>> from newsparse.lexicon import load

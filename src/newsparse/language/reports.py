@@ -72,7 +72,8 @@ class _Reader:
         self.heads = frozenset(cue.first for cue in cues)
         self.reports: list[Report] = []
         self.done = scene.first
-        self.subject = subject(scene)
+        self.subject: Source | None = None
+        self.has_looked = False
 
     def read(self, cue: Cue) -> None:
         if "phrases" in cue.frames:
@@ -176,6 +177,8 @@ class _Reader:
             return None
         if self.reports:
             return self.reports[-1].source
+        if not self.has_looked:
+            self.subject, self.has_looked = subject(self.scene), True
         return self.subject if self.subject and self.subject.last < cue.first else None
 
     def _after(self, cue: Cue, source: Source | None, rest: Adjuncts) -> Report | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -100,12 +100,13 @@ class Scene:
         return all(i in inside or self.tags[i] in ".,-q" for i in range(self.first, self.end))
 
 
-def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene]:
-    """Set the scene for each sentence that has words.
+def scenes(reading: Reading, sentences: Sequence[tuple[int, int]], heads: Sequence[int]) -> Iterator[Scene]:
+    """Set the scene for each sentence that has a cue or a quotation.
 
     Args:
         reading: The shared reading of the text.
         sentences: Start and end of each sentence, in code points, in order.
+        heads: Indexes of the tokens that are cues, in order.
     """
     tokens = reading.tokens
     phrase_from = {phrase.first: phrase for phrase in reading.phrases}
@@ -121,13 +122,15 @@ def scenes(reading: Reading, sentences: list[tuple[int, int]]) -> Iterator[Scene
             following += 1
         if quoted and quoted[-1].outer_end > stop:
             following -= 1
+        if not quoted and bisect_left(heads, inside.start) == bisect_left(heads, inside.stop):
+            continue
         yield Scene(
             tokens, reading.tags, inside.start, inside.stop,
             tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted))), phrase_from, phrase_to,
         )  # fmt: skip
 
 
-def _stages(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[range]:
+def _stages(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[range]:
     """Yield the tokens of each sentence that has any, monsters in pieces, so that no cue looks far."""
     for start, stop in sentences:
         inside = tokens.between(start, stop)

@@ -68,11 +68,15 @@ def misplaced(facts: Iterable[Fact], text: str, known: dict[int, Fact]) -> Span 
         if id(fact) in known or id(fact) in fresh:
             continue
         fresh[id(fact)] = fact
-        for _, part in _parts(fact):
-            if not isinstance(part, Span):
-                waiting.append(part)
-            elif not part.holds_in(text):
-                return part
+        model: Any = type(fact)
+        for name in _telling_fields(model):
+            value = getattr(fact, name)
+            for part in value if type(value) is tuple else (value,):
+                if type(part) is Span:
+                    if not text.startswith(part.text, part.start):
+                        return part
+                elif isinstance(part, Fact):
+                    waiting.append(part)
     known.update(fresh)
     return None
 

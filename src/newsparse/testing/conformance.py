@@ -194,7 +194,7 @@ def _is_linear(read: Read, text: str) -> None:
     unit = f"{text}\n\n"
     short = unit * max(1, _SHORT // len(unit))
     read(short)  # the first reading compiles patterns
-    # Another program may have had the processor; it will not have it three times.
+    # Whatever else runs on the machine may slow one measurement down, hardly three.
     is_linear = any(_seconds(read, short * _TIMES_LONGER) <= _seconds(read, short) * _MOST_GROWTH for _ in range(3))
     assert is_linear, f"{_TIMES_LONGER} times the text took more than {_MOST_GROWTH} times as long"
 
