@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import regex
 
-__all__ = ["Pattern", "pattern", "registered"]
+__all__ = ["IGNORECASE", "Pattern", "pattern", "registered"]
 
+IGNORECASE: Final[int] = int(regex.IGNORECASE)
 VERBOSE: Final[int] = int(regex.VERBOSE | regex.VERSION1)
 _REGISTRY: Final[dict[str, Pattern]] = {}
 
@@ -62,7 +63,7 @@ def pattern(name: str, source: str, *, flags: int = 0, **lists: Collection[str])
     Args:
         name: Module and job, ``"segmentation.paragraph"``; each name is used once.
         source: The expression, in the dialect of `regex`, always read as verbose.
-        flags: More flags of `regex`, such as ``regex.IGNORECASE``.
+        flags: More flags of `regex`, such as `IGNORECASE`.
         lists: Named lists, matched by ``\L<name>``.
 
     Returns:

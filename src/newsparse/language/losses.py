@@ -16,15 +16,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsparse.language.harmwords import HarmWords
 from newsparse.language.numerals import Hedge
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit, spell
 from newsparse.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Loss", "losses"]
 

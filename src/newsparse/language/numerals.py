@@ -13,9 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import ceil, floor, prod
 from operator import add
-from typing import Final, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsparse.language.numeral_kinds import (
     DASHES,
@@ -28,7 +26,10 @@ from newsparse.language.numeral_kinds import (
     kind_of,
 )
 from newsparse.lexicon import Lexicon, load
-from newsparse.patterns import pattern
+from newsparse.patterns import IGNORECASE, pattern
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Hedge", "Kind", "Quantity", "quantities"]
 
@@ -119,7 +120,7 @@ _PIECE: Final = pattern(
       | [^\s\x1c-\x1f]
     ) [\s\x1c-\x1f]*+
     """,
-    flags=regex.IGNORECASE,
+    flags=IGNORECASE,
 )
 
 _LITERAL: Final = pattern(
