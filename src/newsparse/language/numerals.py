@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import ceil, floor, prod
 from operator import add
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from newsparse.language.numeral_kinds import (
     DASHES,
@@ -27,9 +27,6 @@ from newsparse.language.numeral_kinds import (
 )
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import IGNORECASE, pattern
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["Hedge", "Kind", "Quantity", "quantities"]
 
