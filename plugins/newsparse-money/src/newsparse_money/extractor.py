@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
 import regex
 
-from newsparse import Qualifier, Span, View, extractor
+from newsparse import Lexicon, Qualifier, Span, View, extractor
 from newsparse_money.amount import MONEY, Amount
 from newsparse_money.currency import Currencies
 from newsparse_money.figure import read_figure
@@ -20,9 +21,12 @@ __all__ = ["amounts"]
 
 Match: TypeAlias = "regex.Match[str]"
 
+# No amount is longer, from the first word of its number to its currency or back; in code points.
+_REACH: Final = 200
 _KINDS: Final = ("sign", "code", "name", "cents")
 _LONGEST_HEDGE: Final = 4  # words
 _FARTHEST_HEDGE: Final = 40  # code points
+_SIGN: Final = regex.compile(r"\p{Sc}")
 _WORD: Final = regex.compile(r"\S++")
 
 
@@ -31,12 +35,35 @@ def amounts(view: View) -> Iterator[Amount]:
     """Find amounts of money, in the order of the text."""
     lexicon = view.lexicon("currencies")
     reading = _Reading(view, Currencies(lexicon, view.options))
-    pattern, start = amount_pattern(lexicon), 0
-    while match := pattern.search(view.text, start):
-        amount = reading.amount(match)
-        start = match.end() if amount is None else amount.span.end
-        if amount is not None:
-            yield amount
+    pattern, done = amount_pattern(lexicon), 0
+    for place in _currencies(view, lexicon):
+        start = max(done, place - _REACH)
+        while place >= done and (match := pattern.search(view.text, start, place + _REACH)):
+            amount = reading.amount(match)
+            start = done = match.end() if amount is None else amount.span.end
+            if amount is not None:
+                yield amount
+
+
+def _currencies(view: View, lexicon: Lexicon) -> list[int]:
+    """Find where a currency may be named: cheap, so that copy without money costs next to nothing."""
+    tokens, called, written = view.reading.tokens, _last_words(lexicon), _letters(lexicon)
+    words = zip(tokens.starts, tokens.words, tokens.lower, strict=True)
+    named = [start for start, word, lower in words if lower.rpartition("-")[2] in called or word in written]
+    return sorted({*named, *(sign.start() for sign in _SIGN.finditer(view.text))})
+
+
+@lru_cache(maxsize=8)
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """Collect the last words of what currencies are called, in lower case: "dollars" of "US dollars"."""
+    return frozenset(word.lower().split()[-1] for section in ("names", "cents") for word in lexicon[section])
+
+
+@lru_cache(maxsize=8)
+def _letters(lexicon: Lexicon) -> frozenset[str]:
+    """Collect what is written in letters, as a token has it: codes, and signs such as "Rs"."""
+    signs = {sign.removesuffix(".") for sign in lexicon["signs"]}
+    return frozenset({*lexicon["codes"], *signs, *(f"{sign}." for sign in signs)})
 
 
 @attrs.frozen
