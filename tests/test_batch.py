@@ -7,7 +7,7 @@ import time
 import attrs
 import pytest
 
-from newsparse import Article, Failure
+from newsparse import Article, Failure, batch
 from newsparse.batch import read_batch
 from newsparse.errors import InputValueError
 
@@ -200,3 +200,21 @@ def test_no_process_outlives_the_batch():
 def test_impossible_numbers_are_refused_at_once(ways, complaint):
     with pytest.raises(InputValueError, match=complaint):
         read_batch(Reader(), ["one"], workers=ways.get("workers", 1), progress=None, timeout=ways.get("timeout"))
+
+
+# ---------------------------------------------------------------- inside of a worker
+
+
+def test_a_worker_reads_with_the_parser_that_it_was_started_with(monkeypatch):
+    monkeypatch.setattr(batch, "_worker_parser", None)
+    with pytest.raises(RuntimeError, match="not started with a parser"):
+        batch._work("one")
+    batch._start_worker(Reader())
+    assert batch._work("one").metadata["process"] == os.getpid()
+    assert failure(batch._work("raise")).error == "ValueError: the page is torn"
+
+
+def test_what_is_sent_to_a_dead_crew_is_sent_again():
+    crew = batch._Crew(Reader(), workers=2, timeout=None)
+    crew.pool.submit(os._exit, 3).exception()
+    assert [article.text for article in crew.read(["one", "two", "three"])] == ["one", "two", "three"]

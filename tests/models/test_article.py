@@ -30,7 +30,7 @@ def incident(start: int, end: int, **fields: object) -> Incident:
     return Incident(Span.of(TEXT, start, end), rule="test.test", kind="fire", **fields)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(articles(parsed=True))
 def test_every_span_of_an_article_holds(article):
     for facts in article.layers.values():
@@ -38,7 +38,7 @@ def test_every_span_of_an_article_holds(article):
             assert article.text[span.start : span.end] == span.text
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(articles())
 def test_an_article_is_a_value(article):
     assert attrs.evolve(article) == article
@@ -46,7 +46,7 @@ def test_an_article_is_a_value(article):
     assert (copy, hash(copy)) == (article, hash(article))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(articles())
 def test_properties_show_the_built_in_layers(article):
     for layer in BUILT_IN:

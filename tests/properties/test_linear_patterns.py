@@ -82,7 +82,7 @@ def test_a_pattern_is_linear(pattern):
         if taken < QUICK:
             continue
         length = LONG if taken < SLOW else LONG // 5
-        # Another program may have had the processor; it will not have it three times.
+        # Whatever else runs on the machine may slow one measurement down, hardly three.
         assert any(growth(pattern, unit, length) < TIMES * 3 for _ in range(3)), f"superlinear on {unit!r}"
 
 

@@ -127,8 +127,7 @@ class Article:
     failures: tuple[Failure, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.layers, Layers):
-            self.layers.check(self.text)
+        _freeze_layers(self.layers).check(self.text)
 
     def __getitem__(self, layer: LayerKey[F]) -> tuple[F, ...]:
         """Return the facts of a layer, none if nothing filled it."""

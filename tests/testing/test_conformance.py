@@ -1,0 +1,155 @@
+"""The conformance suite notices what it says it notices: each law fails for an extractor that breaks it."""
+
+from __future__ import annotations
+
+import itertools
+
+import attrs
+import pytest
+
+from newsparse import SENTENCES, Fact, Layer, Span, extractor, hookimpl
+from newsparse.testing import ExtractorSuite
+
+WORDS = Layer("words", Fact)
+LAWS = sorted(name for name in dir(ExtractorSuite) if name.startswith("test_"))
+
+
+def suite(
+    function, *, layer=WORDS, samples=("The ferry left the harbour.", "A ferry and a tug collided."), requires=()
+):
+    """Make the suite of a plugin with one extractor."""
+    made = extractor(layer, name="words", requires=requires)(function)
+
+    class Words:
+        plugin_name = "words"
+
+        @hookimpl
+        def newsparse_extractors(self):
+            return [made]
+
+    return type("Suite", (ExtractorSuite,), {"layer": layer, "samples": samples, "plugins": (Words(),)})()
+
+
+def occurrences(view, word="ferry"):
+    start = view.text.find(word)
+    while start >= 0:
+        yield view.span(start, start + len(word))
+        start = view.text.find(word, start + 1)
+
+
+def good(view):
+    for span in occurrences(view):
+        yield Fact(span, rule="words.ferry")
+
+
+def nothing(view):
+    return ()
+
+
+def partial(view):
+    if "\n" in view.text:
+        raise ValueError("the sail is torn")
+    yield from good(view)
+
+
+def undeclared(view):
+    view[SENTENCES]
+    yield from good(view)
+
+
+def backwards(view):
+    yield from reversed(list(good(view)))
+
+
+CALLS = itertools.count()
+
+
+def moody(view):
+    for fact in good(view):
+        yield attrs.evolve(fact, rule=f"words.{next(CALLS)}")
+
+
+def nameless(view):
+    for span in occurrences(view):
+        yield Fact(span, rule="")
+
+
+def distracted(view):
+    if "Apples" not in view.text:
+        yield from good(view)
+
+
+def misplaced(view):
+    yield Fact(Span(0, 3, "abc"), rule="words.wrong")
+
+
+def test_a_good_extractor_obeys_every_law():
+    made = suite(good)
+    for law in LAWS:
+        getattr(made, law)()
+
+
+@pytest.mark.parametrize(
+    ("function", "law"),
+    [
+        (nothing, "test_finds_something_in_each_sample"),
+        (partial, "test_is_total"),
+        (moody, "test_is_deterministic"),
+        (nameless, "test_facts_are_values"),
+        (distracted, "test_an_unrelated_paragraph_changes_nothing_before_it"),
+    ],
+)
+def test_a_broken_law_is_noticed(function, law):
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        getattr(suite(function), law)()
+
+
+def test_facts_out_of_order_are_noticed():
+    with pytest.raises(AssertionError):
+        suite(backwards, samples=("The ferry met a ferry.",)).test_facts_stand_in_the_order_of_the_text()
+
+
+@pytest.mark.parametrize("function", [undeclared, misplaced])
+@pytest.mark.parametrize("law", [law for law in LAWS if "sample" in law or "paragraph" in law or "values" in law])
+def test_what_the_host_refuses_breaks_every_law(function, law):
+    with pytest.raises(ExceptionGroup):
+        getattr(suite(function), law)()
+
+
+def test_quadratic_time_is_noticed(monkeypatch):
+    # Two readings of the long text, then two of the short one, three times over; each begins at nought.
+    clock = iter([0.0, 64.0, 0.0, 64.0, 0.0, 1.0, 0.0, 1.0] * 3)
+    monkeypatch.setattr("newsparse.testing.conformance.time.process_time", lambda: next(clock))
+    with pytest.raises(AssertionError, match="8 times the text took more than 24 times as long"):
+        suite(good).test_takes_linear_time()
+
+
+def test_one_slow_measurement_is_forgiven(monkeypatch):
+    clock = iter([0.0, 64.0, 0.0, 64.0, 0.0, 1.0, 0.0, 1.0, 0.0, 8.0, 0.0, 8.0, 0.0, 1.0, 0.0, 1.0])
+    monkeypatch.setattr("newsparse.testing.conformance.time.process_time", lambda: next(clock))
+    suite(good).test_takes_linear_time()
+
+
+@attrs.define(eq=False, hash=True)
+class Draft:
+    """No fact, and not frozen."""
+
+    span: Span
+    rule: str
+
+
+def test_facts_that_can_be_changed_are_noticed(monkeypatch):
+    def drafts(text):
+        return (Draft(Span(0, 1, text[:1]), "words.draft"),)
+
+    made = suite(good, layer=WORDS)
+    monkeypatch.setattr(type(made), "layer", _Anything())
+    monkeypatch.setattr(type(made), "reader", lambda self: drafts)
+    with pytest.raises(AssertionError, match=r"Draft can be changed: make it with @attrs\.frozen"):
+        made.test_facts_are_values()
+
+
+class _Anything:
+    """A layer that holds anything."""
+
+    fact = object
