@@ -16,6 +16,7 @@ __all__ = [
     "RefusedFactError",
     "SpanError",
     "UndeclaredLayerError",
+    "WeightsError",
 ]
 
 
@@ -57,6 +58,10 @@ class SpanError(ModelError):
 
 class LexiconError(NewsparseError, ValueError):
     """A lexicon is missing or malformed."""
+
+
+class WeightsError(NewsparseError, ValueError):
+    """A file of learned weights is missing or malformed."""
 
 
 class PluginError(NewsparseError):

@@ -6,16 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-import attrs
-
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
-from newsparse.language.contents import Stretch
-from newsparse.language.cues import find_cues
-from newsparse.language.reports import Report, read_reports
-from newsparse.language.scene import Scene, scenes
+from newsparse.language.reporting.reader import Report, read_reports
+from newsparse.language.reporting.scene import Stretch
 from newsparse.layers import ATTRIBUTIONS, PARAGRAPHS, SENTENCES
 from newsparse.models.attribution import Attribution, AttributionKind
+from newsparse.scoring import load_weights
 from newsparse.span import Span
 
 __all__ = ["attributions"]
@@ -36,62 +33,33 @@ def newsparse_extractors() -> Iterable[Extractor[Any]]:
 
 
 class _Reader:
-    """Reads one article."""
+    """Turns the reports of one article into attributions."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.reading = view.reading
-        self.lexicon = view.lexicon("cues")
-        self.paragraphs = [one.span.start for one in view[PARAGRAPHS]]
         outermost = [one for one in self.reading.quotations if one.depth == _OUTERMOST]
         self.quoted_starts = [one.start for one in outermost]
         self.quoted_ends = [one.end for one in outermost]
-        self.found: list[Attribution] = []
-        self.quoting = -1  # index of the last report that began with a quotation
+        self.openings = {one.outer_start: one for one in outermost}
 
-    def read(self) -> list[Attribution]:
-        cues = list(find_cues(self.reading.tokens, self.reading.tags, self.lexicon))
-        heads = [cue.first for cue in cues]
-        media = self.lexicon["media"]
+    def read(self) -> Iterator[Attribution]:
         sentences = [(one.span.start, one.span.end) for one in self.view[SENTENCES]]
-        for scene in scenes(self.reading, sentences, heads):
-            here = cues[bisect_left(heads, scene.first) : bisect_left(heads, scene.end)]
-            reports = read_reports(scene, here, media) if here else []
-            for report in reports:
-                self._keep(scene, report)
-            if not reports and scene.is_quoted_whole() and self._goes_on(scene):
-                self.found[self.quoting] = self._extended(self.found[self.quoting], scene)
-        return self.found
+        paragraphs = [one.span.start for one in self.view[PARAGRAPHS]]
+        lexicon, weights = self.view.lexicon("cues"), load_weights("attributions")
+        for report in read_reports(self.reading, sentences, paragraphs, lexicon, weights):
+            yield self._attribution(report)
 
-    def _keep(self, scene: Scene, report: Report) -> None:
-        if any(scene.opened_at(stretch.first) for stretch in report.contents):
-            self.quoting = len(self.found)
-        self.found.append(self._attribution(scene, report))
-
-    def _goes_on(self, scene: Scene) -> bool:
-        """Whether a wholly quoted sentence goes on with the last quotation: same paragraph, or the one before."""
-        if self.quoting < 0:
-            return False
-        last = self.found[self.quoting]
-        return self._paragraph(self.reading.tokens.starts[scene.first]) - self._paragraph(last.span.end - 1) <= 1
-
-    def _paragraph(self, offset: int) -> int:
-        return bisect_right(self.paragraphs, offset)
-
-    def _extended(self, last: Attribution, scene: Scene) -> Attribution:
-        more = tuple(self._span(one.first, one.last) for one in scene.quoted)
-        whole = self.view.span(last.span.start, max(last.span.end, more[-1].end))
-        return attrs.evolve(last, span=whole, content=(*last.content, *more), rule="attributions.chain")
-
-    def _attribution(self, scene: Scene, report: Report) -> Attribution:
-        contents = tuple(self._content(scene, stretch) for stretch in report.contents)
-        cue = self._span(report.cue.first, report.cue.last)
+    def _attribution(self, report: Report) -> Attribution:
+        contents = tuple(map(self._content, report.contents))
+        cue = self._span(*report.cue)
         source, addressee, medium = map(self._maybe, (report.source, report.addressee, report.medium))
         parts = [part for part in (*contents, cue, source) if part]
         return Attribution(
             self.view.span(min(part.start for part in parts), max(part.end for part in parts)),
             rule=f"attributions.{report.rule}",
             evidence=(cue,),
+            confidence=report.confidence,
             content=contents,
             kind=self._kind(contents),
             act=report.act,
@@ -102,12 +70,13 @@ class _Reader:
             medium=medium,
         )
 
-    def _content(self, scene: Scene, stretch: Stretch) -> Span:
+    def _content(self, stretch: Stretch) -> Span:
         """Take the outer marks off content that is one whole quotation."""
-        quoted = scene.opened_at(stretch.first)
-        if quoted is not None and quoted.closing >= stretch.last:
-            return self._span(quoted.first, quoted.last)
-        return self._span(*stretch)
+        span = self._span(*stretch)
+        quoted = self.openings.get(span.start)
+        if quoted is not None and quoted.outer_end >= span.end:
+            return self.view.span(quoted.start, min(quoted.end, span.end))
+        return span
 
     def _span(self, first: int, last: int) -> Span:
         tokens = self.reading.tokens

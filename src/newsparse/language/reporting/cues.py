@@ -1,0 +1,368 @@
+"""Cues: the words that may report what somebody says, thinks or intends, and how likely each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, Self
+
+from newsparse.language.phrases import Phrase
+from newsparse.language.reporting.scene import PAD, Page, Scene
+from newsparse.language.wordlist import Found, WordList, verb_forms
+from newsparse.lexicon import Lexicon
+from newsparse.scoring import Weights
+
+__all__ = ["CUE_TEMPLATES", "Candidate", "Cue", "CueWords", "Rival", "candidates", "cue_values", "kind_of", "look_around"]
+
+_LETTERS: Final = {
+    "clause": "c", "that": "h", "tell": "t", "infinitive": "i", "object": "o", "quote": "q", "question": "w", "attitude": "a",
+    "nouns": "n", "phrases": "p",
+}  # fmt: skip
+_VERB_FRAMES: Final = tuple(frame for frame in _LETTERS if frame not in ("nouns", "phrases"))
+_VERBAL: Final = frozenset("VGBI")
+_NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
+# Habits of words that the training text does not have: those that the lexicon lists, and others.
+_LISTED: Final = 0
+_UNSEEN: Final = -5
+_HARDLY_EVER: Final = -7
+_AUXILIARY: Final = frozenset("RKXHML")
+_FINITE: Final = frozenset("VXHLM")
+_NEAR: Final = 3
+
+
+class Cue(NamedTuple):
+    """A word or phrase that may report.
+
+    Args:
+        first: Index of its first token.
+        last: Index of its last token, included.
+        lemma: Its stem, or the phrase itself.
+        frames: What the lexicon says that it takes, by frame, with the act; empty for words not listed.
+        group: The frames that the lexicon gives it, one letter each; what stands for the word where it is unknown.
+        habit: How often it reports, from -9 (hardly ever) to 4 (nearly always).
+    """
+
+    first: int
+    last: int
+    lemma: str
+    frames: Mapping[str, str]
+    group: str
+    habit: int
+
+
+class _Entry(NamedTuple):
+    frames: Mapping[str, str]
+    group: str
+    is_phrase: bool
+
+
+class CueWords:
+    """The words of the lexicon "cues", by their first word.
+
+    Args:
+        lexicon: The lexicon, a plugin's words included.
+        habits: Stem and tag to how often they reported in the training text.
+        nominal: Nouns and adjectives that reported at times.
+    """
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, weights: Weights) -> Self:
+        """Take the words of a lexicon and of the training, once for each lexicon."""
+        return _words(lexicon, weights)
+
+    def __init__(self, lexicon: Lexicon, habits: Mapping[str, int], nominal: Collection[str]) -> None:
+        self.habits = habits
+        verbs = _by_lemma(lexicon, *_VERB_FRAMES)
+        words = [(form, _entry(verbs[lemma])) for form, lemma in verb_forms(verbs, lexicon["irregular"])]
+        self.phrases = WordList(
+            [(word, _entry({"phrases": act}, is_phrase=True)) for word, act in lexicon["phrases"].items()]
+            + [pair for pair in words if " " in pair[0]]
+        )
+        self.verbs = {word: entry for word, entry in words if " " not in word}
+        self.nouns = {word: _entry({"nouns": act}) for word, act in lexicon["nouns"].items()}
+        self.nominal = nominal
+
+
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon, weights: Weights) -> CueWords:
+    return CueWords(lexicon, weights.words["habits"], weights.words["nominal"])
+
+
+def _entry(frames: Mapping[str, str], *, is_phrase: bool = False) -> _Entry:
+    return _Entry(frames, "".join(sorted(_LETTERS[frame] for frame in frames)), is_phrase)
+
+
+def _by_lemma(lexicon: Lexicon, *sections: str) -> dict[str, dict[str, str]]:
+    lemmas: dict[str, dict[str, str]] = {}
+    for section in sections:
+        for lemma, act in lexicon[section].items():
+            lemmas.setdefault(lemma, {})[section] = act
+    return lemmas
+
+
+_UNLISTED: Final = _Entry({}, "", is_phrase=False)
+
+
+def candidates(page: Page, words: CueWords) -> list[Cue]:
+    """Find every word that may be a cue, left to right.
+
+    Args:
+        page: The text laid out.
+        words: The listed words.
+
+    Returns:
+        Verbs, listed nouns and phrases, and colons.
+    """
+    phrases = {found.first: found for found in words.phrases.find(page.lower)}
+    found = (_candidate(page, words, phrases, index, tag) for index, tag in enumerate(page.tags) if tag not in _NEVER)
+    return [cue for cue in found if cue is not None and cue.habit > _HARDLY_EVER]
+
+
+def _candidate(page: Page, words: CueWords, phrases: Mapping[int, Found[_Entry]], index: int, tag: str) -> Cue | None:
+    found = phrases.get(index)
+    if found is not None and found.value.is_phrase:
+        return _cue(page, words, index, found.last, found.value, " ".join(page.lower[index : found.last + 1]))
+    word = page.lower[index]
+    if tag in _VERBAL:
+        if found is not None:
+            return _cue(page, words, index, found.last, found.value, page.lemma(index))
+        return _cue(page, words, index, index, words.verbs.get(word, _UNLISTED), page.lemma(index))
+    if word in words.nouns:
+        return _cue(page, words, index, index, words.nouns[word], page.lemma(index))
+    if word in words.nominal:
+        return _cue(page, words, index, index, _UNLISTED, page.lemma(index))
+    return _cue(page, words, index, index, _UNLISTED, ":") if word == ":" else None
+
+
+def _cue(page: Page, words: CueWords, first: int, last: int, entry: _Entry, lemma: str) -> Cue:
+    habit = words.habits.get(f"{lemma} {page.tags[first]}")
+    if habit is None:
+        habit = _LISTED if entry.frames else _UNSEEN
+    return Cue(first, last, lemma, entry.frames, entry.group, habit)
+
+
+# ---------------------------------------------------------------- what a cue's neighbours tell
+
+
+class Rival(NamedTuple):
+    """The likeliest other cue on one side.
+
+    Args:
+        lemma: Its stem.
+        habit: How often it reports.
+        gap: What stands between: coordinators, commas, quotation marks, subordinators.
+    """
+
+    lemma: str
+    habit: int
+    gap: str
+
+
+class Candidate(NamedTuple):
+    """A cue with what its neighbours tell, which the later steps look at again.
+
+    Args:
+        cue: The cue.
+        before: What stands before it, auxiliaries left out: a kind of phrase, a word, an edge.
+        after: What stands after it, adverbs left out: a quotation, "that", a phrase and what follows the phrase.
+        quotes: Where quotations stand: beside it or far, before and after.
+        voice: "B" where it is passive, else the auxiliaries before it.
+        rank: How many candidates of its sentence the lexicon lists before it.
+        earlier: The likeliest cue before it in its sentence.
+        later: The likeliest cue after it.
+        neighbours: Stems of the candidates right before and after it.
+    """
+
+    cue: Cue
+    before: str
+    after: str
+    quotes: str
+    voice: str
+    rank: int
+    earlier: Rival
+    later: Rival
+    neighbours: tuple[str, str]
+
+
+def look_around(scene: Scene, cues: Sequence[Cue]) -> list[Candidate]:
+    """Look at the neighbours of each cue of a sentence.
+
+    Args:
+        scene: The sentence.
+        cues: Its candidates, in order.
+    """
+    free = [cue for cue in cues if not (scene.quoted and scene.quoting(cue.first))]
+    found, rank = [], 0
+    for number, cue in enumerate(cues):
+        start, before = _before(scene, cue.first)
+        after = _after(scene, cue.last + 1)
+        earlier = _rival(scene, [one for one in free if one.first < cue.first], cue)
+        later = _rival(scene, [one for one in free if one.first > cue.first], cue)
+        neighbours = (cues[number - 1].lemma if number else "^", cues[number + 1].lemma if number + 1 < len(cues) else "$")
+        quotes = _quotes(scene, cue, start, after)
+        found.append(Candidate(cue, before, after, quotes, _voice(scene, cue, start), rank, earlier, later, neighbours))
+        rank += bool(cue.group)
+    return found
+
+
+_NO_RIVAL: Final = Rival("-", -10, "")
+
+
+def _rival(scene: Scene, others: Sequence[Cue], cue: Cue) -> Rival:
+    if not others:
+        return _NO_RIVAL
+    best = max(others, key=_habit)
+    first, end = (best.last + 1, cue.first) if best.first < cue.first else (cue.last + 1, best.first)
+    between = scene.page.tags[first:end]
+    return Rival(best.lemma, best.habit, "".join([mark for mark in "J,qS" if mark in between]) + ("T" if between[-1:] == "T" else ""))
+
+
+def _habit(cue: Cue) -> int:
+    return cue.habit
+
+
+def _voice(scene: Scene, cue: Cue, start: int) -> str:
+    tags = scene.page.tags
+    voice = tags[start + 1 : cue.first].replace("R", "")
+    return "B" if tags[cue.first] == "B" and "X" in voice else voice
+
+
+def _before(scene: Scene, index: int) -> tuple[int, str]:
+    """Find what stands before a cue: index of its last token, and a word for it."""
+    tags, at = scene.page.tags, index - 1
+    while at >= scene.first and tags[at] in _AUXILIARY:
+        at -= 1
+    if at < scene.first:
+        return at, "^"
+    phrase = scene.page.phrase_to.get(at)
+    if phrase is None:
+        shape = scene.row[at + PAD - scene.first]
+        return at, f"{scene.row[at - 1 + PAD - scene.first]}," if shape == "," else shape
+    kind = kind_of(scene, phrase)
+    return at, f"F{kind}" if phrase.first > scene.first and tags[phrase.first - 1] == "F" else kind
+
+
+def kind_of(scene: Scene, phrase: Phrase) -> str:
+    """Name the kind of a noun phrase: the pronoun itself, or the tag of its head."""
+    tag = scene.page.tags[phrase.head]
+    return scene.page.lower[phrase.head] if tag == "O" else tag
+
+
+def _after(scene: Scene, at: int) -> str:
+    """Name what stands after a cue."""
+    tags, end = scene.page.tags, scene.end
+    while at < end and tags[at] == "R":
+        at += 1
+    if at >= end:
+        return "$"
+    if at in scene.openings:
+        return "Q"
+    if tags[at] == "," and at + 1 in scene.openings:
+        return f"{scene.page.lower[at]}Q"
+    phrase = scene.page.phrase_from.get(at)
+    if phrase is None or tags[at] in "SW":
+        return scene.row[at + PAD - scene.first]
+    kind = tags[phrase.head]
+    after = phrase.last + 1
+    while after < end and tags[after] in "RK":
+        after += 1
+    if after >= end:
+        return f"{kind}$"
+    if after in scene.openings:
+        return f"{kind}Q"
+    tag = tags[after]
+    if tag in _FINITE:
+        return f"{kind}V"
+    if tag in "SWT":
+        return f"{kind} {scene.row[after + PAD - scene.first]}"
+    if tag == "," and after + 1 in scene.openings:
+        return f"{kind},Q"
+    return f"{kind}{tag}"
+
+
+def _quotes(scene: Scene, cue: Cue, subject: int, after: str) -> str:
+    """Say where quotations stand: before, around, after the cue."""
+    if not scene.quoted:
+        return ""
+    if scene.quoting(cue.first):
+        return "in"
+    left = right = ""
+    phrase = scene.page.phrase_to.get(subject)
+    starts = (cue.first, phrase.first if phrase else cue.first)
+    for one in scene.quoted:
+        if one.closing < cue.first:
+            left = "b" if any(start - 2 <= one.closing < start for start in starts) else "l"
+        elif not right:
+            right = "a" if after.endswith("Q") else "r"
+    return left + right
+
+
+CUE_TEMPLATES: Final = (
+    "lemma tag", "word", "lemma after", "lemma before", "lemma next", "lemma previous", "neighbours", "two before",
+    "two after", "group after", "group before", "after tag", "before tag", "lemma quotes", "quotes group tag", "ending tag",
+    "lemma voice", "voice tag", "lemma object", "subject", "place", "mother", "before after tag", "rank",
+    "object tag",
+    "habit", "habit after", "habit before", "habit quotes", "habit earlier", "habit later", "lemma earlier", "lemma later", "earlier habit",
+    "later habit", "gap earlier habit", "gap later habit", "previous cue", "next cue", "tag habit previous", "habit next", "length habit",
+    "voice habit", "title",
+)  # fmt: skip
+
+
+def cue_values(scene: Scene, view: Candidate) -> tuple[str, ...]:
+    """Describe a candidate for the model "cue", one value for each of `CUE_TEMPLATES`.
+
+    Args:
+        scene: Its sentence.
+        view: The cue with its neighbours.
+    """
+    cue, page, row = view.cue, scene.page, scene.row
+    at = cue.first + PAD - scene.first
+    end = cue.last + PAD - scene.first
+    tag, word, lemma, group, habit = page.tags[cue.first], page.lower[cue.first], cue.lemma, cue.group, cue.habit
+    after, before, quotes, voice = view.after, view.before, view.quotes, view.voice
+    one_before, one_after = row[at - 1], row[end + 1]
+    earlier, later = view.earlier, view.later
+    thing = _object(scene, cue)
+    return (
+        f"{lemma} {tag}", word, f"{lemma} {after}", f"{lemma} {before}", f"{lemma} {one_after}", f"{lemma} {one_before}",
+        f"{tag} {one_before} {one_after}", f"{tag} {row[at - 2]} {one_before}", f"{tag} {one_after} {row[end + 2]}",
+        f"{group} {after}", f"{group} {before}", f"{tag} {after}", f"{tag} {before}", f"{lemma} {quotes}",
+        f"{quotes} {group} {tag}", f"{word[-3:]} {tag}", f"{lemma} {voice}", f"{voice} {tag}",
+        f"{lemma} {thing}", _subject(scene, cue), f"{tag} {min(at - PAD, 2)} {min(scene.end - cue.last, 3)}",
+        _mother(scene, cue), f"{before} {after} {tag}", f"{group} {view.rank if view.rank < _NEAR else _NEAR}",
+        f"{tag} {thing}",
+        f"{habit}", f"{habit} {after}", f"{habit} {before}", f"{habit} {quotes}", f"{habit} {earlier.habit}", f"{habit} {later.habit}",
+        f"{lemma} {earlier.habit // 3}", f"{lemma} {later.habit // 3}", f"{earlier.lemma} {habit}", f"{later.lemma} {habit}",
+        f"{earlier.gap} {earlier.habit} {habit}", f"{later.gap} {later.habit} {habit}", f"{view.neighbours[0]} {tag}", f"{view.neighbours[1]} {tag}",
+        f"{habit} {tag} {one_before}", f"{habit} {one_after}", f"{min((scene.end - scene.first) // 5, 9)} {habit}",
+        f"{voice} {habit}", f"{scene.first == 0} {habit}",
+    )  # fmt: skip
+
+
+def _object(scene: Scene, cue: Cue) -> str:
+    """Return the head of the noun phrase after a cue: "gave an endorsement"."""
+    phrase = scene.page.phrase_from.get(cue.last + 1)
+    if phrase is None:
+        return "-"
+    return scene.page.lower[phrase.head] if scene.page.tags[phrase.head] == "N" else scene.page.tags[phrase.head]
+
+
+def _subject(scene: Scene, cue: Cue) -> str:
+    """Return the head of the noun phrase before a cue with the cue's tag: "the report shows"."""
+    at, tags = cue.first - 1, scene.page.tags
+    while at >= scene.first and tags[at] in _AUXILIARY:
+        at -= 1
+    return f"{scene.page.lower[at]} {tags[cue.first]}" if at >= scene.first else "^"
+
+
+def _mother(scene: Scene, cue: Cue) -> str:
+    """Name the verb that governs a cue: "wants to say", "kept saying", "made the claim"."""
+    tags, at = scene.page.tags, cue.first - 1
+    lowest = max(scene.first, at - 4)
+    while at >= lowest:
+        if tags[at] in "VGBI":
+            return f"{scene.page.lemma(at)} {tags[cue.first]}"
+        if tags[at] not in "TDANRO'P":
+            break
+        at -= 1
+    return f"- {tags[cue.first]}"

@@ -1,0 +1,202 @@
+"""The reader: from a text to its reports, step by step."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.language.reading import Reading as SharedReading
+from newsparse.language.reporting.acts import act_of
+from newsparse.language.reporting.chains import Told, links
+from newsparse.language.reporting.choice import Draft, chosen
+from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
+from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_values, look_around
+from newsparse.language.reporting.layouts import signatures, turns
+from newsparse.language.reporting.readings import readings
+from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
+from newsparse.lexicon import Lexicon
+from newsparse.scoring import Weights, probability
+
+__all__ = ["Report", "read_reports"]
+
+# A cue that scores less is not read; one that scores more counts as a cue where another one's content may end.
+LOWEST: Final = -220
+LIKELY: Final = -50
+
+
+@attrs.frozen
+class Report:
+    """Something reported, in tokens.
+
+    Args:
+        rule: How it was found: "reading", "signature", "transcript".
+        cue: The words that report it.
+        act: What is done by saying it.
+        contents: The stretches of content, in order.
+        source: The source, or None.
+        addressee: Whom it was said to.
+        medium: Through what.
+        is_negated: "did not say".
+        is_chained: Whether sentences of its own belong to it.
+        confidence: How likely the reading is right, where it was scored.
+    """
+
+    rule: str
+    cue: Stretch
+    act: str
+    contents: tuple[Stretch, ...]
+    source: Stretch | None = None
+    addressee: Stretch | None = None
+    medium: Stretch | None = None
+    is_negated: bool = False
+    is_chained: bool = False
+    confidence: float | None = None
+
+
+def read_reports(
+    reading: SharedReading,
+    sentences: Sequence[tuple[int, int]],
+    paragraphs: Sequence[int],
+    lexicon: Lexicon,
+    weights: Weights,
+) -> list[Report]:
+    """Read every report of a text.
+
+    Args:
+        reading: The shared reading of the text.
+        sentences: Start and end of each sentence, in code points, in order.
+        paragraphs: Offset of the first character of each paragraph, in order.
+        lexicon: The lexicon "cues".
+        weights: The weights "attributions".
+
+    Returns:
+        The reports, in the order of their cues.
+    """
+    return _Reader(reading, sentences, paragraphs, lexicon, weights).read()
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(
+        self,
+        reading: SharedReading,
+        sentences: Sequence[tuple[int, int]],
+        paragraphs: Sequence[int],
+        lexicon: Lexicon,
+        weights: Weights,
+    ) -> None:
+        self.weights = weights
+        self.lexicon = lexicon
+        self.page = page_of(reading, weights.words["closed"], lexicon["irregular"])
+        self.scenes = list(scenes(self.page, reading, sentences))
+        self.firsts = [scene.first for scene in self.scenes]
+        starts = reading.tokens.starts
+        self.paragraphs = [bisect_right(paragraphs, starts[first]) for first in self.firsts]
+        self.cues = candidates(self.page, CueWords.of(lexicon, weights))
+
+    def read(self) -> list[Report]:
+        laid = self._laid_out()
+        taken = frozenset(report.cue.first for report in laid)
+        drafts = [(number, draft) for number, draft in self._drafts() if draft.reading.view.cue.first not in taken]
+        reports = [self._report(number, draft) for number, draft in drafts]
+        for number, stretches in self._chains(drafts).items():
+            contents = tuple(sorted((*reports[number].contents, *stretches)))
+            reports[number] = attrs.evolve(reports[number], contents=contents, is_chained=True)
+        return sorted([*reports, *laid], key=_place)
+
+    def _drafts(self) -> Iterator[tuple[int, Draft]]:
+        """Choose the readings of each sentence; yield them with its number."""
+        model = self.weights["cue"]
+        views = [(number, look_around(self.scenes[number], cues)) for number, cues in self._by_scene()]
+        scored = [
+            (number, [(view, model.score(cue_values(self.scenes[number], view))) for view in here])
+            for number, here in views
+        ]
+        heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
+        for number, here in scored:
+            for draft in chosen(self.scenes[number], list(self._readings(number, here, heads))):
+                yield number, draft
+
+    def _by_scene(self) -> Iterator[tuple[int, list[Cue]]]:
+        here: list[Cue] = []
+        at = -1
+        for cue in self.cues:
+            number = bisect_right(self.firsts, cue.first) - 1
+            if number != at and here:
+                yield at, here
+                here = []
+            at = number
+            if number >= 0 and cue.last < self.scenes[number].end:
+                here.append(cue)
+        if here:
+            yield at, here
+
+    def _readings(
+        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]
+    ) -> Iterator[Draft]:
+        """Read the likely cues of a sentence, each in the light of those before it."""
+        model, taken = self.weights["reading"], -1
+        for view, score in here:
+            if score < LOWEST:
+                continue
+            ways = list(readings(self.scenes[number], view, score, taken, heads, self.weights))
+            if ways and score > LIKELY and ways[0].source.first >= 0:
+                taken = ways[0].source.first
+            for way in ways:
+                yield Draft(way, model.score(way.values))
+
+    def _chains(self, drafts: Sequence[tuple[int, Draft]]) -> dict[int, list[Stretch]]:
+        """Find the quotations without a cue that belong to each report, by its number."""
+        told = [told_of(number, scene, draft) for number, (scene, draft) in enumerate(drafts)]
+        found: dict[int, list[Stretch]] = {}
+        for one in links(self.scenes, told, self.paragraphs, self.weights["chain"]):
+            if one.carrier.told is not None:
+                quoted = [Stretch(part.opening, part.closing) for part in one.setting.scene.quoted]
+                found.setdefault(one.carrier.told.number, []).extend(quoted)
+        return found
+
+    def _report(self, number: int, draft: Draft) -> Report:
+        scene, reading = self.scenes[number], draft.reading
+        cue, source = reading.view.cue, reading.source
+        who = Stretch(source.first, source.last) if source.first >= 0 else None
+        after = source.last + 1 if source.first == cue.last + 1 else cue.last + 1
+        media = self.lexicon["media"]
+        around = adjuncts(scene, after, media, takes_addressee="tell" in cue.frames) if after < scene.end else None
+        start = who.first if who and who.first < cue.first else cue.first
+        medium = around.medium if around else None
+        return Report(
+            rule="reading",
+            cue=Stretch(cue.first, cue.last),
+            act=act_of(cue.frames, reading.form),
+            contents=reading.contents,
+            source=who,
+            addressee=around.addressee if around else None,
+            medium=medium or fronted_medium(scene, start, media),
+            is_negated=is_negated(scene, cue.first, self.lexicon["negations"]),
+            confidence=probability(draft.score),
+        )
+
+    def _laid_out(self) -> list[Report]:
+        rules = [("signature", one) for one in signatures(self.scenes)] + [("transcript", one) for one in turns(self.page)]
+        return [Report(rule, one.cue, "statement", one.contents, one.source) for rule, one in rules]
+
+
+def told_of(number: int, scene: int, draft: Draft) -> Told:
+    """Say of a chosen reading what chains look at.
+
+    Args:
+        number: Which one it is, among all of the text.
+        scene: Number of its sentence.
+        draft: The reading with its score.
+    """
+    reading = draft.reading
+    last = max(part.last for part in reading.contents)
+    return Told(number, scene, reading.kind, reading.side, reading.view.cue.group, draft.score, last)
+
+
+def _place(report: Report) -> int:
+    return report.cue.first

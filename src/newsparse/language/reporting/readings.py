@@ -1,0 +1,222 @@
+"""Readings: for each likely cue the few best ways to read it, and how likely each of them is right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from newsparse.language.reporting.contents import (
+    AFTER, BEFORE, Ends, last_before, opening_values, openings, side_values, sides, start_values, starts,
+)  # fmt: skip
+from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.scene import Scene, Stretch
+from newsparse.language.reporting.sources import Speaker, extent_values, extents, source_values, speakers
+from newsparse.scoring import UNIT, Weights
+
+__all__ = ["READING_TEMPLATES", "Kind", "Reading", "kind_by_marks", "readings"]
+
+Option = TypeVar("Option")
+Kind = str
+
+# Options that score so much less than the best one are not looked at.
+_CLOSE: Final = 150
+_CLOSE_ENDS: Final = 80
+_MOST: Final = 2
+_BIN: Final = 40
+_FINITE: Final = frozenset("VXHLM")
+
+
+class _Choice(NamedTuple, Generic[Option]):
+    """One of several options; how far it is ahead of the next best, or behind the best."""
+
+    option: Option
+    margin: int
+
+
+class Reading(NamedTuple):
+    """A way to read a cue.
+
+    Args:
+        view: The cue with its neighbours.
+        source: Its source; see `NOBODY`.
+        contents: Its content, in order.
+        kind: "d", "m", "i": whether all, some or none of the content is quoted.
+        side: Where the content stands: before, after, both.
+        form: What the content after the cue begins with: "Q" a quotation, "that", "to", "clause" …; "<" for none.
+        values: What the model "reading" looks at.
+    """
+
+    view: Candidate
+    source: Speaker
+    contents: tuple[Stretch, ...]
+    kind: Kind
+    side: str
+    form: str
+    values: tuple[str, ...]
+
+
+def readings(
+    scene: Scene, view: Candidate, score: int, taken: int, heads: Collection[int], weights: Weights
+) -> Iterator[Reading]:
+    """Read a cue in the few best ways.
+
+    Args:
+        scene: Its sentence.
+        view: The cue with its neighbours.
+        score: Its score.
+        taken: Index of the first token of the source that the report before took; -1 for none.
+        heads: The tokens of the text that are likely cues.
+        weights: The models.
+
+    Yields:
+        The readings; the first has the likeliest source.
+    """
+    reader = _Reader(scene, view, heads, weights)
+    for source in reader.sources(taken):
+        for side in reader.sides(source.option):
+            before = reader.before(source.option) if side.option != AFTER else None
+            if side.option == BEFORE:
+                yield reader.reading(score, source, side, before, None)
+                continue
+            for after in reader.after(source.option):
+                yield reader.reading(score, source, side, before, after)
+
+
+class _Left(NamedTuple):
+    """Content before a cue."""
+
+    stretch: Stretch
+    margin: int
+
+
+class _Right(NamedTuple):
+    """Content after a cue."""
+
+    stretch: Stretch
+    start_margin: int
+    end_margin: int
+    type: str
+
+
+class _Reader:
+    """Reads one cue."""
+
+    def __init__(self, scene: Scene, view: Candidate, heads: Collection[int], weights: Weights) -> None:
+        self.scene = scene
+        self.view = view
+        self.heads = heads
+        self.weights = weights
+
+    def sources(self, taken: int) -> list[_Choice[Speaker]]:
+        score, scene, view = self.weights["source"].score, self.scene, self.view
+        options = speakers(scene, view)
+        scores = [score(source_values(scene, view, one, taken)) for one in options]
+        return [one._replace(option=self._extended(one.option)) for one in _best(options, scores)]
+
+    def _extended(self, source: Speaker) -> Speaker:
+        """Let a source reach as far as it likely does."""
+        options = extents(self.scene, self.view, source)
+        if len(options) == 1:
+            return source
+        score, limit = self.weights["extent"].score, options[-1]
+        scores = [score(extent_values(self.scene, self.view, source, at, limit)) for at in options]
+        return source._replace(last=options[scores.index(max(scores))])
+
+    def sides(self, source: Speaker) -> list[_Choice[str]]:
+        options = sides(self.scene, self.view, source)
+        if not options:
+            return []
+        values = side_values(self.scene, self.view, source)
+        return _best(options, [self.weights[option].score(values) for option in options])
+
+    def after(self, source: Speaker) -> list[_Right]:
+        scene, view = self.scene, self.view
+        options = starts(scene, view, source)
+        if not options:
+            return []
+        score = self.weights["start"].score
+        start = _best(options, [score(start_values(scene, view, source, at)) for at in options])[0]
+        ends = Ends(scene, view, start.option, self.heads)
+        score = self.weights["end"].score
+        scores = [score(ends.values(at)) for at in ends.options]
+        return [
+            _Right(Stretch(start.option, end.option), start.margin, end.margin, ends.type)
+            for end in _best(ends.options, scores, _CLOSE_ENDS)
+        ]
+
+    def before(self, source: Speaker) -> _Left:
+        scene, view = self.scene, self.view
+        last = last_before(scene, view, source)
+        options, score = openings(scene, last), self.weights["opening"].score
+        scores = [score(opening_values(scene, view, at, last, self.heads)) for at in options]
+        start = _best(options, scores)[0]
+        return _Left(Stretch(start.option, last), start.margin)
+
+    def reading(
+        self, score: int, source: _Choice[Speaker], side: _Choice[str], before: _Left | None, after: _Right | None
+    ) -> Reading:
+        """Put a reading together and describe it for the model "reading"."""
+        contents = tuple(one.stretch for one in (before, after) if one)
+        kind = kind_by_marks(self.scene, contents)
+        cue, tags = self.view.cue, self.scene.page.tags
+        cue_bin, source_bin, side_bin = _binned(score), _binned(source.margin), _binned(side.margin)
+        end = _binned(after.end_margin) if after else "-"
+        start = _binned(after.start_margin) if after else "-"
+        opening = _binned(before.margin) if before else "-"
+        size = _size(sum(one.last - one.first + 1 for one in contents))
+        tag, where, form, who = tags[cue.first], side.option, after.type if after else "<", source.option.kind
+        inside = "".join(tags[one.first : one.last + 1] for one in contents)
+        verbs = min(sum(map(inside.count, _FINITE)), 2)
+        values = (
+            cue_bin, source_bin, side_bin, start, end, opening, cue.lemma, f"{cue.lemma} {where}", f"{cue.lemma} {form}",
+            f"{self.view.quotes} {where}", kind, str(size), who, f"{where} {kind} {cue_bin}", f"{cue.group} {kind}",
+            f"{cue_bin} {end}", f"{cue_bin} {source_bin}", f"{cue_bin} {side_bin}", f"{kind} {who}", f"{form} {size}",
+            f"{tag} {where}", f"{self.scene.first == cue.first} {self.scene.end - cue.last < 3} {tag}", f"{kind} {cue_bin}",
+            f"{verbs} {form} {where}", f"{cue.group} {who} {tag}",
+        )  # fmt: skip
+        return Reading(self.view, source.option, contents, kind, where, form, values)
+
+
+READING_TEMPLATES: Final = (
+    "cue", "source", "side", "start", "end", "opening", "lemma", "lemma side", "lemma form",
+    "quotes side", "kind", "size", "source kind", "side kind cue", "group kind",
+    "cue end", "cue source", "cue side", "kind source kind", "form size",
+    "tag side", "place tag", "kind cue",
+    "verbs form side", "group source kind tag",
+)  # fmt: skip
+
+
+def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE) -> list[_Choice[Option]]:
+    """Choose the best options, those that are not far behind the first; the earlier one wins a tie."""
+    order = sorted(range(len(options)), key=lambda number: -scores[number])[: _MOST + 1]
+    top = scores[order[0]]
+    ahead = top - scores[order[1]] if len(order) > 1 else 10 * UNIT
+    others = [_Choice(options[i], scores[i] - top) for i in order[1:_MOST] if top - scores[i] <= close]
+    return [_Choice(options[order[0]], ahead), *others]
+
+
+def _binned(score: int) -> str:
+    return str(max(-12, min(score // _BIN, 15)))
+
+
+def _size(tokens: int) -> int:
+    """Round a number of tokens: 1 to 6 as they are, eights beyond."""
+    return min(tokens, 6) if tokens < 8 else min(tokens // 8 + 6, 15)
+
+
+def kind_by_marks(scene: Scene, contents: Sequence[Stretch]) -> Kind:
+    """Tell by its tokens whether content is quoted wholly ("d"), partly ("m") or not ("i").
+
+    Args:
+        scene: Its sentence.
+        contents: The stretches of content.
+    """
+    if not scene.quoted:
+        return "i"
+    quoted = [
+        sum(max(0, min(one.closing, part.last) - max(one.opening, part.first) + 1) for one in scene.quoted)
+        for part in contents
+    ]
+    if not any(quoted):
+        return "i"
+    return "d" if all(a > part.last - part.first for a, part in zip(quoted, contents, strict=True)) else "m"

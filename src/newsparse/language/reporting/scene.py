@@ -1,0 +1,215 @@
+"""A sentence as the quote reader sees it: tokens, tags, quotations and phrases, by index of token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsparse.language.phrases import Phrase
+from newsparse.language.quotation import Quotation
+from newsparse.language.reading import Reading
+from newsparse.language.stems import stem
+from newsparse.language.tokens import Tokens
+from newsparse.lexicon import Section
+
+__all__ = ["PAD", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
+
+_OUTSIDE: Final = 0
+# More tokens than any sentence of news copy has, quotations of several paragraphs included.
+_LONGEST: Final = 400
+# A row of shapes begins and ends with so many that stand for the sentence's edge.
+PAD: Final = 3
+_opening: Final = attrgetter("opening")
+
+
+class Stretch(NamedTuple):
+    """Some tokens in a row.
+
+    Args:
+        first: Index of the first.
+        last: Index of the last, included.
+    """
+
+    first: int
+    last: int
+
+
+class Quoted(NamedTuple):
+    """An outermost quotation, in tokens.
+
+    Args:
+        opening: Index of the opening mark, or of the first token where a quotation goes on.
+        first: Index of the first token inside.
+        last: Index of the last token inside.
+        closing: Index of the closing mark, or of the last token inside where it stays open.
+    """
+
+    opening: int
+    first: int
+    last: int
+    closing: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Page:
+    """What the scenes of one text share.
+
+    Args:
+        tokens: The tokens.
+        lower: Their words in lower case.
+        tags: Their tags.
+        shapes: For each token its word where that is a small one of grammar, else its tag.
+        phrases: The noun phrases, in order.
+        phrase_from: Noun phrases by the index of their first token.
+        phrase_to: Noun phrases by the index of their last token.
+        irregular: Irregular form of a verb to its dictionary form.
+    """
+
+    tokens: Tokens
+    lower: Sequence[str]
+    tags: str
+    shapes: Sequence[str]
+    phrases: Sequence[Phrase]
+    phrase_from: Mapping[int, Phrase]
+    phrase_to: Mapping[int, Phrase]
+    irregular: Section
+
+    def lemma(self, index: int) -> str:
+        """Return the stem of a word, of an irregular verb the stem of its dictionary form."""
+        word = self.lower[index]
+        return stem(self.irregular.get(word, word))
+
+
+def page_of(reading: Reading, closed: Container[str], irregular: Section) -> Page:
+    """Lay out a text for the quote reader.
+
+    Args:
+        reading: The shared reading of the text.
+        closed: The words of grammar that are looked at themselves, not by their tags.
+        irregular: Irregular form of a verb to its dictionary form.
+    """
+    lower, tags = reading.tokens.lower, reading.tags
+    return Page(
+        reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
+        reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
+        {phrase.last: phrase for phrase in reading.phrases}, irregular,
+    )  # fmt: skip
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Scene:
+    """One sentence.
+
+    Args:
+        page: What it shares with the others.
+        first: Index of its first token.
+        end: Index after its last token.
+        quoted: Its outermost quotations.
+    """
+
+    page: Page
+    first: int
+    end: int
+    quoted: tuple[Quoted, ...]
+
+    @cached_property
+    def row(self) -> list[str]:
+        """Shapes of its tokens between `PAD` edges on both sides; quotation marks tell which way they turn."""
+        row = ["^"] * PAD
+        row += self.page.shapes[self.first : self.end]
+        row += ["$"] * PAD
+        shift = PAD - self.first
+        for one in self.quoted:
+            if one.opening < one.first:
+                row[one.opening + shift] = "«"
+            if one.closing > one.last:
+                row[one.closing + shift] = "»"
+        return row
+
+    @cached_property
+    def openings(self) -> dict[int, Quoted]:
+        """Its quotations by where they open."""
+        return {one.opening: one for one in self.quoted}
+
+    @cached_property
+    def closings(self) -> dict[int, Quoted]:
+        """Its quotations by where they close."""
+        return {one.closing: one for one in self.quoted}
+
+    @cached_property
+    def phrases(self) -> Sequence[Phrase]:
+        """Its noun phrases, in order."""
+        every = self.page.phrases
+        inside = every[bisect_left(every, (self.first,)) : bisect_left(every, (self.end,))]
+        return inside[:-1] if inside and inside[-1].last >= self.end else inside
+
+    def quoting(self, index: int) -> Quoted | None:
+        """Find the quotation that a token stands in, marks included."""
+        if not self.quoted:
+            return None
+        at = bisect_right(self.quoted, index, key=_opening) - 1
+        return self.quoted[at] if at >= 0 and index <= self.quoted[at].closing else None
+
+    def opens_within(self, first: int, last: int) -> bool:
+        """Whether a quotation opens between two tokens, both included."""
+        at = bisect_left(self.quoted, first, key=_opening)
+        return at < len(self.quoted) and self.quoted[at].opening <= last
+
+    @cached_property
+    def is_quoted_whole(self) -> bool:
+        """Whether nothing but marks stands outside the quotations."""
+        if not self.quoted:
+            return False
+        tags, at = self.page.tags, self.first
+        for one in self.quoted:
+            if tags[at : one.opening].strip(".,-q"):
+                return False
+            at = max(at, one.closing + 1)
+        return not tags[at : self.end].strip(".,-q")
+
+
+def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -> Iterator[Scene]:
+    """Set the scene for each sentence.
+
+    Args:
+        page: The text laid out.
+        reading: The shared reading of the text.
+        sentences: Start and end of each sentence, in code points, in order.
+    """
+    tokens = page.tokens
+    outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
+    following = 0
+    for inside in _stages(tokens, sentences):
+        start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
+        quoted = []
+        while following < len(outermost) and outermost[following].outer_start < stop:
+            if outermost[following].outer_end > start:
+                quoted.append(outermost[following])
+            following += 1
+        if quoted and quoted[-1].outer_end > stop:
+            following -= 1
+        parts = tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted)))
+        yield Scene(page, inside.start, inside.stop, parts)
+
+
+def _stages(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[range]:
+    """Yield the tokens of each sentence that has any, monsters in pieces, so that no cue looks far."""
+    for start, stop in sentences:
+        inside = tokens.between(start, stop)
+        for first in range(inside.start, inside.stop, _LONGEST):
+            yield range(first, min(first + _LONGEST, inside.stop))
+
+
+def _in_tokens(one: Quotation, tokens: Tokens, inside: range) -> Quoted | None:
+    first = max(tokens.at(one.start), inside.start)
+    last = min(tokens.at(one.end - 1) if one.end > one.start else first - 1, inside.stop - 1)
+    if last < first:
+        return None
+    opening = first - 1 if one.outer_start < one.start and first > inside.start else first
+    closing = last + 1 if one.outer_end > one.end and last + 1 < inside.stop else last
+    return Quoted(opening, first, last, closing)
