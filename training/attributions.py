@@ -45,12 +45,10 @@ ORIGIN = (
 )
 FOLDS = 5
 PENALTY = {"cue": 5.0, "source": 2.0, "extent": 1.0, "side": 1.0, "start": 1.0, "end": 1.0, "opening": 1.0, "reading": 2.0, "chain": 1.0}
-TEMPLATES = {
-    "cue": cues.CUE_TEMPLATES, "source": sources.SOURCE_TEMPLATES, "extent": sources.EXTENT_TEMPLATES, "side": contents.SIDE_TEMPLATES,
-    "start": contents.START_TEMPLATES, "end": contents.END_TEMPLATES, "opening": contents.OPENING_TEMPLATES,
-    "reading": readings.READING_TEMPLATES, "chain": chains.CHAIN_TEMPLATES,
+FEATURES = {
+    "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
+    "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,
 }  # fmt: skip
-BINARY = frozenset({"cue", "reading"})
 # A noun or adjective is looked at when it reported so often, and in this share of its places.
 LEAST_NOMINAL, LEAST_SHARE = 3, 0.03
 # The words of grammar that are looked at themselves, not by their tags.
@@ -196,26 +194,29 @@ def _leave_out(article: Annotated, words: cues.CueWords, hits: Counter[str], see
 
 
 def cue_examples(articles: Sequence[Annotated]) -> Examples:
-    examples = Examples(TEMPLATES["cue"], is_binary=True)
+    examples = Examples(FEATURES["cue"], is_binary=True)
     for article in articles:
         for scene, views in article.views():
             for view in views:
-                examples.add([cues.cue_values(scene, view)], [float(view.cue.first in article.head)], article.fold)
+                described = cues.cue_constants(scene, view), cues.cue_values(scene, view)
+                examples.add([described], [float(view.cue.first in article.head)], article.fold)
     return examples
 
 
 def score_cues(articles: Sequence[Annotated], models: Mapping[int, Weights]) -> None:
     for article in articles:
-        score = models[article.fold]["cue"].score
+        model = models[article.fold]["cue"]
         article.scores = {
-            view.cue.first: score(cues.cue_values(scene, view)) for scene, views in article.views() for view in views
+            view.cue.first: model.bind(cues.cue_constants(scene, view)).score(cues.cue_values(scene, view))
+            for scene, views in article.views()
+            for view in views
         }
 
 
 def step_examples(articles: Sequence[Annotated]) -> dict[str, Examples]:
     """Make the examples of the models that find sources and contents, from the annotated cues."""
     names = ("source", "extent", "side", "start", "end", "opening")
-    made = {name: Examples(TEMPLATES[name]) for name in names}
+    made = {name: Examples(FEATURES[name]) for name in names}
     for article in articles:
         heads = article.heads
         for scene, views in article.views():
@@ -243,15 +244,16 @@ class _Example:
             return taken
         source = options[right]
         values = [sources.source_values(self.scene, self.view, one, taken) for one in options]
-        self._add("source", values, right)
+        self._add("source", values, right, sources.source_constants(self.scene, self.view))
         if source.first >= 0:
             self._add_extent(source)
             taken = source.first
         self._add_contents(source)
         return taken
 
-    def _add(self, model: str, values: Sequence[tuple[str, ...]], right: int) -> None:
-        self.made[model].add(values, [float(number == right) for number in range(len(values))], self.article.fold)
+    def _add(self, model: str, values: Sequence[tuple[str, ...]], right: int, constants: Sequence[str] = ("",)) -> None:
+        labels = [float(number == right) for number in range(len(values))]
+        self.made[model].add([(constants, one) for one in values], labels, self.article.fold)
 
     def _source(self, options: Sequence[sources.Speaker]) -> int | None:
         """Find the annotated source among the possible ones: the first phrase inside it."""
@@ -284,7 +286,8 @@ class _Example:
         if not (left or right) or side not in options:
             return
         values = contents.side_values(scene, view, source)
-        self._add("side", [tuple(f"{option}|{value}" for value in values) for option in options], options.index(side))
+        labels = [float(option == side) for option in options]
+        self.made["side"].add([(("", option), values) for option in options], labels, self.article.fold)
         if right:
             self._add_right(source, right[0], right[-1])
         if left:
@@ -297,11 +300,13 @@ class _Example:
         fits = [number for number, at in enumerate(options) if at == first or (at in marks and marks[at].first == first)]
         if not fits:
             return
-        self._add("start", [contents.start_values(scene, view, source, at) for at in options], fits[0])
-        ends = contents.Ends(scene, view, options[fits[0]], self.heads)
+        lemma = view.cue.lemma
+        values = [contents.start_values(scene, view, source, at) for at in options]
+        self._add("start", values, fits[0], ("", lemma, view.after))
+        ends = contents.Ends(scene, options[fits[0]], self.heads)
         fits = [number for number, at in enumerate(ends.options) if self._word_up_to(at, ends.first) == last]
         if fits:
-            self._add("end", [ends.values(at) for at in ends.options], fits[-1])
+            self._add("end", [ends.values(at) for at in ends.options], fits[-1], ("", lemma))
 
     def _word_up_to(self, at: int, first: int) -> int:
         while at > first and self.article.page.tags[at] in STOPS:
@@ -314,13 +319,13 @@ class _Example:
         options = contents.openings(scene, last)
         words = [next((i for i in range(at, last) if self.article.page.tags[i] not in STOPS), last) for at in options]
         if first in words:
-            values = [contents.opening_values(scene, view, at, last, self.heads) for at in options]
-            self._add("opening", values, words.index(first))
+            values = [contents.opening_values(scene, at, last) for at in options]
+            self._add("opening", values, words.index(first), ("", view.cue.lemma))
 
 
 def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Callable[..., bool]) -> Examples:
     """Read the articles with models that have not seen them; say of each reading whether it is right."""
-    examples = Examples(TEMPLATES["reading"], is_binary=True)
+    examples = Examples(FEATURES["reading"], is_binary=True)
     for article in articles:
         weights, heads, article.drafts = models[article.fold], article.heads, []
         judge = Judge(article, right)
@@ -335,7 +340,7 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
                     taken = ways[0].source.first
                 for way in ways:
                     label = float(judge.is_right(way))
-                    examples.add([way.values], [label], article.fold)
+                    examples.add([(("",), way.values)], [label], article.fold)
                     here.append((way, 0, label))
             article.drafts.append(here)
     return examples
@@ -388,7 +393,7 @@ def _head(article: Annotated, tokens: set[int]) -> int:
 
 def score_readings(articles: Sequence[Annotated], models: Mapping[int, Weights]) -> None:
     for article in articles:
-        score = models[article.fold]["reading"].score
+        score = models[article.fold]["reading"].bind(("",)).score
         article.drafts = [[(way, score(way.values), label) for way, _, label in here] for here in article.drafts]
 
 
@@ -401,7 +406,7 @@ def choose(article: Annotated) -> list[tuple[int, choice.Draft]]:
 
 
 def chain_examples(articles: Sequence[Annotated]) -> Examples:
-    examples = Examples(TEMPLATES["chain"])
+    examples = Examples(FEATURES["chain"])
     for article in articles:
         drafts = choose(article)
         told = [told_of(number, scene, draft) for number, (scene, draft) in enumerate(drafts)]
@@ -409,7 +414,7 @@ def chain_examples(articles: Sequence[Annotated]) -> Examples:
         for number in chain.free:
             setting = chain.setting(number)
             right = _carrier(article, setting, drafts)
-            values = [chains.chain_values(setting, one) for one in setting.carriers]
+            values = [(("",), chains.chain_values(setting, one)) for one in setting.carriers]
             examples.add(values, [float(n == right) for n in range(len(values))], article.fold)
             chain.take(number, setting.carriers[right])
     return examples
@@ -465,28 +470,16 @@ class Learner:
         print(f"{name}: {len(examples.starts)} examples, {len(examples.rows)} candidates", file=sys.stderr)
         for fold, models in self.models.items():
             learned = examples.learn(penalty=PENALTY[name], leave_out=fold)
-            models.update(_by_side(learned) if name == "side" else {name: learned})
+            models[name] = learned
 
     def weights(self) -> dict[int, Weights]:
         return {fold: self._weights(models) for fold, models in self.models.items() if fold is not None}
 
     def _weights(self, models: Mapping[str, Any]) -> Weights:
-        made = {name: Model(name, tuple(one["tables"]), tuple(one["tables"].values()), one["bias"]) for name, one in models.items()}
-        return Weights("attributions", ORIGIN, made, self.words)
-
-
-def _by_side(learned: Mapping[str, Any]) -> dict[str, Any]:
-    """Part what was learned over all sides into a model for each."""
-    return {
-        side: {
-            "bias": 0,
-            "tables": {
-                name: {value.removeprefix(f"{side}|"): weight for value, weight in table.items() if value.startswith(f"{side}|")}
-                for name, table in learned["tables"].items()
-            },
+        made = {
+            name: Model(name, FEATURES[name], tuple(one["tables"].values()), one["bias"]) for name, one in models.items()
         }
-        for side in contents.SIDES
-    }
+        return Weights("attributions", ORIGIN, made, self.words)
 
 
 def load_articles(path: Path) -> list[Annotated]:

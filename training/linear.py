@@ -9,40 +9,49 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-UNIT = 100
+from newsparse.scoring import UNIT, Features
+
+# A weight of fewer hundredths of a nat is left out.
+LEAST_WEIGHT = 3
 
 
 class Examples:
-    """Groups of candidates, each described by one value a template; one candidate of each group is right.
+    """Groups of candidates, described by constants and values; one candidate of each group is right.
 
     Args:
-        templates: The names of the templates.
+        features: What the model looks at.
         is_binary: Whether each candidate is a question of its own, yes or no, instead of one among others.
     """
 
-    def __init__(self, templates: Sequence[str], *, is_binary: bool = False) -> None:
-        self.templates = templates
+    def __init__(self, features: Features, *, is_binary: bool = False) -> None:
+        self.features = features
+        self.places = features.places()
         self.is_binary = is_binary
-        self.ids: dict[tuple[int, str], int] = {}
+        self.ids: dict[tuple[int, str, str], int] = {}
         self.rows: list[list[int]] = []
         self.starts: list[int] = []
         self.right: list[float] = []
         self.folds: list[int] = []
 
-    def add(self, candidates: Iterable[tuple[str, ...]], right: Sequence[float], fold: int) -> None:
+    def add(self, candidates: Iterable[tuple[Sequence[str], Sequence[str]]], right: Sequence[float], fold: int) -> None:
         """Add a group.
 
         Args:
-            candidates: Their values.
-            right: 1 for the right candidate, 0 for others; shares where several are as right.
+            candidates: Constants and values of each.
+            right: 1 for the right candidate, 0 for others.
             fold: Number of the part of the data that it belongs to.
         """
         self.starts.append(len(self.rows))
         ids = self.ids
-        for values in candidates:
-            if len(values) != len(self.templates):
-                raise ValueError(f"{len(values)} values for {len(self.templates)} templates")
-            self.rows.append([ids.setdefault((number, value), len(ids)) for number, value in enumerate(values)])
+        for constants, values in candidates:
+            if (len(constants), len(values)) != (len(self.features.constants), len(self.features.values)):
+                raise ValueError(f"{len(constants)} constants and {len(values)} values for {self.features}")
+            self.rows.append(
+                [
+                    ids.setdefault((number, constants[one], values[other]), len(ids))
+                    for number, (one, other) in enumerate(self.places)
+                ]
+            )
             self.folds.append(fold)
         self.right.extend(right)
 
@@ -79,12 +88,16 @@ class Examples:
         return np.array([position[start] for start in self.starts if start in position], dtype=np.int64)
 
     def _model(self, weights: np.ndarray, column: dict[int, int]) -> dict[str, object]:
-        tables: dict[str, dict[str, int]] = {template: {} for template in self.templates}
-        for (number, value), one in self.ids.items():
-            if one in column and (weight := round(UNIT * weights[column[one]])):
-                if abs(weight) >= 3:
-                    tables[self.templates[number]][value] = weight
-        return {"bias": round(UNIT * weights[-1]), "tables": {name: dict(sorted(table.items())) for name, table in tables.items()}}
+        tables: list[dict[str, dict[str, int]]] = [{} for _ in self.places]
+        for (number, constant, value), one in sorted(self.ids.items()):
+            if one in column and abs(weight := round(UNIT * weights[column[one]])) >= LEAST_WEIGHT:
+                tables[number].setdefault(constant, {})[value] = weight
+        return {
+            "bias": round(UNIT * weights[-1]),
+            "constants": self.features.constants,
+            "values": self.features.values,
+            "tables": dict(zip(self.features.templates, tables, strict=True)),
+        }
 
 
 def _binary(matrix, transposed, right, penalty):

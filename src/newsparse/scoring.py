@@ -1,9 +1,10 @@
 """Linear models: named features, whole-number weights as data, decisions that can be told in words.
 
-A model is a list of *templates*, each a name with a table from value to weight. What is judged is
-described by one value a template, a string, in the same order; its score is the sum of the weights found. Weights are
-whole numbers, so that a score is the same on every machine whatever the order of the sum.
-The files in ``weights/`` are made by the scripts in ``training/``.
+What is judged is described by *constants*, which several candidates of one decision share (the cue's lemma), and by
+*values*, which each of them has of its own (the word after it); all are strings. A *template* joins a constant and a value,
+``"lemma/next"``, and has a table from constant to value to weight; either may be empty. A score is the sum of the weights found.
+Weights are whole numbers, so that a score is the same on every machine. The files in ``weights/`` are
+made by the scripts in ``training/``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import attrs
 
 from newsparse.errors import WeightsError
 
-__all__ = ["UNIT", "Model", "Reason", "Weights", "load_weights", "probability"]
+__all__ = ["UNIT", "Features", "Model", "Reason", "Scorer", "Weights", "load_weights", "probability"]
 
 UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
@@ -25,61 +26,129 @@ UNIT: Final = 100
 _SURE: Final = 30 * UNIT
 
 
+class Features(NamedTuple):
+    """What a model looks at.
+
+    Args:
+        constants: Names of the constants; the first is empty, and so is what stands for it.
+        values: Names of the values; the first is empty, and so is what stands for it.
+        templates: Which of them are joined: ``"constant/value"``.
+    """
+
+    constants: tuple[str, ...]
+    values: tuple[str, ...]
+    templates: tuple[str, ...]
+
+    def places(self) -> list[tuple[int, int]]:
+        """List for each template the numbers of its constant and of its value."""
+        parts = [template.split("/") for template in self.templates]
+        return [(self.constants.index(constant), self.values.index(value)) for constant, value in parts]
+
+
 class Reason(NamedTuple):
     """A feature that counted.
 
     Args:
         template: Name of the template.
-        value: What it saw.
+        constant: The constant that it saw.
+        value: The value that it saw.
         weight: What it added to the score, in hundredths of a nat.
     """
 
     template: str
+    constant: str
     value: str
     weight: int
 
 
-@attrs.frozen(repr=False, eq=False)
+Table = Mapping[str, Mapping[str, int]]
+
+
 class Model:
     """A linear model.
 
     Args:
         name: What it decides.
-        templates: The names of its templates.
-        tables: For each template, value to weight.
+        features: What it looks at.
+        tables: For each template, constant to value to weight.
         bias: The score of what no table knows.
 
-    >>> model = Model("cue", ("lemma", "tag"), ({"say": 250}, {"V": 40, "N": -120}))
-    >>> model.score(("say", "N")), model.score(("say", "X"))
-    (130, 250)
-    >>> model.explain(("say", "N"))
-    [Reason(template='lemma', value='say', weight=250), Reason(template='tag', value='N', weight=-120)]
+    >>> features = Features(("", "lemma"), ("", "next"), ("lemma/", "lemma/next", "/next"))
+    >>> model = Model("cue", features, ({"say": {"": 250}}, {"say": {"that": 40}}, {"": {"that": 10}}))
+    >>> scorer = model.bind(("", "say"))
+    >>> scorer.score(("", "that")), scorer.score(("", "of"))
+    (300, 250)
+    >>> scorer.explain(("", "that"))[0]
+    Reason(template='lemma/', constant='say', value='', weight=250)
     """
 
-    name: str
-    templates: tuple[str, ...]
-    tables: tuple[Mapping[str, int], ...]
-    bias: int = 0
+    __slots__ = ("bias", "features", "name", "rows")
+
+    def __init__(self, name: str, features: Features, tables: Sequence[Table], bias: int = 0) -> None:
+        self.name = name
+        self.features = features
+        self.bias = bias
+        self.rows = [
+            (table, constant, value) for table, (constant, value) in zip(tables, features.places(), strict=True)
+        ]
+
+    def bind(self, constants: Sequence[str]) -> Scorer:
+        """Look the constants up, once for all candidates that share them.
+
+        Args:
+            constants: One for each name in the model's features.
+        """
+        pairs = []
+        for table, constant, value in self.rows:
+            found = table.get(constants[constant])
+            if found:
+                pairs.append((found, value))
+        return Scorer(self, constants, pairs)
+
+    def __repr__(self) -> str:
+        weights = sum(len(one) for table, _, _ in self.rows for one in table.values())
+        return f"Model({self.name}: {len(self.rows)} templates, {weights} weights)"
+
+
+class Scorer:
+    """A model with its constants looked up.
+
+    Args:
+        model: The model.
+        constants: The constants.
+        pairs: The tables that know a constant, with the number of the value that each of them wants.
+    """
+
+    __slots__ = ("constants", "model", "pairs")
+
+    def __init__(self, model: Model, constants: Sequence[str], pairs: Sequence[tuple[Mapping[str, int], int]]) -> None:
+        self.model = model
+        self.constants = constants
+        self.pairs = pairs
 
     def score(self, values: Sequence[str]) -> int:
-        """Sum the weights of one value a template, in hundredths of a nat."""
-        score = self.bias
-        for table, value in zip(self.tables, values, strict=True):
-            if value in table:
-                score += table[value]
+        """Sum the weights of a candidate, in hundredths of a nat.
+
+        Args:
+            values: One for each name in the model's features.
+        """
+        score = self.model.bias
+        for table, value in self.pairs:
+            score += table.get(values[value], 0)
         return score
 
     def explain(self, values: Sequence[str]) -> list[Reason]:
-        """List the features that counted, the weightiest first; ties stay in the order of the templates."""
+        """List the features that counted, the weightiest first; ties stay in the order of the templates.
+
+        Args:
+            values: One for each name in the model's features.
+        """
         found = [
-            Reason(template, value, table[value])
-            for template, table, value in zip(self.templates, self.tables, values, strict=True)
-            if value in table
+            Reason(template, self.constants[constant], values[value], weight)
+            for template, (table, constant, value) in zip(self.model.features.templates, self.model.rows, strict=True)
+            if (weight := table.get(self.constants[constant], {}).get(values[value], 0))
         ]
         return sorted(found, key=lambda reason: -abs(reason.weight))
-
-    def __repr__(self) -> str:
-        return f"Model({self.name}: {len(self.templates)} templates, {sum(map(len, self.tables))} weights)"
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -166,4 +235,5 @@ def parse(name: str, source: bytes) -> Weights:
 
 def _model(name: str, parts: Mapping[str, Any]) -> Model:
     tables = parts["tables"]
-    return Model(name, tuple(tables), tuple(tables.values()), parts["bias"])
+    features = Features(tuple(parts["constants"]), tuple(parts["values"]), tuple(tables))
+    return Model(name, features, tuple(tables.values()), parts["bias"])

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from newsparse.language.reporting.readings import Kind
 from newsparse.language.reporting.scene import PAD, Scene
-from newsparse.scoring import Model
+from newsparse.scoring import Features, Model
 
-__all__ = ["CHAIN_TEMPLATES", "Carrier", "Link", "Setting", "Told", "chain_values", "link", "links"]
+__all__ = ["CHAIN", "Carrier", "Link", "Setting", "Told", "chain_values", "link", "links"]
 
 _FARTHEST_BACK: Final = 12
 _FARTHEST_TELLING: Final = 3
@@ -82,16 +82,17 @@ class Link(NamedTuple):
     carrier: Carrier
 
 
-CHAIN_TEMPLATES: Final = (
+_LOOKED_AT: Final = (
     "role", "distance", "paragraphs", "kind paragraphs", "side kind", "group", "score", "place paragraphs",
     "length paragraphs", "before paragraphs", "after paragraphs", "kind distance paragraphs", "marks paragraphs",
     "paragraphs place after", "steps paragraphs", "word", "before after paragraphs", "side paragraphs first",
     "kind after paragraphs", "others paragraphs",
 )  # fmt: skip
+CHAIN: Final = Features(("",), ("", *_LOOKED_AT), tuple(f"/{name}" for name in _LOOKED_AT))
 
 
 def chain_values(setting: Setting, carrier: Carrier) -> tuple[str, ...]:
-    """Describe what a quotation may belong to for the model "chain", one value for each of `CHAIN_TEMPLATES`.
+    """Describe what a quotation may belong to for the model "chain": the values of `CHAIN`.
 
     Args:
         setting: The quotation.
@@ -108,7 +109,7 @@ def chain_values(setting: Setting, carrier: Carrier) -> tuple[str, ...]:
     others = "".join(one.role[0] for one in setting.carriers)
     if told is None:
         return (
-            role, "-", f"- {before}", f"- {after}", f"- {others}", "-", "-", f"- {place}", f"- {length}",
+            "", role, "-", f"- {before}", f"- {after}", f"- {others}", "-", "-", f"- {place}", f"- {length}",
             f"- {before} {after}", "-", "-", f"- {marks}", f"- {place} {before}", "-", f"- {word}", f"- {scene.first == 0}",
             f"- {place} {length}", f"- {length} {before}", f"- {others} {place}",
         )  # fmt: skip
@@ -116,7 +117,7 @@ def chain_values(setting: Setting, carrier: Carrier) -> tuple[str, ...]:
     paragraphs = min(abs(numbers[number] - numbers[told.scene]), 4)
     there = f"{role} {paragraphs}"
     return (
-        role, f"{role} {distance}", there, f"{there} {told.kind}", f"{role} {told.side} {told.kind}", f"{role} {told.group}",
+        "", role, f"{role} {distance}", there, f"{there} {told.kind}", f"{role} {told.side} {told.kind}", f"{role} {told.group}",
         f"{role} {max(-3, min(told.score // 100, 5))}", f"{there} {place}", f"{there} {length}", f"{there} {before}",
         f"{there} {after}", f"{there} {told.kind} {distance}", f"{there} {marks}", f"{there} {place} {after}",
         f"{there} {min(carrier.steps, 4)}", f"{role} {word}", f"{there} {before} {after}", f"{there} {told.side} {is_first}",
@@ -131,7 +132,8 @@ def link(setting: Setting, model: Model) -> Carrier:
         setting: The quotation.
         model: The model "chain".
     """
-    scores = [model.score(chain_values(setting, one)) for one in setting.carriers]
+    score = model.bind(("",)).score
+    scores = [score(chain_values(setting, one)) for one in setting.carriers]
     return setting.carriers[scores.index(max(scores))]
 
 

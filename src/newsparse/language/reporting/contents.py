@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.cues import Candidate, Cue
 from newsparse.language.reporting.scene import PAD, Scene, Stretch
 from newsparse.language.reporting.sources import Speaker
+from newsparse.scoring import Features
 
 __all__ = [
-    "AFTER", "BEFORE", "BOTH", "END_TEMPLATES", "OPENING_TEMPLATES", "SIDES", "SIDE_TEMPLATES", "START_TEMPLATES", "Ends",
-    "last_before", "opening_values", "openings", "side_values", "sides", "start_values", "starts",
+    "AFTER", "BEFORE", "BOTH", "END", "OPENING", "SIDE", "SIDES", "START", "Ends", "last_before", "opening_values", "openings",
+    "side_values", "sides", "start_values", "starts",
 ]  # fmt: skip
 
 BEFORE: Final = "before"
@@ -20,6 +21,8 @@ BOTH: Final = "both"
 SIDES: Final = (AFTER, BEFORE, BOTH)
 
 _LATEST_START: Final = 14
+_LONGEST_SKIP: Final = 5
+_BEFORE_CONTENT: Final = ",-J.)q"
 _MOST_ENDS: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 _STOPS: Final = frozenset(".,-")
@@ -38,10 +41,13 @@ def _bucket(count: int) -> int:
 
 # ---------------------------------------------------------------- which side
 
-SIDE_TEMPLATES: Final = (
-    "quotes", "lemma quotes", "after", "lemma after", "before", "left edge", "right edge", "left edge quotes", "right edge left edge",
-    "order quotes", "order lemma", "source kind after", "lemma", "group after", "room", "order right edge", "tag after",
-    "order left edge room", "voice",
+SIDE: Final = Features(
+    constants=("", "side"),
+    values=("", "after", "before", "order quotes", "lemma", "group after", "room", "order right edge", "order left edge", "voice"),
+    templates=(
+        "side/after", "side/before", "side/order quotes", "side/lemma", "side/group after", "side/room", "side/order right edge",
+        "side/order left edge", "side/voice",
+    ),
 )  # fmt: skip
 
 
@@ -81,36 +87,38 @@ def last_before(scene: Scene, view: Candidate, source: Speaker) -> int:
 
 
 def side_values(scene: Scene, view: Candidate, source: Speaker) -> tuple[str, ...]:
-    """Describe a cue with its source for the models of sides, one value for each of `SIDE_TEMPLATES`.
+    """Describe a cue with its source for the model "side": the values of `SIDE`; its constant is the side.
 
     Args:
         scene: The sentence.
         view: The cue with its neighbours.
         source: Its source.
     """
-    cue, row, shift, tags = view.cue, scene.row, PAD - scene.first, scene.page.tags
+    cue, row, shift = view.cue, scene.row, PAD - scene.first
     start = source.first if 0 <= source.first < cue.first else cue.first
-    right = _right_of(view, source)
-    left_edge = f"{row[start - 2 + shift]} {row[start - 1 + shift]}"
-    right_edge = f"{row[right + shift]} {row[right + 1 + shift]}"
-    order = "-" if source.first < 0 else "s" if source.first < cue.first else "c" if source.first == cue.last + 1 else "f"
-    left = _bucket(max(start - scene.first, 0))
-    room = f"{left} {_bucket(scene.end - right)}"
-    quotes, after, lemma = view.quotes, view.after, cue.lemma
+    right = _right_of(view, source) + shift
+    edge, left = row[start - 1 + shift], _bucket(max(start - scene.first, 0))
     return (
-        quotes, f"{lemma} {quotes}", after, f"{lemma} {after}", view.before, left_edge, right_edge, f"{left_edge} {quotes}",
-        f"{row[right + shift]} {row[start - 1 + shift]} {quotes}", f"{order} {quotes}", f"{order} {lemma}", f"{source.kind} {after}", lemma,
-        f"{cue.group} {after}", room, f"{order} {right_edge}", f"{tags[cue.first]} {after}", f"{order} {row[start - 1 + shift]} {left}",
-        f"{view.voice} {tags[cue.first]} {row[start - 1 + shift]}",
+        "", view.after, view.before, f"{_order(cue, source)} {view.quotes}", cue.lemma, f"{cue.group} {view.after}",
+        f"{left} {_bucket(scene.end + shift - right)}", f"{_order(cue, source)} {row[right]} {row[right + 1]}",
+        f"{_order(cue, source)} {edge} {left}", f"{view.voice} {scene.page.tags[cue.first]} {edge}",
     )  # fmt: skip
+
+
+def _order(cue: Cue, source: Speaker) -> str:
+    """Say where a source stands: nowhere, before the cue, right after it, further on."""
+    if source.first < 0:
+        return "-"
+    return "s" if source.first < cue.first else "c" if source.first == cue.last + 1 else "f"
 
 
 # ---------------------------------------------------------------- where it begins, after the cue
 
-START_TEMPLATES: Final = (
-    "first", "previous first", "skipped", "lemma skipped", "lemma first", "quotes", "after distance", "skipped first", "next", "lemma distance",
-    "word",
-)  # fmt: skip
+START: Final = Features(
+    constants=("", "lemma", "after"),
+    values=("", "first", "previous first", "skipped", "distance"),
+    templates=("/first", "/previous first", "/skipped", "lemma/skipped", "lemma/first", "after/distance"),
+)
 
 
 def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
@@ -140,7 +148,7 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
 
 
 def start_values(scene: Scene, view: Candidate, source: Speaker, at: int) -> tuple[str, ...]:
-    """Describe a beginning for the model "start", one value for each of `START_TEMPLATES`.
+    """Describe a beginning for the model "start": the values of `START`.
 
     Args:
         scene: The sentence.
@@ -148,26 +156,27 @@ def start_values(scene: Scene, view: Candidate, source: Speaker, at: int) -> tup
         source: Its source.
         at: Index of the first token.
     """
-    cue, row, shift = view.cue, scene.row, PAD - scene.first
-    right = _right_of(view, source)
-    skipped = " ".join(row[right + shift : at + shift]) if at - right < 5 else f"{row[right + shift]} ~ {row[at - 1 + shift]}"
+    row, shift, right = scene.row, PAD - scene.first, _right_of(view, source)
+    is_near = at - right < _LONGEST_SKIP
+    skipped = " ".join(row[right + shift : at + shift]) if is_near else f"{row[right + shift]} ~ {row[at - 1 + shift]}"
     if right <= source.first < at:
         skipped = f"s {skipped}"
-    first, lemma = row[at + shift], cue.lemma
-    distance = _bucket(at - right)
-    inside = "q" if at in scene.openings else "p" if at in scene.page.phrase_from else "-"
-    return (
-        f"{first} {inside}", f"{row[at - 1 + shift]} {first}", skipped, f"{lemma} {skipped}", f"{lemma} {first} {inside}", f"{view.quotes} {inside}",
-        f"{view.after} {distance}", f"{skipped} {first}", f"{first} {row[at + 1 + shift]} {distance}", f"{lemma} {distance}",
-        f"{scene.page.lower[at]} {distance}",
-    )  # fmt: skip
+    first = row[at + shift]
+    place = "q" if at in scene.openings else "p" if at in scene.page.phrase_from else "-"
+    return "", f"{first} {place}", f"{row[at - 1 + shift]} {first}", skipped, str(_bucket(at - right))
 
 
 # ---------------------------------------------------------------- where it ends, after the cue
 
-END_TEMPLATES: Final = (
-    "last next", "next two", "next three", "type next", "lemma next", "is end", "type length", "type commas", "quote", "next verbs", "type last next",
-    "next words", "type next two", "rest", "cues next", "lemma type end", "next length", "balance", "first next",
+END: Final = Features(
+    constants=("", "lemma"),
+    values=(
+        "", "last next", "next three", "next", "verbs", "commas", "marks", "next verbs", "words", "rest", "next cue", "next length",
+    ),
+    templates=(
+        "/last next", "/next three", "lemma/next", "/verbs", "/commas", "/marks", "/next verbs", "/words", "/rest", "/next cue",
+        "/next length",
+    ),
 )  # fmt: skip
 
 
@@ -224,23 +233,20 @@ class Ends:
 
     Args:
         scene: The sentence.
-        view: The cue with its neighbours.
         first: Index of the content's first token.
         heads: The tokens that are likely cues.
     """
 
-    def __init__(self, scene: Scene, view: Candidate, first: int, heads: Collection[int]) -> None:
+    def __init__(self, scene: Scene, first: int, heads: Collection[int]) -> None:
         self.scene = scene
-        self.view = view
         self.first = first
         self.heads = heads
         self.type = content_type(scene, first)
-        self.word = scene.row[first + PAD - scene.first]
         self.options = ends(scene, first)
         self.final = self.options[-1]
 
     def values(self, last: int) -> tuple[str, ...]:
-        """Describe an end for the model "end", one value for each of `END_TEMPLATES`.
+        """Describe an end for the model "end": the values of `END`.
 
         Args:
             last: Index of the last token.
@@ -248,20 +254,18 @@ class Ends:
         scene, first = self.scene, self.first
         row, tags = scene.row, scene.page.tags
         at = last + PAD - scene.first
-        form, lemma = self.type, self.view.cue.lemma
+        form = self.type
         inside = tags[first : last + 1]
         end, one, two, three = row[at : at + 4]
         is_end = "$" if last == self.final else "-"
-        verbs = min(sum(map(inside.count, _FINITE)), 3)
+        verbs = _finite(inside, 3)
         commas = min(inside.count(","), 3)
         length, rest = _bucket(last - first), _bucket(self.final - last)
         marks = f"{'q' if last in scene.closings else '-'} {scene.opens_within(first, last)} {form == 'Q'} {is_end}"
         return (
-            f"{end} {one}", f"{one} {two}", f"{one} {two} {three}", f"{form} {one} {is_end}", f"{lemma} {one}",
-            f"{is_end} {form} {verbs > 0}", f"{form} {length} {is_end}", f"{form} {commas} {is_end}", marks,
-            f"{one} {verbs} {form}", f"{form} {end} {one}", self._words_after(last), f"{form} {one} {two}",
-            f"{is_end} {rest} {one}", f"{self._next_cue(last)} {one} {is_end}", f"{lemma} {form} {is_end}",
-            f"{one} {length}", f"{inside.count('(') - inside.count(')')} {one}", f"{self.word} {one} {two}",
+            "", f"{end} {one}", f"{one} {two} {three}", one, f"{is_end} {form} {verbs > 0}", f"{form} {commas} {is_end}", marks,
+            f"{one} {verbs} {form}", self._words_after(last), f"{is_end} {rest} {one}", f"{self._next_cue(last)} {one} {is_end}",
+            f"{one} {length}",
         )  # fmt: skip
 
     def _words_after(self, last: int) -> str:
@@ -277,9 +281,11 @@ class Ends:
 
 # ---------------------------------------------------------------- where it begins, before the cue
 
-OPENING_TEMPLATES: Final = (
-    "previous first", "is start", "quotes", "length", "verbs", "commas", "previous previous", "first next", "lemma is start", "cues", "word",
-)  # fmt: skip
+OPENING: Final = Features(
+    constants=("", "lemma"),
+    values=("", "previous first", "verbs", "length", "commas", "two before", "start", "word"),
+    templates=("/previous first", "/verbs", "/length", "/commas", "/two before", "lemma/start", "/word"),
+)
 
 
 def openings(scene: Scene, last: int) -> list[int]:
@@ -313,25 +319,24 @@ def _lead(scene: Scene, at: int, last: int) -> int:
     return at
 
 
-def opening_values(scene: Scene, view: Candidate, at: int, last: int, heads: Collection[int]) -> tuple[str, ...]:
-    """Describe a beginning before the cue for the model "opening", one value for each of `OPENING_TEMPLATES`.
+def opening_values(scene: Scene, at: int, last: int) -> tuple[str, ...]:
+    """Describe a beginning before the cue for the model "opening": the values of `OPENING`.
 
     Args:
         scene: The sentence.
-        view: The cue with its neighbours.
         at: Index of the first token.
         last: Index of the last token.
-        heads: The tokens that are likely cues.
     """
-    row, shift, tags = scene.row, PAD - scene.first, scene.page.tags
-    is_start = "^" if tags[scene.first : at].strip(",-J.)q") == "" else "-"
+    row, tags, place = scene.row, scene.page.tags, at + PAD - scene.first
+    start = "-" if tags[scene.first : at].strip(_BEFORE_CONTENT) else "^"
     inside = tags[at : last + 1]
-    verbs = min(sum(map(inside.count, _FINITE)), 2)
-    quotes = f"{'q' if at in scene.openings else '-'}{'q' if last in scene.closings else '-'}{scene.opens_within(at, last)}"
-    cues = min(sum(index in heads for index in range(at, last + 1)), 2)
-    previous, first = row[at - 1 + shift], row[at + shift]
+    previous = row[place - 1]
     return (
-        f"{previous} {first} {is_start}", f"{is_start} {verbs}", f"{quotes} {is_start}", f"{_bucket(last - at)} {is_start}", f"{verbs} {previous}",
-        f"{min(inside.count(','), 3)} {is_start}", f"{row[at - 2 + shift]} {previous} {is_start}", f"{first} {row[at + 1 + shift]} {is_start}",
-        f"{view.cue.lemma} {is_start}", f"{cues} {is_start}", f"{scene.page.lower[at]} {is_start}",
+        "", f"{previous} {row[place]} {start}", f"{start} {_finite(inside, 2)}", f"{_bucket(last - at)} {start}",
+        f"{min(inside.count(','), 3)} {start}", f"{row[place - 2]} {previous} {start}", start, f"{scene.page.lower[at]} {start}",
     )  # fmt: skip
+
+
+def _finite(tags: str, most: int) -> int:
+    """Count the finite verbs among some tags."""
+    return min(sum(map(tags.count, _FINITE)), most)

@@ -10,9 +10,9 @@ from newsparse.language.phrases import Phrase
 from newsparse.language.reporting.scene import PAD, Page, Scene
 from newsparse.language.wordlist import Found, WordList, verb_forms
 from newsparse.lexicon import Lexicon
-from newsparse.scoring import Weights
+from newsparse.scoring import Features, Weights
 
-__all__ = ["CUE_TEMPLATES", "Candidate", "Cue", "CueWords", "Rival", "candidates", "cue_values", "kind_of", "look_around"]
+__all__ = ["CUE", "Candidate", "Cue", "CueWords", "Rival", "candidates", "cue_constants", "cue_values", "kind_of", "look_around"]
 
 _LETTERS: Final = {
     "clause": "c", "that": "h", "tell": "t", "infinitive": "i", "object": "o", "quote": "q", "question": "w", "attitude": "a",
@@ -297,45 +297,43 @@ def _quotes(scene: Scene, cue: Cue, subject: int, after: str) -> str:
     return left + right
 
 
-CUE_TEMPLATES: Final = (
-    "lemma tag", "word", "lemma after", "lemma before", "lemma next", "lemma previous", "neighbours", "two before",
-    "two after", "group after", "group before", "after tag", "before tag", "lemma quotes", "quotes group tag", "ending tag",
-    "lemma voice", "voice tag", "lemma object", "subject", "place", "mother", "before after tag", "rank",
-    "object tag",
-    "habit", "habit after", "habit before", "habit quotes", "habit earlier", "habit later", "lemma earlier", "lemma later", "earlier habit",
-    "later habit", "gap earlier habit", "gap later habit", "previous cue", "next cue", "tag habit previous", "habit next", "length habit",
-    "voice habit", "title",
+CUE: Final = Features(
+    constants=("", "lemma", "tag", "group", "habit"),
+    values=(
+        "", "after", "before", "next", "quotes", "neighbours", "two before", "quotes group", "subject", "mother", "rank",
+        "object", "earlier habit", "later habit", "later lemma", "earlier gap", "later gap", "previous cue", "next cue",
+    ),
+    templates=(
+        "lemma/after", "lemma/next", "tag/neighbours", "tag/two before", "group/after", "tag/before", "lemma/quotes",
+        "tag/quotes group", "tag/subject", "tag/mother", "group/rank", "tag/object", "habit/quotes", "habit/earlier habit",
+        "habit/later habit", "habit/later lemma", "habit/earlier gap", "habit/later gap", "tag/previous cue", "tag/next cue",
+    ),
 )  # fmt: skip
 
 
+def cue_constants(scene: Scene, view: Candidate) -> tuple[str, ...]:
+    """Describe a candidate for the model "cue": the constants of `CUE`."""
+    cue = view.cue
+    return "", cue.lemma, scene.page.tags[cue.first], cue.group, str(cue.habit)
+
+
 def cue_values(scene: Scene, view: Candidate) -> tuple[str, ...]:
-    """Describe a candidate for the model "cue", one value for each of `CUE_TEMPLATES`.
+    """Describe a candidate for the model "cue": the values of `CUE`.
 
     Args:
         scene: Its sentence.
         view: The cue with its neighbours.
     """
-    cue, page, row = view.cue, scene.page, scene.row
+    cue, row = view.cue, scene.row
     at = cue.first + PAD - scene.first
     end = cue.last + PAD - scene.first
-    tag, word, lemma, group, habit = page.tags[cue.first], page.lower[cue.first], cue.lemma, cue.group, cue.habit
-    after, before, quotes, voice = view.after, view.before, view.quotes, view.voice
-    one_before, one_after = row[at - 1], row[end + 1]
+    before, after = row[at - 1], row[end + 1]
     earlier, later = view.earlier, view.later
-    thing = _object(scene, cue)
     return (
-        f"{lemma} {tag}", word, f"{lemma} {after}", f"{lemma} {before}", f"{lemma} {one_after}", f"{lemma} {one_before}",
-        f"{tag} {one_before} {one_after}", f"{tag} {row[at - 2]} {one_before}", f"{tag} {one_after} {row[end + 2]}",
-        f"{group} {after}", f"{group} {before}", f"{tag} {after}", f"{tag} {before}", f"{lemma} {quotes}",
-        f"{quotes} {group} {tag}", f"{word[-3:]} {tag}", f"{lemma} {voice}", f"{voice} {tag}",
-        f"{lemma} {thing}", _subject(scene, cue), f"{tag} {min(at - PAD, 2)} {min(scene.end - cue.last, 3)}",
-        _mother(scene, cue), f"{before} {after} {tag}", f"{group} {view.rank if view.rank < _NEAR else _NEAR}",
-        f"{tag} {thing}",
-        f"{habit}", f"{habit} {after}", f"{habit} {before}", f"{habit} {quotes}", f"{habit} {earlier.habit}", f"{habit} {later.habit}",
-        f"{lemma} {earlier.habit // 3}", f"{lemma} {later.habit // 3}", f"{earlier.lemma} {habit}", f"{later.lemma} {habit}",
-        f"{earlier.gap} {earlier.habit} {habit}", f"{later.gap} {later.habit} {habit}", f"{view.neighbours[0]} {tag}", f"{view.neighbours[1]} {tag}",
-        f"{habit} {tag} {one_before}", f"{habit} {one_after}", f"{min((scene.end - scene.first) // 5, 9)} {habit}",
-        f"{voice} {habit}", f"{scene.first == 0} {habit}",
+        "", view.after, view.before, after, view.quotes, f"{before} {after}", f"{row[at - 2]} {before}",
+        f"{view.quotes} {cue.group}", _subject(scene, cue), _mother(scene, cue), str(min(view.rank, _NEAR)),
+        _object(scene, cue), str(earlier.habit), str(later.habit), later.lemma, f"{earlier.gap} {earlier.habit}",
+        f"{later.gap} {later.habit}", *view.neighbours,
     )  # fmt: skip
 
 
@@ -344,25 +342,24 @@ def _object(scene: Scene, cue: Cue) -> str:
     phrase = scene.page.phrase_from.get(cue.last + 1)
     if phrase is None:
         return "-"
-    return scene.page.lower[phrase.head] if scene.page.tags[phrase.head] == "N" else scene.page.tags[phrase.head]
+    tag = scene.page.tags[phrase.head]
+    return scene.page.lower[phrase.head] if tag == "N" else tag
 
 
 def _subject(scene: Scene, cue: Cue) -> str:
-    """Return the head of the noun phrase before a cue with the cue's tag: "the report shows"."""
+    """Return the last word before a cue, auxiliaries left out: "the report shows"."""
     at, tags = cue.first - 1, scene.page.tags
     while at >= scene.first and tags[at] in _AUXILIARY:
         at -= 1
-    return f"{scene.page.lower[at]} {tags[cue.first]}" if at >= scene.first else "^"
+    return scene.page.lower[at] if at >= scene.first else "^"
 
 
 def _mother(scene: Scene, cue: Cue) -> str:
     """Name the verb that governs a cue: "wants to say", "kept saying", "made the claim"."""
-    tags, at = scene.page.tags, cue.first - 1
-    lowest = max(scene.first, at - 4)
-    while at >= lowest:
-        if tags[at] in "VGBI":
-            return f"{scene.page.lemma(at)} {tags[cue.first]}"
+    tags = scene.page.tags
+    for at in range(cue.first - 1, max(scene.first, cue.first - 5) - 1, -1):
+        if tags[at] in _VERBAL:
+            return scene.page.lemma(at)
         if tags[at] not in "TDANRO'P":
             break
-        at -= 1
-    return f"- {tags[cue.first]}"
+    return "-"

@@ -13,7 +13,7 @@ from newsparse.language.reporting.acts import act_of
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import Draft, chosen
 from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
-from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_values, look_around
+from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
 from newsparse.language.reporting.readings import readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
@@ -110,16 +110,18 @@ class _Reader:
 
     def _drafts(self) -> Iterator[tuple[int, Draft]]:
         """Choose the readings of each sentence; yield them with its number."""
-        model = self.weights["cue"]
         views = [(number, look_around(self.scenes[number], cues)) for number, cues in self._by_scene()]
         scored = [
-            (number, [(view, model.score(cue_values(self.scenes[number], view))) for view in here])
+            (number, [(view, self._cue_score(self.scenes[number], view)) for view in here])
             for number, here in views
         ]
         heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
         for number, here in scored:
             for draft in chosen(self.scenes[number], list(self._readings(number, here, heads))):
                 yield number, draft
+
+    def _cue_score(self, scene: Scene, view: Candidate) -> int:
+        return self.weights["cue"].bind(cue_constants(scene, view)).score(cue_values(scene, view))
 
     def _by_scene(self) -> Iterator[tuple[int, list[Cue]]]:
         here: list[Cue] = []
@@ -139,7 +141,7 @@ class _Reader:
         self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]
     ) -> Iterator[Draft]:
         """Read the likely cues of a sentence, each in the light of those before it."""
-        model, taken = self.weights["reading"], -1
+        score_of, taken = self.weights["reading"].bind(("",)).score, -1
         for view, score in here:
             if score < LOWEST:
                 continue
@@ -147,7 +149,7 @@ class _Reader:
             if ways and score > LIKELY and ways[0].source.first >= 0:
                 taken = ways[0].source.first
             for way in ways:
-                yield Draft(way, model.score(way.values))
+                yield Draft(way, score_of(way.values))
 
     def _chains(self, drafts: Sequence[tuple[int, Draft]]) -> dict[int, list[Stretch]]:
         """Find the quotations without a cue that belong to each report, by its number."""

@@ -10,10 +10,10 @@ from newsparse.language.reporting.contents import (
 )  # fmt: skip
 from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import Scene, Stretch
-from newsparse.language.reporting.sources import Speaker, extent_values, extents, source_values, speakers
-from newsparse.scoring import UNIT, Weights
+from newsparse.language.reporting.sources import Speaker, extent_values, extents, source_constants, source_values, speakers
+from newsparse.scoring import UNIT, Features, Weights
 
-__all__ = ["READING_TEMPLATES", "Kind", "Reading", "kind_by_marks", "readings"]
+__all__ = ["READING", "Kind", "Reading", "kind_by_marks", "readings"]
 
 Option = TypeVar("Option")
 Kind = str
@@ -108,8 +108,9 @@ class _Reader:
         self.weights = weights
 
     def sources(self, taken: int) -> list[_Choice[Speaker]]:
-        score, scene, view = self.weights["source"].score, self.scene, self.view
+        scene, view = self.scene, self.view
         options = speakers(scene, view)
+        score = self.weights["source"].bind(source_constants(scene, view)).score
         scores = [score(source_values(scene, view, one, taken)) for one in options]
         return [one._replace(option=self._extended(one.option)) for one in _best(options, scores)]
 
@@ -118,7 +119,7 @@ class _Reader:
         options = extents(self.scene, self.view, source)
         if len(options) == 1:
             return source
-        score, limit = self.weights["extent"].score, options[-1]
+        score, limit = self.weights["extent"].bind(("",)).score, options[-1]
         scores = [score(extent_values(self.scene, self.view, source, at, limit)) for at in options]
         return source._replace(last=options[scores.index(max(scores))])
 
@@ -127,17 +128,18 @@ class _Reader:
         if not options:
             return []
         values = side_values(self.scene, self.view, source)
-        return _best(options, [self.weights[option].score(values) for option in options])
+        return _best(options, [self.weights["side"].bind(("", option)).score(values) for option in options])
 
     def after(self, source: Speaker) -> list[_Right]:
         scene, view = self.scene, self.view
         options = starts(scene, view, source)
         if not options:
             return []
-        score = self.weights["start"].score
+        lemma = view.cue.lemma
+        score = self.weights["start"].bind(("", lemma, view.after)).score
         start = _best(options, [score(start_values(scene, view, source, at)) for at in options])[0]
-        ends = Ends(scene, view, start.option, self.heads)
-        score = self.weights["end"].score
+        ends = Ends(scene, start.option, self.heads)
+        score = self.weights["end"].bind(("", lemma)).score
         scores = [score(ends.values(at)) for at in ends.options]
         return [
             _Right(Stretch(start.option, end.option), start.margin, end.margin, ends.type)
@@ -147,8 +149,8 @@ class _Reader:
     def before(self, source: Speaker) -> _Left:
         scene, view = self.scene, self.view
         last = last_before(scene, view, source)
-        options, score = openings(scene, last), self.weights["opening"].score
-        scores = [score(opening_values(scene, view, at, last, self.heads)) for at in options]
+        options, score = openings(scene, last), self.weights["opening"].bind(("", view.cue.lemma)).score
+        scores = [score(opening_values(scene, at, last)) for at in options]
         start = _best(options, scores)[0]
         return _Left(Stretch(start.option, last), start.margin)
 
@@ -168,7 +170,7 @@ class _Reader:
         inside = "".join(tags[one.first : one.last + 1] for one in contents)
         verbs = min(sum(map(inside.count, _FINITE)), 2)
         values = (
-            cue_bin, source_bin, side_bin, start, end, opening, cue.lemma, f"{cue.lemma} {where}", f"{cue.lemma} {form}",
+            "", cue_bin, source_bin, side_bin, start, end, opening, cue.lemma, f"{cue.lemma} {where}", f"{cue.lemma} {form}",
             f"{self.view.quotes} {where}", kind, str(size), who, f"{where} {kind} {cue_bin}", f"{cue.group} {kind}",
             f"{cue_bin} {end}", f"{cue_bin} {source_bin}", f"{cue_bin} {side_bin}", f"{kind} {who}", f"{form} {size}",
             f"{tag} {where}", f"{self.scene.first == cue.first} {self.scene.end - cue.last < 3} {tag}", f"{kind} {cue_bin}",
@@ -177,13 +179,12 @@ class _Reader:
         return Reading(self.view, source.option, contents, kind, where, form, values)
 
 
-READING_TEMPLATES: Final = (
-    "cue", "source", "side", "start", "end", "opening", "lemma", "lemma side", "lemma form",
-    "quotes side", "kind", "size", "source kind", "side kind cue", "group kind",
-    "cue end", "cue source", "cue side", "kind source kind", "form size",
-    "tag side", "place tag", "kind cue",
-    "verbs form side", "group source kind tag",
+_LOOKED_AT: Final = (
+    "cue", "source", "side", "start", "end", "opening", "lemma", "lemma side", "lemma form", "quotes side", "kind", "size",
+    "source kind", "side kind cue", "group kind", "cue end", "cue source", "cue side", "kind source kind", "form size", "tag side",
+    "place tag", "kind cue", "verbs form side", "group source kind tag",
 )  # fmt: skip
+READING: Final = Features(("",), ("", *_LOOKED_AT), tuple(f"/{name}" for name in _LOOKED_AT))
 
 
 def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE) -> list[_Choice[Option]]:

@@ -8,15 +8,17 @@ from typing import Final, NamedTuple
 from newsparse.language.phrases import Phrase
 from newsparse.language.reporting.cues import Candidate, kind_of
 from newsparse.language.reporting.scene import PAD, Scene
+from newsparse.scoring import Features
 
-__all__ = ["EXTENT_TEMPLATES", "NOBODY", "SOURCE_TEMPLATES", "Speaker", "extent_values", "extents", "source_values", "speakers"]
+__all__ = [
+    "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "source_constants", "source_values", "speakers",
+]  # fmt: skip
 
 _MOST_BEFORE: Final = 7
 _MOST_AFTER: Final = 4
 _LONGEST_GAP: Final = 7
 _FAR: Final = 4
 _FINITE: Final = frozenset("VXHLM")
-_VERBAL_SHAPES: Final = frozenset("is are was were has have had do does did will would can could should may might must 's said says".split())
 _RELATIVES: Final = frozenset({"who", "which"})
 _FARTHEST_WORD: Final = 15
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
@@ -113,16 +115,26 @@ def _bare_quantifiers(scene: Scene, cue: int) -> Iterator[Speaker]:
             yield Speaker(at, at, "Q")
 
 
-SOURCE_TEMPLATES: Final = (
-    "side distance", "gap", "kind side", "gap kind", "lemma side kind", "lemma side distance", "head side", "edge side",
-    "edge kind distance", "between", "after side distance", "voice by", "quotes side distance", "lemma gap", "before side distance",
-    "is first", "tag side distance kind", "next", "taken", "word side", "apposition", "edge kind next", "tag edge", "clause", "clause lemma",
-    "subject", "kind next distance",
+SOURCE: Final = Features(
+    constants=("", "lemma", "tag", "before"),
+    values=(
+        "", "kind side", "gap kind", "head side", "edge side", "edge kind distance", "between", "gap", "distance", "taken",
+        "word distance", "apposition", "edge side voice", "clause", "edge next clause",
+    ),
+    templates=(
+        "/kind side", "/gap kind", "/head side", "/edge side", "/edge kind distance", "/between", "lemma/gap", "before/distance",
+        "/taken", "/word distance", "/apposition", "tag/edge side voice", "lemma/clause", "/edge next clause",
+    ),
 )  # fmt: skip
 
 
+def source_constants(scene: Scene, view: Candidate) -> tuple[str, ...]:
+    """Describe a cue for the model "source": the constants of `SOURCE`."""
+    return "", view.cue.lemma, scene.page.tags[view.cue.first], view.before
+
+
 def source_values(scene: Scene, view: Candidate, speaker: Speaker, taken: int) -> tuple[str, ...]:
-    """Describe a possible source for the model "source", one value for each of `SOURCE_TEMPLATES`.
+    """Describe a possible source for the model "source": the values of `SOURCE`.
 
     Args:
         scene: The sentence.
@@ -130,41 +142,37 @@ def source_values(scene: Scene, view: Candidate, speaker: Speaker, taken: int) -
         speaker: Who may be the source.
         taken: Index of the first token of the source that the last report before took; -1 for none.
     """
-    cue, page = view.cue, scene.page
-    lemma, tag = cue.lemma, page.tags[cue.first]
     if speaker.first < 0:
-        nothing = ("-",) * 5
-        return (
-            f"- {tag}", f"- {view.before}", f"- {view.after}", f"- {view.voice} {tag}", f"- {lemma}", f"- {view.quotes}",
-            f"- {lemma} {view.before}", f"- {view.before} {view.after}", f"- {lemma} {view.voice}", "-", f"- {cue.group} {tag}",
-            *nothing, f"- {tag} {view.before}", "-", "-", "-", "-", "-", f"- {tag} {view.quotes}", f"- {view.before} {taken >= 0}", f"- {lemma} {taken >= 0}", "-", "-",
-        )  # fmt: skip
-    row, shift = scene.row, PAD - scene.first
-    kind = speaker.kind
-    if speaker.last < cue.first:
-        gap, side = page.tags[speaker.last + 1 : cue.first], "b"
-        near = row[speaker.last + 1 + shift]
-    else:
-        gap, side = page.tags[cue.last + 1 : speaker.first], "a"
-        near = row[speaker.last + 1 + shift]
+        return _nobody(scene, view, is_taken=taken >= 0)
+    cue, page, row = view.cue, scene.page, scene.row
+    at, kind = speaker.first + PAD - scene.first, speaker.kind
+    edge, following = row[at - 1], row[speaker.last + 1 + PAD - scene.first]
+    is_before = speaker.last < cue.first
+    side = "b" if is_before else "a"
+    gap = page.tags[speaker.last + 1 : cue.first] if is_before else page.tags[cue.last + 1 : speaker.first]
     verbs = _verbs(gap)
     between = f"{side}{verbs}{min(gap.count(','), 2)}{min(gap.count('q'), 2)}{min(gap.count('F'), 2)}"
-    clause = f"{side}{verbs}{min(gap.count('W') + gap.count('S'), 2)}{min(gap.count('J'), 2)}{min(gap.count('G') + gap.count('T'), 2)}"
+    nested, joined = gap.count("W") + gap.count("S"), gap.count("G") + gap.count("T")
+    clause = f"{side}{verbs}{min(nested, 2)}{min(gap.count('J'), 2)}{min(joined, 2)}"
     if len(gap) > _LONGEST_GAP:
         gap = f"{gap[:2]}~{gap[-3:]}"
     distance = f"{side}{min(speaker.rank, _FAR)}"
-    edge = row[speaker.first - 1 + shift]
-    head = page.lower[speaker.last]
-    apposed = row[speaker.first - 2 + shift] if edge == "," else "-"
-    subject = near in _VERBAL_SHAPES or near in _FINITE
+    apposed = row[at - 2] if edge == "," else "-"
     return (
-        distance, f"{side} {gap}", f"{kind} {side}", f"{side} {gap} {kind}", f"{lemma} {side} {kind}", f"{lemma} {distance}",
-        f"{head} {side}", f"{edge} {side}", f"{edge} {kind} {distance}", between, f"{view.after} {distance}",
-        f"{view.voice} {edge} {side}", f"{view.quotes} {distance}", f"{lemma} {side} {gap}", f"{view.before} {distance}",
-        f"{side} {speaker.first == scene.first} {distance}", f"{tag} {distance} {kind}", f"{near} {distance}",
-        f"{taken == speaker.first} {taken >= 0} {distance}", f"{page.lower[speaker.first]} {distance}",
-        f"{apposed} {kind} {near} {side}", f"{edge} {kind} {near} {side}", f"{tag} {edge} {side} {view.voice}", f"{clause} {kind} {near}", f"{lemma} {clause}",
-        f"{edge} {near} {clause}", f"{kind} {near} {distance}",
+        "", f"{kind} {side}", f"{side} {gap} {kind}", f"{page.lower[speaker.last]} {side}", f"{edge} {side}",
+        f"{edge} {kind} {distance}", between, f"{side} {gap}", distance, f"{taken == speaker.first} {taken >= 0} {distance}",
+        f"{page.lower[speaker.first]} {distance}", f"{apposed} {kind} {following} {side}", f"{edge} {side} {view.voice}", clause,
+        f"{edge} {following} {clause}",
+    )  # fmt: skip
+
+
+def _nobody(scene: Scene, view: Candidate, *, is_taken: bool) -> tuple[str, ...]:
+    """Describe that nobody is the source: by the cue alone."""
+    cue, before = view.cue, f"- {view.before}"
+    return (
+        "", before, f"- {view.after}", f"- {view.voice} {scene.page.tags[cue.first]}", f"- {cue.lemma}", f"- {cue.lemma} {view.before}",
+        f"{before} {view.after}", f"- {view.voice}", "-", f"- {cue.group} {scene.page.tags[cue.first]}", f"- {view.quotes}",
+        f"{before} {is_taken}", "-", f"- {is_taken}", f"- {view.quotes} {scene.page.tags[cue.first]}",
     )  # fmt: skip
 
 
@@ -173,11 +181,6 @@ def _verbs(gap: str) -> int:
 
 
 # ---------------------------------------------------------------- how far it extends
-
-EXTENT_TEMPLATES: Final = (
-    "next", "last next", "first next", "kind next", "is limit", "limit next", "length", "verbs next", "commas next", "side next", "first verbs limit",
-    "first", "first is base", "next two", "kind first next", "brackets",
-)  # fmt: skip
 
 _LONGEST: Final = 32
 _EDGES: Final = frozenset(",.JSW-(:TF)VXHLMRGBq")
@@ -214,8 +217,20 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     return found
 
 
+EXTENT: Final = Features(
+    constants=("",),
+    values=(
+        "", "last next", "limit", "length", "verbs next", "commas next", "first", "next two", "kind first next", "brackets next",
+    ),
+    templates=(
+        "/last next", "/limit", "/length", "/verbs next", "/commas next", "/first", "/next two", "/kind first next",
+        "/brackets next",
+    ),
+)  # fmt: skip
+
+
 def extent_values(scene: Scene, view: Candidate, source: Speaker, last: int, limit: int) -> tuple[str, ...]:
-    """Describe an end of a source for the model "extent", one value for each of `EXTENT_TEMPLATES`.
+    """Describe an end of a source for the model "extent": the values of `EXTENT`.
 
     Args:
         scene: The sentence.
@@ -224,18 +239,16 @@ def extent_values(scene: Scene, view: Candidate, source: Speaker, last: int, lim
         last: Index of the last token.
         limit: Index of the last token of the last possible end.
     """
-    row, tags = scene.row, scene.page.tags
-    at = last + PAD - scene.first
-    base = source.last + PAD - scene.first
+    row = scene.row
+    at, base = last + PAD - scene.first, source.last + PAD - scene.first
     side = "b" if source.last < view.cue.first else "a"
-    inside = tags[source.last + 1 : last + 1]
-    one, first, kind = row[at + 1], row[base + 1], source.kind
-    is_limit = f"{last == limit} {side}"
-    verbs = _verbs(inside)
+    inside = scene.page.tags[source.last + 1 : last + 1]
+    following, first = row[at + 1], row[base + 1]
     is_base = last == source.last
     second = row[base + 2] if first == "," else first
     return (
-        f"{one} {side}", f"{row[at]} {one} {side}", f"{first} {one} {side} {is_base}", f"{kind} {one} {side}", is_limit, f"{is_limit} {one} {is_base}", f"{min(last - source.last, 9)} {side}",
-        f"{verbs} {one} {side}", f"{min(inside.count(','), 3)} {one} {side} {is_base}", f"{side} {one} {is_base}", f"{first} {verbs} {is_limit}",
-        f"{first} {second} {is_base} {side}", f"{first} {second} {is_limit} {kind}", f"{one} {row[at + 2]} {side} {is_base}", f"{kind} {first} {one} {is_base}", f"{inside.count('(') - inside.count(')')} {one}",
+        "", f"{row[at]} {following} {side}", f"{last == limit} {side}", f"{min(last - source.last, 9)} {side}",
+        f"{_verbs(inside)} {following} {side}", f"{min(inside.count(','), 3)} {following} {side} {is_base}",
+        f"{first} {second} {is_base} {side}", f"{following} {row[at + 2]} {side} {is_base}",
+        f"{source.kind} {first} {following} {is_base}", f"{inside.count('(') - inside.count(')')} {following}",
     )  # fmt: skip
