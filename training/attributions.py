@@ -34,7 +34,7 @@ from linear import Examples
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting import chains, choice, contents, cues, readings, sources
 from newsparse.language.reporting.layouts import signatures, turns
-from newsparse.language.reporting.reader import LIKELY, LOWEST, told_of
+from newsparse.language.reporting.reader import LIKELY, lowest, told_of
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import load
 from newsparse.scoring import Model, Weights
@@ -333,7 +333,7 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
             taken, here = -1, []
             for view in views:
                 score = article.scores[view.cue.first]
-                if score < LOWEST:
+                if score < lowest(scene):
                     continue
                 ways = list(readings.readings(scene, view, score, taken, heads, weights))
                 if ways and score > LIKELY and ways[0].source.first >= 0:

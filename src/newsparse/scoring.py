@@ -10,7 +10,7 @@ made by the scripts in ``training/``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +24,7 @@ UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
 
 _SURE: Final = 30 * UNIT
+_MOST_BOUND: Final = 512
 
 
 class Features(NamedTuple):
@@ -82,7 +83,7 @@ class Model:
     Reason(template='lemma/', constant='say', value='', weight=250)
     """
 
-    __slots__ = ("bias", "features", "name", "rows")
+    __slots__ = ("bias", "bind", "features", "name", "rows")
 
     def __init__(self, name: str, features: Features, tables: Sequence[Table], bias: int = 0) -> None:
         self.name = name
@@ -91,13 +92,10 @@ class Model:
         self.rows = [
             (table, constant, value) for table, (constant, value) in zip(tables, features.places(), strict=True)
         ]
+        self.bind = lru_cache(maxsize=_MOST_BOUND)(self._bind)
+        """Look the constants up, once for all candidates that share them: a `Scorer`."""
 
-    def bind(self, constants: Sequence[str]) -> Scorer:
-        """Look the constants up, once for all candidates that share them.
-
-        Args:
-            constants: One for each name in the model's features.
-        """
+    def _bind(self, constants: tuple[str, ...]) -> Scorer:
         pairs = []
         for table, constant, value in self.rows:
             found = table.get(constants[constant])

@@ -20,7 +20,7 @@ AFTER: Final = "after"
 BOTH: Final = "both"
 SIDES: Final = (AFTER, BEFORE, BOTH)
 
-_LATEST_START: Final = 14
+_LATEST_START: Final = 10
 _LONGEST_SKIP: Final = 5
 _BEFORE_CONTENT: Final = ",-J.)q"
 _MOST_ENDS: Final = 40
@@ -129,22 +129,18 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         view: The cue with its neighbours.
         source: Its source.
     """
-    at, tags = _right_of(view, source), scene.page.tags
-    found: list[int] = []
+    page, at = scene.page, _right_of(view, source)
     stop = min(scene.end, at + _LATEST_START)
-    index = at
-    while index < stop:
-        if tags[index] not in ",.-'" and not (source.first <= index <= source.last):
-            found.append(index)
-        quoted = scene.openings.get(index)
-        if quoted is not None:
-            break
-        index += 1
-    if index >= stop:  # the first quotation further on
-        later = next((one.opening for one in scene.quoted if one.opening >= stop), None)
-        if later is not None:
-            found.append(later)
-    return found
+    found: list[int] = []
+    while at < stop:
+        if page.tags[at] not in ",.-'" and not source.first <= at <= source.last:
+            found.append(at)
+        if at in scene.openings:
+            return found
+        phrase = page.phrase_from.get(at)
+        at = phrase.last + 1 if phrase is not None else at + 1
+    later = next((one.opening for one in scene.quoted if one.opening >= stop), None)
+    return found if later is None else [*found, later]
 
 
 def start_values(scene: Scene, view: Candidate, source: Speaker, at: int) -> tuple[str, ...]:

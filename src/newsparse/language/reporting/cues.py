@@ -24,7 +24,7 @@ _NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
 # Habits of words that the training text does not have: those that the lexicon lists, and others.
 _LISTED: Final = 0
 _UNSEEN: Final = -5
-_HARDLY_EVER: Final = -7
+_HARDLY_EVER: Final = -6
 _AUXILIARY: Final = frozenset("RKXHML")
 _FINITE: Final = frozenset("VXHLM")
 _NEAR: Final = 3

@@ -22,8 +22,9 @@ from newsparse.scoring import Weights, probability
 
 __all__ = ["Report", "read_reports"]
 
-# A cue that scores less is not read; one that scores more counts as a cue where another one's content may end.
-LOWEST: Final = -220
+# A cue that scores less is not read, unless a quotation needs one; one that scores more is a likely place for content to end.
+LOWEST: Final = -140
+LOWEST_QUOTING: Final = -250
 LIKELY: Final = -50
 
 
@@ -143,7 +144,7 @@ class _Reader:
         """Read the likely cues of a sentence, each in the light of those before it."""
         score_of, taken = self.weights["reading"].bind(("",)).score, -1
         for view, score in here:
-            if score < LOWEST:
+            if score < lowest(self.scenes[number]):
                 continue
             ways = list(readings(self.scenes[number], view, score, taken, heads, self.weights))
             if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -185,6 +186,15 @@ class _Reader:
     def _laid_out(self) -> list[Report]:
         rules = [("signature", one) for one in signatures(self.scenes)] + [("transcript", one) for one in turns(self.page)]
         return [Report(rule, one.cue, "statement", one.contents, one.source) for rule, one in rules]
+
+
+def lowest(scene: Scene) -> int:
+    """Return the score below which cues of a sentence are not read.
+
+    Args:
+        scene: The sentence.
+    """
+    return LOWEST_QUOTING if scene.quoted else LOWEST
 
 
 def told_of(number: int, scene: int, draft: Draft) -> Told:

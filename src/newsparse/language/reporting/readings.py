@@ -19,8 +19,8 @@ Option = TypeVar("Option")
 Kind = str
 
 # Options that score so much less than the best one are not looked at.
-_CLOSE: Final = 150
-_CLOSE_ENDS: Final = 80
+_CLOSE: Final = 120
+_CLOSE_ENDS: Final = 60
 _MOST: Final = 2
 _BIN: Final = 40
 _FINITE: Final = frozenset("VXHLM")

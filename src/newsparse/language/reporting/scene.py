@@ -148,6 +148,15 @@ class Scene:
         inside = every[bisect_left(every, (self.first,)) : bisect_left(every, (self.end,))]
         return inside[:-1] if inside and inside[-1].last >= self.end else inside
 
+    @cached_property
+    def speakers(self) -> list[tuple[int, int, str, Quoted | None]]:
+        """For each noun phrase first and last token, kind (the pronoun itself or its head's tag), and the quotation it stands in."""
+        tags, lower = self.page.tags, self.page.lower
+        return [
+            (first, last, lower[head] if tags[head] == "O" else tags[head], self.quoting(head))
+            for first, last, head, _ in self.phrases
+        ]
+
     def quoting(self, index: int) -> Quoted | None:
         """Find the quotation that a token stands in, marks included."""
         if not self.quoted:

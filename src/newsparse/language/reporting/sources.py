@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from newsparse.language.phrases import Phrase
-from newsparse.language.reporting.cues import Candidate, kind_of
+from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import PAD, Scene
 from newsparse.scoring import Features
 
@@ -52,67 +51,51 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
     """
     cue = view.cue
     inside = scene.quoting(cue.first)
-    before: list[Speaker] = []
-    after: list[Speaker] = []
-    for phrase in scene.phrases:
-        if scene.quoted and scene.quoting(phrase.head) is not inside:
+    before: list[tuple[int, int, str]] = []
+    after: list[tuple[int, int, str]] = []
+    for first, last, kind, quoted in scene.speakers:
+        if quoted is not inside:
             continue
-        if phrase.last < cue.first:
-            before.append(_speaker(scene, phrase))
-        elif phrase.first > cue.last:
-            after.append(_speaker(scene, phrase))
-            if scene.page.tags[phrase.first] == "D":
-                after.append(Speaker(phrase.first, phrase.first, "D"))
+        if last < cue.first:
+            before.append((last, first, kind))
+        elif first > cue.last:
+            after.append((first, last, kind))
+            if scene.page.tags[first] == "D":
+                after.append((first, first, "D"))
             if len(after) >= _MOST_AFTER:
                 break
         else:
-            before.extend(_possessors(scene, phrase, cue.first))
-    before.extend(_relatives(scene, cue.first))
-    before.extend(_bare_quantifiers(scene, cue.first))
-    before.sort(key=_last, reverse=True)
-    return [*_ranked(before[:_MOST_BEFORE]), *_ranked(after[:_MOST_AFTER]), NOBODY]
+            before.extend(_possessors(scene, first, cue.first))
+    before.extend(_words(scene, cue.first))
+    before.sort(reverse=True)
+    return [
+        *[Speaker(first, last, kind, rank) for rank, (last, first, kind) in enumerate(before[:_MOST_BEFORE])],
+        *[Speaker(first, last, kind, rank) for rank, (first, last, kind) in enumerate(after[:_MOST_AFTER])],
+        NOBODY,
+    ]
 
 
-def _last(one: Speaker) -> int:
-    return one.last
-
-
-def _ranked(nearest_first: Sequence[Speaker]) -> Iterator[Speaker]:
-    for rank, one in enumerate(nearest_first):
-        yield one._replace(rank=rank)
-
-
-def _speaker(scene: Scene, phrase: Phrase) -> Speaker:
-    return Speaker(phrase.first, phrase.last, kind_of(scene, phrase))
-
-
-def _possessors(scene: Scene, phrase: Phrase, cue: int) -> Iterator[Speaker]:
-    """Find whose claim it is: "her claim", "the mayor's claim"."""
+def _possessors(scene: Scene, first: int, cue: int) -> Iterator[tuple[int, int, str]]:
+    """Find whose claim it is: "her claim", "the mayor's claim"; as last token, first token and kind."""
     tags = scene.page.tags
-    clitic = tags.rfind("'", phrase.first, cue)
-    if clitic > phrase.first:
-        yield Speaker(phrase.first, clitic - 1, tags[clitic - 1])
-    if tags[phrase.first] == "D" and phrase.first < cue:
-        yield Speaker(phrase.first, phrase.first, "D")
-    elif clitic < 0 < cue - phrase.first:
-        yield Speaker(phrase.first, cue - 1, tags[cue - 1])
+    clitic = tags.rfind("'", first, cue)
+    if clitic > first:
+        yield clitic - 1, first, tags[clitic - 1]
+    if tags[first] == "D" and first < cue:
+        yield first, first, "D"
+    elif clitic < 0 < cue - first:
+        yield cue - 1, first, tags[cue - 1]
 
 
-def _relatives(scene: Scene, cue: int) -> Iterator[Speaker]:
-    """Find the relative pronouns before a cue: "the man who said"."""
-    tags, lower = scene.page.tags, scene.page.lower
-    for at in range(max(scene.first, cue - _FARTHEST_WORD), cue):
-        if tags[at] == "W" or lower[at] in _RELATIVES:
-            if not scene.quoted or scene.quoting(at) is scene.quoting(cue):
-                yield Speaker(at, at, lower[at])
-
-
-def _bare_quantifiers(scene: Scene, cue: int) -> Iterator[Speaker]:
-    """Find quantifiers that stand for people: "many believe"."""
-    tags, lower = scene.page.tags, scene.page.lower
-    for at in range(max(scene.first, cue - _FARTHEST_WORD), cue):
-        if lower[at] in _QUANTIFIERS and tags[at] in "ARDC" and at not in scene.page.phrase_from and not scene.quoting(at):
-            yield Speaker(at, at, "Q")
+def _words(scene: Scene, cue: int) -> Iterator[tuple[int, int, str]]:
+    """Find words before a cue that stand for people: "the man who said", "many believe"."""
+    page, start = scene.page, max(scene.first, cue - _FARTHEST_WORD)
+    for at in range(start, cue):
+        word, tag = page.lower[at], page.tags[at]
+        if (tag == "W" or word in _RELATIVES) and scene.quoting(at) is scene.quoting(cue):
+            yield at, at, word
+        elif word in _QUANTIFIERS and tag in "ARDC" and at not in page.phrase_from and not scene.quoting(at):
+            yield at, at, "Q"
 
 
 SOURCE: Final = Features(
