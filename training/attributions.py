@@ -44,7 +44,7 @@ ORIGIN = (
     "2015 and 2016): words, tags and counts that became weights, no text."
 )
 FOLDS = 5
-PENALTY = {"cue": 5.0, "source": 2.0, "extent": 1.0, "side": 1.0, "start": 1.0, "end": 1.0, "opening": 1.0, "reading": 2.0, "chain": 1.0}
+PENALTY = {"cue": 5.0, "source": 2.0, "extent": 1.0, "side": 1.0, "start": 1.0, "end": 2.0, "opening": 1.0, "reading": 2.0, "chain": 1.0}
 FEATURES = {
     "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
     "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,

@@ -26,7 +26,11 @@ _BEFORE_CONTENT: Final = ",-J.)q"
 _MOST_ENDS: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 _STOPS: Final = frozenset(".,-")
-_EDGES: Final = frozenset(",.JSW-(:TF)VXHLMR")
+# What content may end before, by its tag: a clause goes on before a preposition or an adverb, a phrase before a verb.
+_EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
+_EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
+_CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
+_MOST_STARTS: Final = 6
 
 
 def _bucket(count: int) -> int:
@@ -132,14 +136,14 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     page, at = scene.page, _right_of(view, source)
     stop = min(scene.end, at + _LATEST_START)
     found: list[int] = []
-    while at < stop:
+    while at < stop and len(found) < _MOST_STARTS:
         if page.tags[at] not in ",.-'" and not source.first <= at <= source.last:
             found.append(at)
         if at in scene.openings:
             return found
         phrase = page.phrase_from.get(at)
         at = phrase.last + 1 if phrase is not None else at + 1
-    later = next((one.opening for one in scene.quoted if one.opening >= stop), None)
+    later = next((one.opening for one in scene.quoted if one.opening >= at), None)
     return found if later is None else [*found, later]
 
 
@@ -176,27 +180,29 @@ END: Final = Features(
 )  # fmt: skip
 
 
-def ends(scene: Scene, first: int) -> list[int]:
+def ends(scene: Scene, first: int, form: str) -> list[int]:
     """List where content that begins with a token may end: before a stop or a word that may begin something else.
 
     Args:
         scene: The sentence.
         first: Index of its first token.
+        form: What it begins with, as `content_type` names it.
 
     Returns:
         Indexes of last tokens, included; a quotation is never cut.
     """
-    tags, end = scene.page.tags, scene.end
-    final = end - 1
+    tags, openings = scene.page.tags, scene.openings
+    edges = _EDGES_OF_CLAUSES if form in _CLAUSAL else _EDGES_OF_PHRASES
+    final = scene.end - 1
     while final > first and tags[final] in _STOPS and not scene.quoting(final):
         final -= 1
     found: list[int] = []
     index = first
     while index < final and len(found) < _MOST_ENDS:
-        quoted = scene.openings.get(index)
+        quoted = openings.get(index) if openings else None
         if quoted is not None:
             index = min(quoted.closing, final)
-        if index < final and (quoted is not None or tags[index + 1] in _EDGES) and tags[index] not in ",-":
+        if index < final and (quoted is not None or tags[index + 1] in edges) and tags[index] not in ",-":
             found.append(index)
         index += 1
     return [*found, final]
@@ -238,7 +244,7 @@ class Ends:
         self.first = first
         self.heads = heads
         self.type = content_type(scene, first)
-        self.options = ends(scene, first)
+        self.options = ends(scene, first, self.type)
         self.final = self.options[-1]
 
     def values(self, last: int) -> tuple[str, ...]:

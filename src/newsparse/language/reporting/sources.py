@@ -13,8 +13,8 @@ __all__ = [
     "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "source_constants", "source_values", "speakers",
 ]  # fmt: skip
 
-_MOST_BEFORE: Final = 7
-_MOST_AFTER: Final = 4
+_MOST_BEFORE: Final = 6
+_MOST_AFTER: Final = 3
 _LONGEST_GAP: Final = 7
 _FAR: Final = 4
 _FINITE: Final = frozenset("VXHLM")
