@@ -12,11 +12,12 @@ from typing import Any
 import attrs
 
 from newsparse.batch import Item, Progress, read_batch
-from newsparse.errors import InputTypeError, InputValueError
+from newsparse.errors import InputValueError
 from newsparse.extraction import printed_day
 from newsparse.layers import Layer
 from newsparse.models.article import Article
 from newsparse.models.frozen import FrozenMap
+from newsparse.models.published import day_of
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
@@ -154,24 +155,11 @@ def _layer_name(layer: Layer[Any] | str) -> str:
 
 def _article(text: str | Article, published: datetime.date | str | None, title: str | None, url: str | None) -> Article:
     if not isinstance(text, Article):
-        return Article(text=text, published=_day(published), title=title, url=url)
+        return Article(text=text, published=day_of(published), title=title, url=url)
     if text.layers:
         raise InputValueError("the article has layers already; parse its text instead")
-    given: dict[str, Any] = {"published": _day(published), "title": title, "url": url}
+    given: dict[str, Any] = {"published": day_of(published), "title": title, "url": url}
     return attrs.evolve(text, **{name: value for name, value in given.items() if value is not None})
-
-
-def _day(published: object) -> datetime.date | None:
-    if published is None or isinstance(published, datetime.date):
-        return published
-    if not isinstance(published, str):
-        raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(published).__name__}")
-    try:
-        if len(published) <= len("2025-04-09"):
-            return datetime.date.fromisoformat(published)
-        return datetime.datetime.fromisoformat(published)
-    except ValueError:
-        raise InputValueError(f"published is not an ISO date: {published!r}") from None
 
 
 def _settle(article: Article) -> Article:
