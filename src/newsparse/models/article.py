@@ -29,7 +29,7 @@ from newsparse.models.typed import check_types, complaint
 if TYPE_CHECKING:
     from newsparse.tolls import TollCheck
 
-__all__ = ["Article", "LayerKey", "Layers"]
+__all__ = ["Article", "LayerKey", "Layers", "UnknownLayers"]
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 F = TypeVar("F", bound=Fact)
@@ -81,6 +81,26 @@ class Layers(FrozenMap[tuple[Fact, ...]]):
         object.__setattr__(self, "_text", text)
 
 
+class UnknownLayers(FrozenMap[Any]):
+    """JSON of layers that nobody here can read, which remembers the plugins that their document named.
+
+    Args:
+        layers: The JSON by name of the layer.
+        plugins: Version of each plugin by name.
+    """
+
+    __slots__ = ("plugins",)
+    plugins: FrozenMap[str]
+
+    def __init__(self, layers: Mapping[str, Any] | None = None, plugins: Mapping[str, str] | None = None) -> None:
+        super().__init__(_mapping("unknown_layers", layers or {}))
+        object.__setattr__(self, "plugins", FrozenMap(plugins))
+
+    def __reduce__(self) -> tuple[type[UnknownLayers], tuple[Any, ...]]:
+        """Pickle with the plugins."""
+        return type(self), (self._items, self.plugins)
+
+
 def _mapping(field: str, items: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(items, Mapping):
         raise complaint("Article", field, items, "a mapping")
@@ -105,8 +125,8 @@ def _freeze_metadata(items: Mapping[str, Any]) -> FrozenMap[Any]:
     return FrozenMap(_mapping("metadata", items))
 
 
-def _freeze_unknown(items: Mapping[str, Any]) -> FrozenMap[Any]:
-    return FrozenMap(_mapping("unknown_layers", items))
+def _freeze_unknown(layers: Mapping[str, Any]) -> UnknownLayers:
+    return layers if isinstance(layers, UnknownLayers) else UnknownLayers(layers)
 
 
 def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> Layers:
@@ -167,7 +187,7 @@ class Article:
     language: str | None = None
     metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze_metadata, hash=False)
     layers: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=Layers, converter=_freeze_layers, hash=False)
-    unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze_unknown, hash=False)
+    unknown_layers: Mapping[str, Any] = attrs.field(factory=UnknownLayers, converter=_freeze_unknown, hash=False)
     failures: tuple[Failure, ...] = attrs.field(default=(), converter=_freeze_failures)
 
     def __attrs_post_init__(self) -> None:
