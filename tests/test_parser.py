@@ -417,6 +417,37 @@ def test_a_budget_stops_an_endless_extractor(budget):
     assert SHIPS.name not in article.layers
 
 
+@pytest.mark.parametrize(
+    ("budget", "error", "words"),
+    [
+        (-1, InputValueError, "budget must be more than 0 seconds, not -1"),
+        (0, InputValueError, "more than 0 seconds, not 0"),
+        (float("nan"), InputValueError, "more than 0 seconds, not nan"),
+        (Budget(facts=0), InputValueError, "more than 0 facts, not 0"),
+        ("x", InputTypeError, "budget must be a Budget or a number of seconds, not 'x'"),
+        (True, InputTypeError, "a number of seconds, not True"),
+        (Budget(facts="9"), InputTypeError, "a number of facts, not '9'"),
+    ],
+)
+def test_an_impossible_budget_is_refused(budget, error, words):
+    with pytest.raises(error, match=words):
+        Parser(budget=budget)
+
+
+@pytest.mark.parametrize("argument", ["disable", "only", "block", "plugins"])
+@pytest.mark.parametrize("alone", ["quotes", SHIPS])
+def test_one_name_where_several_belong_is_told(argument, alone):
+    with pytest.raises(InputTypeError) as caught:
+        Parser(**{argument: alone})
+    assert str(caught.value) == f"{argument} must be a collection, not {alone!r} alone: write {argument}=[{alone!r}]"
+
+
+@pytest.mark.parametrize("one", ["abc", b"abc", {"text": "abc"}, Article(text="abc"), None])
+def test_one_item_where_many_belong_is_refused(one):
+    with pytest.raises(InputTypeError, match=f"^items must be an iterable of texts, .* not one {type(one).__name__}$"):
+        parse_many(one)
+
+
 def torn(view):
     raise ValueError("the sail is torn")
 
