@@ -37,8 +37,8 @@ def fire(tmp_path):
     return path
 
 
-def run(*arguments, code=0, stdin=None):
-    result = CliRunner(env={"COLUMNS": "120"}).invoke(commands.newsparse, [*map(str, arguments)], input=stdin)
+def run(*arguments, code=0, stdin=None, columns=120):
+    result = CliRunner(env={"COLUMNS": str(columns)}).invoke(commands.newsparse, [*map(str, arguments)], input=stdin)
     assert result.exit_code == code, result.output
     return result
 
@@ -251,6 +251,35 @@ def test_the_demo_of_a_checkout(monkeypatch):
         "claimed by",
     ):
         assert words in shown
+
+
+def test_the_demo_begins_with_what_people_ask_for(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    lines = run("demo").stdout.splitlines()
+    assert lines[0].startswith("000_94b64249c287215a.txt · 2025-04-09 · ")
+    titles = [line.split(" (")[0].strip() for line in lines if line and not line.startswith((" ", "─"))]
+    assert titles[1:8] == [
+        "claims beside their claimants", "quotes", "incidents", "casualties", "actors", "places", "moments",
+    ]  # fmt: skip
+    assert lines[-3].startswith("Also: headers 1, headings 2, paragraphs 28, sentences 31, attributions ")
+    assert "(--all shows them)" in lines[-3]
+
+
+def test_the_demo_shows_every_layer_on_demand(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    shown = run("demo", "--all").stdout
+    assert "sentences (31)" in shown
+    assert "attributions (" in shown
+    assert "(--all shows them)" not in shown
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_demo_keeps_to_the_width(columns, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    lines = run("demo", columns=columns).stdout.splitlines()
+    assert max(len(line) for line in lines if not line.startswith("Also: ")) <= columns
+    heading = next(line for line in lines if line.strip().startswith("kind") and "where" in line)
+    assert heading.split() == ["kind", "where", "when", "by", "with", "killed", "injured"]
 
 
 def test_the_demo_of_files(fire, tmp_path, monkeypatch):

@@ -30,6 +30,7 @@ from newsparse import (
     hookimpl,
     parse,
     parse_many,
+    to_json,
 )
 from newsparse.errors import (
     InputTypeError,
@@ -37,6 +38,7 @@ from newsparse.errors import (
     LayerClashError,
     LayerCycleError,
     MissingLayerError,
+    ModelError,
     PluginError,
 )
 from newsparse.layers import BUILT_IN
@@ -163,6 +165,25 @@ def test_the_byline_names_the_authors():
 def test_published_is_a_date_a_datetime_or_an_iso_string(published, day):
     article = parse("A ferry sank.", published=published)
     assert (article.published, type(article.published)) == (day, type(day))
+
+
+def test_an_article_may_say_its_day_as_an_iso_string():
+    article = parse(Article(text="It opened on Monday.", published="2025-04-09"))
+    assert [moment.earliest for moment in article.moments] == [datetime.date(2025, 4, 7)]
+    assert article.failures == ()
+
+
+@pytest.mark.parametrize("field", ["title", "url"])
+def test_what_is_no_text_is_refused(field):
+    with pytest.raises(ModelError, match=f"^Article.{field}: 5 is not a str or None$"):
+        parse("A ferry sank.", **{field: 5})
+
+
+def test_an_item_with_an_impossible_field_fails_alone():
+    wrong, right = parse_many([{"text": "One.", "authors": 5}, {"text": "Two.", "authors": ["Ann Lee"]}])
+    assert [failure.error for failure in wrong.failures] == ["ModelError: Article.authors: 5 is not a tuple"]
+    assert "One." in to_json(wrong)
+    assert (right.authors, right.failures) == (("Ann Lee",), ())
 
 
 @pytest.mark.parametrize("published", ["yesterday", "09/04/2025", "2025-13-01", "2025-04-09T99:00", "", "2025-04-31"])
@@ -394,6 +415,37 @@ def test_a_budget_stops_an_endless_extractor(budget):
     (failure,) = article.failures
     assert (failure.kind, failure.extractor) == ("timeout", "sea.endless")
     assert SHIPS.name not in article.layers
+
+
+@pytest.mark.parametrize(
+    ("budget", "error", "words"),
+    [
+        (-1, InputValueError, "budget must be more than 0 seconds, not -1"),
+        (0, InputValueError, "more than 0 seconds, not 0"),
+        (float("nan"), InputValueError, "more than 0 seconds, not nan"),
+        (Budget(facts=0), InputValueError, "more than 0 facts, not 0"),
+        ("x", InputTypeError, "budget must be a Budget or a number of seconds, not 'x'"),
+        (True, InputTypeError, "a number of seconds, not True"),
+        (Budget(facts="9"), InputTypeError, "a number of facts, not '9'"),
+    ],
+)
+def test_an_impossible_budget_is_refused(budget, error, words):
+    with pytest.raises(error, match=words):
+        Parser(budget=budget)
+
+
+@pytest.mark.parametrize("argument", ["disable", "only", "block", "plugins"])
+@pytest.mark.parametrize("alone", ["quotes", SHIPS])
+def test_one_name_where_several_belong_is_told(argument, alone):
+    with pytest.raises(InputTypeError) as caught:
+        Parser(**{argument: alone})
+    assert str(caught.value) == f"{argument} must be a collection, not {alone!r} alone: write {argument}=[{alone!r}]"
+
+
+@pytest.mark.parametrize("one", ["abc", b"abc", {"text": "abc"}, Article(text="abc"), None])
+def test_one_item_where_many_belong_is_refused(one):
+    with pytest.raises(InputTypeError, match=f"^items must be an iterable of texts, .* not one {type(one).__name__}$"):
+        parse_many(one)
 
 
 def torn(view):

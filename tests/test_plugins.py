@@ -231,6 +231,15 @@ def test_the_environment_lists_the_only_ones_to_load(install, monkeypatch, liste
             assert (info.state, info.error) == (PluginState.BLOCKED, "NEWSPARSE_PLUGINS does not list it")
 
 
+def test_a_name_that_nobody_has_is_listed_as_failed(install, monkeypatch):
+    monkeypatch.setenv("NEWSPARSE_PLUGINS", "sea,rivr,newsparse.quotes,")
+    install(Point("sea", Sea()))
+    failed = [info for info in discover().plugins if info.state is PluginState.FAILED]
+    assert [(info.name, info.distribution) for info in failed] == [("rivr", "")]
+    assert failed[0].error == "NEWSPARSE_PLUGINS lists it, and no plugin of this name is installed"
+    assert [info.name for info in discover().plugins] == sorted(info.name for info in discover().plugins)
+
+
 def test_the_environment_hides_no_object_that_a_program_gives(install, monkeypatch):
     monkeypatch.setenv("NEWSPARSE_PLUGINS", "")
     assert one(discover([Sea()]), "sea").state is PluginState.LOADED

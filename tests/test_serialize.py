@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import json
+import pickle
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -171,6 +172,17 @@ def test_layers_of_a_parser_are_read_and_its_plugins_named():
     assert ROADS.name in from_json(to_json(article)).unknown_layers
 
 
+def test_the_plugins_of_a_layer_that_nobody_knows_are_still_named():
+    written = to_json(Article(text=TEXT, layers={"roads": (ROAD,)}))
+    document = {**json.loads(written), "newsparse": {"schema": 1, "plugins": {"roads": "1.2"}}}
+    read = from_dict(document)
+    for kept in (read, attrs.evolve(read, id="b"), pickle.loads(pickle.dumps(read)), from_json(to_json(read))):
+        assert kept.unknown_layers == document["layers"]
+        assert to_dict(kept)["newsparse"]["plugins"] == {"roads": "1.2"}
+    document["layers"] = {}
+    assert to_dict(from_dict(document))["newsparse"]["plugins"] == {}
+
+
 def test_a_known_layer_wins_over_an_unknown_one_of_its_name():
     article = attrs.evolve(ARTICLE, unknown_layers={"places": "old", "marks": {"any": "thing"}})
     assert to_dict(article)["layers"]["places"] == to_dict(ARTICLE)["layers"]["places"]
@@ -248,6 +260,8 @@ WRONG = [
     ("layers.quotes.0.span", DELETE, "$.layers.quotes[0].span", "is missing"),
     ("layers.quotes.0.span.end", "x", "$.layers.quotes[0].span.end", "must be a whole number, not a string"),
     ("layers.quotes.0.span.end", 7, "$.layers.quotes[0].span.text", "holds 54 code points"),
+    ("layers.quotes.0.span.end", 99999, "$.layers.quotes[0].span.end", "99999 lies behind the text's 54 code points"),
+    ("layers.casualties.0.evidence.0.end", 99999, "$.layers.casualties[0].evidence[0].end", "99999 lies behind"),
     ("layers.quotes.0.span.start", -1, "$.layers.quotes[0].span.start", "-1 is negative"),
     ("layers.quotes.0.cue.end", 3, "$.layers.quotes[0].cue.end", "3 comes before the start"),
     ("layers.quotes.0.cue.text", "sang", "$.layers.quotes[0].cue.text", "is not what stands there, 'said'"),
@@ -361,6 +375,14 @@ def test_what_is_no_json_is_refused(written, words):
     with pytest.raises(FormatError, match=words) as caught:
         from_json(written)
     assert caught.value.path == "$"
+
+
+@pytest.mark.parametrize("document", [None, 5, {}, ["{}"]])
+def test_what_is_neither_text_nor_bytes_is_named_by_its_type(document):
+    with pytest.raises(
+        InputTypeError, match=f"^a JSON document must be a str or bytes, not {type(document).__name__}$"
+    ):
+        from_json(document)
 
 
 def test_nesting_without_end_is_refused():

@@ -66,6 +66,12 @@ def test_offsets_outside_the_text_are_refused(start, end, field, reason):
         ("3", 9, "Madrid", "start", "'3' is not of type int"),
         (3, None, "Madrid", "end", "None is not of type int"),
         (3, 9, None, "text", "None is not of type str"),
+        (0.0, 2.0, "ab", "start", "0.0 is not of type int"),
+        (0, 2.0, "ab", "end", "2.0 is not of type int"),
+        (0, 2, ["a", "b"], "text", "['a', 'b'] is not of type str"),
+        (0, 2, b"ab", "text", "b'ab' is not of type str"),
+        (False, 1, "a", "start", "False is not of type int"),
+        (0, True, "a", "end", "True is not of type int"),
     ],
 )
 def test_contradictions_are_refused_by_field_and_reason(start, end, text, field, reason):

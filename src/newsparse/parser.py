@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -17,12 +17,15 @@ from newsparse.extraction import printed_day
 from newsparse.layers import Layer
 from newsparse.models.article import Article
 from newsparse.models.frozen import FrozenMap
+from newsparse.models.published import day_of
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
 from newsparse.plugins import Catalogue, discover
 
 __all__ = ["Parser", "default_parser", "parse", "parse_many"]
+
+T = TypeVar("T")
 
 
 class Parser:
@@ -39,7 +42,8 @@ class Parser:
         budget: What one extractor may cost on one article: a `Budget`, or wall-clock seconds.
 
     Raises:
-        InputValueError: A name is unknown.
+        InputTypeError: One name stands where several belong, or the budget is no number.
+        InputValueError: A name is unknown, or the budget is not more than nothing.
         LayerClashError: Two extractors fill one layer, and nothing says which is wanted.
         LayerCycleError: Extractors require each other's layers in a circle.
         MissingLayerError: A layer is required that no extractor fills.
@@ -63,16 +67,16 @@ class Parser:
         budget: Budget | float | None = None,
     ) -> None:
         self._settings: dict[str, Any] = {
-            "plugins": tuple(plugins), "prefer": dict(prefer or {}),
+            "plugins": _several("plugins", plugins), "prefer": dict(prefer or {}),
             "options": {name: FrozenMap(own) for name, own in (options or {}).items()},
-            "disable": frozenset(disable), "block": frozenset(block),
-            "only": None if only is None else tuple(only), "strict": strict, "budget": budget,
+            "disable": frozenset(_several("disable", disable)), "block": frozenset(_several("block", block)),
+            "only": None if only is None else _several("only", only), "strict": strict, "budget": budget,
         }  # fmt: skip
         self._catalogue = discover(self._settings["plugins"], self._settings["block"])
         self._check_options()
         self._plan = self._arranged()
         self._words = Words(self._catalogue.lexicons)
-        self._budget = budget if isinstance(budget, Budget) else Budget(seconds=budget)
+        self._budget = _limits(budget)
 
     def _check_options(self) -> None:
         known = {info.name for info in self._catalogue.plugins}
@@ -132,7 +136,16 @@ class Parser:
         self, items: Iterable[Item], *, workers: int = 1, progress: Progress | None = None, timeout: float | None = None
     ) -> Iterator[Article]:
         """Read many articles; see `newsparse.parse_many` for the arguments."""
+        _check_items(items)
         return read_batch(self, items, workers=workers, progress=progress, timeout=timeout)
+
+
+def _check_items(items: Iterable[Item]) -> None:
+    """Refuse one item where many belong: its letters or its keys would be read as articles."""
+    if isinstance(items, (str, bytes, Mapping)) or not isinstance(items, Iterable):
+        raise InputTypeError(
+            f"items must be an iterable of texts, articles or mappings, not one {type(items).__name__}"
+        )
 
 
 @attrs.frozen
@@ -148,30 +161,36 @@ def _remake(kind: type[Parser], settings: dict[str, Any]) -> Parser:
     return kind(**remade)
 
 
+def _several(argument: str, given: Iterable[T]) -> tuple[T, ...]:
+    """List what an argument holds; a single name would be read letter by letter."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise InputTypeError(f"{argument} must be a collection, not {given!r} alone: write {argument}=[{given!r}]")
+    return tuple(given)
+
+
+def _limits(budget: Budget | float | None) -> Budget:
+    limits = budget if isinstance(budget, Budget) else Budget(seconds=budget)
+    for unit, limit in (("seconds", limits.seconds), ("facts", limits.facts)):
+        if limit is None:
+            continue
+        if not isinstance(limit, (int, float)) or isinstance(limit, bool):
+            raise InputTypeError(f"budget must be a Budget or a number of {unit}, not {limit!r}")
+        if not limit > 0:
+            raise InputValueError(f"budget must be more than 0 {unit}, not {limit!r}")
+    return limits
+
+
 def _layer_name(layer: Layer[Any] | str) -> str:
     return layer.name if isinstance(layer, Layer) else layer
 
 
 def _article(text: str | Article, published: datetime.date | str | None, title: str | None, url: str | None) -> Article:
     if not isinstance(text, Article):
-        return Article(text=text, published=_day(published), title=title, url=url)
+        return Article(text=text, published=day_of(published), title=title, url=url)
     if text.layers:
         raise InputValueError("the article has layers already; parse its text instead")
-    given: dict[str, Any] = {"published": _day(published), "title": title, "url": url}
+    given: dict[str, Any] = {"published": day_of(published), "title": title, "url": url}
     return attrs.evolve(text, **{name: value for name, value in given.items() if value is not None})
-
-
-def _day(published: object) -> datetime.date | None:
-    if published is None or isinstance(published, datetime.date):
-        return published
-    if not isinstance(published, str):
-        raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(published).__name__}")
-    try:
-        if len(published) <= len("2025-04-09"):
-            return datetime.date.fromisoformat(published)
-        return datetime.datetime.fromisoformat(published)
-    except ValueError:
-        raise InputValueError(f"published is not an ISO date: {published!r}") from None
 
 
 def _settle(article: Article) -> Article:
@@ -247,6 +266,7 @@ def parse_many(
         An iterator that reads as it goes.
 
     Raises:
+        InputTypeError: One text, article or mapping stands where many belong.
         InputValueError: `workers` or `timeout` is not positive.
 
     >>> import newsparse

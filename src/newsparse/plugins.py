@@ -61,7 +61,8 @@ def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catal
         block: Names of plugins to leave out.
 
     Returns:
-        The catalogue; an installed plugin that cannot be loaded stands in it as failed.
+        The catalogue; an installed plugin that cannot be loaded stands in it as failed, as does
+        one that the environment lists and nobody has.
 
     Raises:
         PluginError: A plugin given as an object, or a built-in one, is broken; or a blocked name is unknown.
@@ -71,13 +72,14 @@ def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catal
     manager.add_hookspecs(hookspecs)
     found = _without_twins([*_built_in(), *_given(objects), *_installed(blocked)])
     _check_blocked(blocked, found)
+    unknown = _unknown(found)
     infos: list[PluginInfo] = []
     offered: list[tuple[PluginInfo, str, Any]] = []
     for each in sorted(found, key=lambda each: each.info.name):
         settled, offers = _settle(manager, each, blocked, infos)
         infos.append(settled)
         offered.extend((settled, hook, thing) for hook, thing in offers)
-    return _catalogue(infos, offered)
+    return _catalogue(sorted([*infos, *unknown], key=lambda info: info.name), offered)
 
 
 @attrs.frozen
@@ -111,8 +113,7 @@ def _installed(blocked: frozenset[str]) -> Iterator[_Found]:
     """Load the entry points one by one, so that a broken one harms no other; those not wanted are not even imported."""
     from importlib.metadata import entry_points
 
-    wanted = os.environ.get(ENVIRONMENT)
-    names = None if wanted is None else {name.strip() for name in wanted.split(",")}
+    names = _listed()
     points = (_located(point) for point in entry_points(group=hookspecs.PROJECT))
     for info, point in sorted(points, key=lambda located: (located[0].name, located[0].distribution)):
         if names is not None and info.name not in names:
@@ -121,6 +122,19 @@ def _installed(blocked: frozenset[str]) -> Iterator[_Found]:
             yield _Found(info)
         else:
             yield _loaded(info, point)
+
+
+def _listed() -> frozenset[str] | None:
+    """Read from the environment which plugins to load; None for all."""
+    wanted = os.environ.get(ENVIRONMENT)
+    return None if wanted is None else frozenset(filter(None, map(str.strip, wanted.split(","))))
+
+
+def _unknown(found: Iterable[_Found]) -> list[PluginInfo]:
+    """Tell the names that the environment lists and nobody has."""
+    error = f"{ENVIRONMENT} lists it, and no plugin of this name is installed"
+    names = (_listed() or frozenset()) - {each.info.name for each in found}
+    return [PluginInfo(name=name, state=PluginState.FAILED, error=error) for name in sorted(names)]
 
 
 def _located(point: EntryPoint) -> tuple[PluginInfo, EntryPoint]:

@@ -39,17 +39,21 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        try:
-            fits = self.end - self.start == len(self.text) and self.start >= 0
-        except TypeError:
-            fits = False
-        if not fits:
+        start, end, text = self.start, self.end, self.text
+        # Spans are made by the hundred, so the usual classes are told by identity; classes derived from them do too.
+        is_plain = type(start) is int is type(end) and type(text) is str
+        if not (is_plain and end - start == len(text) and start >= 0):
+            self._check()
+
+    def _check(self) -> None:
+        for name, kind in (("start", int), ("end", int), ("text", str)):
+            value = getattr(self, name)
+            if not isinstance(value, kind) or isinstance(value, bool):
+                raise SpanError("Span", name, f"{value!r} is not of type {kind.__name__}")
+        if self.end - self.start != len(self.text) or self.start < 0:
             raise self._complaint()
 
     def _complaint(self) -> SpanError:
-        for name, kind in (("start", int), ("end", int), ("text", str)):
-            if not isinstance(value := getattr(self, name), kind):
-                return SpanError("Span", name, f"{value!r} is not of type {kind.__name__}")
         if self.start < 0:
             return SpanError("Span", "start", f"{self.start} is negative")
         if self.end < self.start:

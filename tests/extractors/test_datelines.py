@@ -39,6 +39,14 @@ def test_a_printed_year_dates_the_article() -> None:
     assert parse("LIMA, 31 FEB 90 (EFE) -- [TEXT] RAIN FELL.").published is None
 
 
+def test_a_day_that_its_month_does_not_have_is_left_out() -> None:
+    for printed in ("31 FEB 90", "FEB 30", "JUNE 31, 2025", "FEB 29, 2025"):
+        article = parse(f"LIMA, {printed} (EFE) -- RAIN FELL.")
+        assert article.dateline is not None
+        assert (article.dateline.day, article.failures) == (None, ())
+    assert parse("LIMA, FEB 29 (EFE) -- RAIN FELL.").dateline.day == 29
+
+
 def test_a_table_of_figures_has_a_dateline_too() -> None:
     text = "OMAHA, March 3 -\n" + "    Shr 31 cts vs 30 cts\n    Net 5,429,000 vs 5,216,000\n" * 12
     line = parse(text).dateline

@@ -23,7 +23,7 @@ from newsparse import (
     Sentence,
     Span,
 )
-from newsparse.errors import InputTypeError, ModelError, SpanError
+from newsparse.errors import InputTypeError, InputValueError, ModelError, SpanError
 
 SPAN = Span(0, 3, "Ann")
 ONE = Count.exactly(1)
@@ -53,6 +53,28 @@ FACTS = [
     (Dateline, {"day": 0}, "Dateline.day", "0 is not between 1 and 31"),
     (Dateline, {"year": 0}, "Dateline.year", "0 is not between 1 and 9999"),
     (Dateline, {"year": 10000}, "Dateline.year", "10000 is not between 1 and 9999"),
+    (Dateline, {"month": "3"}, "Dateline.month", "'3' is not an int or None"),
+    (Dateline, {"year": 2025, "month": 2, "day": 29}, "Dateline.day", "29 is not between 1 and 28"),
+    (Dateline, {"month": 2, "day": 30}, "Dateline.day", "30 is not between 1 and 29"),
+    (Dateline, {"month": 6, "day": 31}, "Dateline.day", "31 is not between 1 and 30"),
+    (Casualty, {"count": 5}, "Casualty.count", "5 is not a Count"),
+    (Actor, {"mentions": [SPAN]}, "Actor.mentions", "[Span(0:3 'Ann')] is not a tuple"),
+    (Quote, {"speakers": ("Bob",)}, "Quote.speakers", "item 0, 'Bob', is not an Actor"),
+    (Quote, {"content": None}, "Quote.content", "None is not a tuple"),
+    (Incident, {"triggers": "abc"}, "Incident.triggers", "'abc' is not a tuple"),
+    (Place, {"lat": 90.5}, "Place.lat", "90.5 is not between -90 and 90"),
+    (Place, {"lon": -181}, "Place.lon", "-181 is not between -180 and 180"),
+    (Place, {"lon": float("nan")}, "Place.lon", "nan is not between -180 and 180"),
+    (Moment, {"earliest": "2025"}, "Moment.earliest", "'2025' is not a date or None"),
+    (
+        Moment,
+        {"earliest": datetime.date(2025, 4, 9), "latest": datetime.datetime(2025, 4, 9, tzinfo=datetime.UTC)},
+        "Moment.latest",
+        "2025-04-09 00:00:00+00:00 cannot be compared with earliest, 2025-04-09",
+    ),
+    (Sentence, {"rule": None}, "Sentence.rule", "None is not a str"),
+    (Sentence, {"evidence": "abc"}, "Sentence.evidence", "'abc' is not a tuple"),
+    (Sentence, {"confidence": "1"}, "Sentence.confidence", "'1' is not a float or None"),
     (Heading, {"kind": "footer"}, "Heading.kind", "'footer' is none of title, crosshead"),
     (Incident, {"kind": "party"}, "Incident.kind", "'party' is none of bombing, shooting"),
     (Incident, {"status": "late"}, "Incident.status", "'late' is none of accomplished, attempted, threatened"),
@@ -90,6 +112,9 @@ def test_facts_say_which_field_and_why(model, fields, place, reason):
     [
         ({"low": -1}, "Count.low", "-1 is negative"),
         ({"high": -1}, "Count.high", "-1 is negative"),
+        ({"low": "5"}, "Count.low", "'5' is not an int or None"),
+        ({"low": 5.5}, "Count.low", "5.5 is not an int or None"),
+        ({"high": True}, "Count.high", "True is not an int or None"),
         ({"low": 9, "high": 3}, "Count.low", "9 is more than high, 3"),
         ({"qualifier": "roughly"}, "Count.qualifier", "'roughly' is none of exact, at_least, more_than"),
     ],
@@ -111,6 +136,43 @@ def test_an_article_is_of_str(wrong):
         Article(text=wrong)
     assert isinstance(caught.value, TypeError)
     assert isinstance(caught.value, NewsparseError)
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"title": 5}, "Article.title: 5 is not a str or None"),
+        ({"authors": "Ann"}, "Article.authors: 'Ann' is not a tuple"),
+        ({"authors": (5,)}, "Article.authors: item 0, 5, is not a str"),
+        ({"failures": ["x"]}, "Article.failures: item 0, 'x', is not a Failure"),
+        ({"metadata": 5}, "Article.metadata: 5 is not a mapping"),
+        ({"unknown_layers": 5}, "Article.unknown_layers: 5 is not a mapping"),
+        ({"layers": 5}, "Article.layers: 5 is not a mapping"),
+        ({"layers": {5: ()}}, "Article.layers: 5 is not the name of a layer"),
+        ({"layers": {"quotes": "x"}}, "Article.layers.quotes: 'x' is not a tuple of facts"),
+        ({"layers": {"quotes": 5}}, "Article.layers.quotes: 5 is not a tuple of facts"),
+        ({"layers": {"quotes": ("x",)}}, "Article.layers.quotes: 'x' is not a Fact"),
+    ],
+)
+def test_articles_say_which_field_and_why(fields, complaint):
+    with pytest.raises(ModelError) as caught:
+        Article(text="Ann", **fields)
+    assert str(caught.value) == complaint
+
+
+def test_a_number_does_for_an_id():
+    assert Article(text="", id=7) == Article(text="", id="7")
+    with pytest.raises(ModelError, match=r"^Article\.id: 7\.5 is not a str or None$"):
+        Article(text="", id=7.5)
+
+
+def test_an_article_reads_the_day_of_publication_as_parse_does():
+    assert Article(text="", published="2025-04-09").published == datetime.date(2025, 4, 9)
+    assert Article(text="", published="2025-04-09T06:30").published == datetime.datetime(2025, 4, 9, 6, 30)  # noqa: DTZ001
+    with pytest.raises(InputValueError, match="published is not an ISO date: '2025'"):
+        Article(text="", published="2025")
+    with pytest.raises(InputTypeError, match="published must be a date, a datetime or an ISO string, not int"):
+        Article(text="", published=2025)
 
 
 def test_an_article_refuses_a_layer_whose_span_does_not_hold():

@@ -15,6 +15,10 @@ MARKS = {
     "curly": ("“", "”"),
     "german": ("„", "“"),
     "guillemets": ("«", "»"),
+    "French": ("« ", " »"),
+    "French, blanks that do not break": ("«\xa0", "\xa0»"),
+    "inward": ("»", "«"),
+    "inward with blanks": ("» ", " «"),
     "typewriter": ("``", "''"),
 }
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Actor, Article, Casualty, Count, Fact, Place, Span, explain
+from newsparse import Actor, Article, Attribution, Casualty, Count, Fact, Incident, Place, Span, explain
 from newsparse.errors import InputTypeError, InputValueError
 from newsparse.render.explain import rule_sentence
 
@@ -34,7 +34,7 @@ ARTICLE = Article(text=TEXT, layers={"actors": (ANN,), "casualties": (HURT,)})
 def test_a_casualty():
     assert explain(ARTICLE, HURT).splitlines() == [
         "Casualty “Two hurt” (0 to 8), the 1st of the layer casualties",
-        "It says: effect injured, count (low 2, qualifier at_least), background.",
+        "It says: effect injured, count 2 or more, background.",
         f"Found by casualties.finite: {rule_sentence('casualties.finite')}.",
         "In these words:",
         "  decided by: “hurt” (4 to 8), “said” (18 to 22)",
@@ -44,6 +44,23 @@ def test_a_casualty():
         "Confidence: 0.75 of 1.",
     ]
     assert ARTICLE.explain(HURT) == explain(ARTICLE, HURT)
+
+
+def test_words_that_decided_are_told_once():
+    text = "Ann Lee said so."
+    said = Attribution(
+        Span(0, 15, text[:15]), rule="attributions.that", content=(Span(13, 15, "so"),), kind="indirect",
+        cue=Span(8, 12, "said"), evidence=(Span(8, 12, "said"), Span(0, 15, text[:15]), Span(0, 3, "Ann")),
+    )  # fmt: skip
+    lines = explain(Article(text=text, layers={"attributions": (said,)}), said).splitlines()
+    assert [line for line in lines if line.startswith("  ")] == [
+        "  decided by: “Ann” (0 to 3)", "  content: “so” (13 to 15)", "  cue: “said” (8 to 12)",
+    ]  # fmt: skip
+
+
+def test_a_kind_is_told_in_plain_words():
+    strike = Incident(Span(0, 3, "Two"), rule="incidents.merged", kind="drone_strike", killed=Count.exactly(3))
+    assert "It says: kind drone strike, killed 3." in explain(Article(text=TEXT), strike)
 
 
 def test_a_fact_of_a_plugin():

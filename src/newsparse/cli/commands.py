@@ -20,6 +20,7 @@ from newsparse.formats.sources import Source
 from newsparse.models.article import Article
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.parser import Parser
+from newsparse.render.news import counts_line, news_tables
 from newsparse.render.table import Table, claims_table, layer_table, tables
 
 __all__ = ["newsparse"]
@@ -140,6 +141,13 @@ def _show(article: Article, layers: tuple[str, ...], *, claims: bool) -> None:
         show([*tables(article), *([claims_table(article)] if article.casualties else [])])
 
 
+def _show_news(article: Article) -> None:
+    click.echo(_heading(article))
+    show(news_tables(article))
+    if counts := counts_line(article):
+        click.echo(f"Also: {counts} (--all shows them)")
+
+
 def _heading(article: Article) -> str:
     from newsparse.render.wording import printable
 
@@ -152,8 +160,9 @@ def _heading(article: Article) -> str:
 
 @newsparse.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-def demo(files: tuple[str, ...]) -> None:
-    """Show what is found: a table of each layer, then each figure beside who says it.
+@click.option("--all", "every", is_flag=True, help="Show every layer, paragraphs and sentences too.")
+def demo(files: tuple[str, ...], *, every: bool) -> None:
+    """Show what is found: each figure beside who says it, who said what, what happened, and to whom.
 
     Without FILE: the texts in seeds/ of a checkout, or else a short sample.
     """
@@ -163,8 +172,8 @@ def demo(files: tuple[str, ...]) -> None:
     began = time.perf_counter()
     for article in articles:
         spent = time.perf_counter() - began
-        click.echo(f"newsparse {__version__}, {spent * 1000:.0f} ms, first use of every rule included")
-        _show(article, (), claims=False)
+        _show(article, (), claims=False) if every else _show_news(article)
+        click.echo(f"newsparse {__version__}, {spent * 1000:.0f} ms, first use of every rule included\n")
         began = time.perf_counter()
     sys.exit(1 if desk.failed else 0)
 

@@ -17,6 +17,7 @@ unplaced  ``(CNN) A small plane …``                   absent, the agency known
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -38,6 +39,7 @@ __all__ = ["DatelineParts", "DatelineReader", "dateline_reader", "find_dateline"
 _HEAD: Final = 3_000
 _LINES: Final = 24
 _LONGEST: Final = 120
+_LEAP_YEAR: Final = 2000
 # A line goes on for so long behind "Calcutta:" where it is a lead and no headline.
 _SENTENCE: Final = 100
 # Words inside a place's name that are written small.
@@ -232,13 +234,12 @@ class DatelineReader:
         day = int(match["day"] or match["day2"] or 0)
         if not 1 <= day <= 31 if month else match["date"] != "NO DATE":
             return None
-        year = match["year"] or match["year2"]
+        printed = match["year"] or match["year2"]
+        year = full_year(int(printed)) if printed else None
         end = max(
             match.end("date"), match.end("signed"), *(match.end(name) + 1 for name in ("agency", "wire") if match[name])
         )
-        return DatelineParts(
-            match.start(), end, places, agency, full_year(int(year)) if year else None, month, day or None, "dated"
-        )
+        return DatelineParts(match.start(), end, places, agency, year, month, _existing(day, month, year), "dated")
 
     def _signed(self, text: str, match: regex.Match[str]) -> DatelineParts | None:
         agency, places, where = self._agency(match, "agency2", "wire2"), self._places(match), match["where"]
@@ -367,6 +368,11 @@ class DatelineReader:
         if words[0].strip(".").lower() in self.words["not_places"]:
             return self._is_known(where)
         return all(word[0].isupper() or word.lower() in _SMALL for word in words) or self._is_known(where.title())
+
+
+def _existing(day: int, month: int | None, year: int | None) -> int | None:
+    """Leave out a day that its month does not have: nobody knows which was meant."""
+    return day if month and day <= monthrange(year or _LEAP_YEAR, month)[1] else None
 
 
 def _split(where: str) -> list[str]:

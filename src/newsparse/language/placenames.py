@@ -9,7 +9,7 @@ locative      ``in Kramsk``, ``near the Gaza Strip``           no person, organi
 known         ``at Paris``, ``flew to Moscow``                 in the table
 kind          ``the Orlov region``, ``the western city of X``  a name
 part          ``on the territory of Ukraine``                  in the table
-apposition    ``Kharkiv, Ukraine's second city``; ``X, Texas``  a name
+apposition    ``Kramsk, Norland's second city``; ``X, Texas``  a name
 list          ``in Homs, Hama and Aleppo``                     known, or beside sure ones
 within        ``in Lebanon's Bekaa Valley``                    a name
 ============  ===============================================  =====================================

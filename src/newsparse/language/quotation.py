@@ -4,6 +4,7 @@ Conventions, those of English news copy:
 
 - a quotation ends with its paragraph at the latest; one that is still open there has no closing mark, and the next
   paragraph may open it again (a quotation over several paragraphs) or merely close it;
+- guillemets point outwards, with or without blanks inside, or inwards throughout their paragraph;
 - straight marks open after a blank, a bracket or a dash and close before a blank or punctuation; where the neighbours
   do not tell, they open when nothing is open;
 - an opening mark while the same kind is open counts as a nested one only where the paragraph closes as often as it opens;
@@ -87,6 +88,8 @@ _SHAPE: Final = {
 _TURNED: Final = {"„": "“", "‟": "“", "‚‚": "‘‘", "»": "«"}
 _FAMILY: Final = {"„": "low", "‟": "low", "‚‚": "low", "«": "angle", "»": "angle", "“": "curly", "”": "curly"}
 
+_ANGLES: Final = frozenset("«»")
+
 _SINGLE: Final = frozenset("'’‘`‚‛‹›")
 _SINGLE_CLOSERS: Final = {"'": "'’", "‘": "'’", "`": "'’", "‛": "'’", "‚": "‘'’", "‹": "›", "›": "‹›"}
 _LEADS: Final = frozenset('"“„«([$£€¥#@…')
@@ -144,7 +147,7 @@ class _Paragraph:
     def _double(self, mark: str, at: int, stop: int, *, goes_on: bool) -> None:
         index = next((i for i in range(len(self.open) - 1, -1, -1) if not self.open[i].is_single), None)
         inner = None if index is None else self.open[index]
-        lean = self._lean(mark, at, stop, inner)
+        lean = self._lean(mark, at, stop, inner, goes_on=goes_on)
         if lean == _OPENS:
             if inner is None or self._may_nest(mark, inner):
                 self.open.append(_Open(mark, at, stop))
@@ -154,7 +157,7 @@ class _Paragraph:
             self.open.clear()
             self.found.append((self.start, self.start, at, stop, True))
 
-    def _lean(self, mark: str, at: int, stop: int, inner: _Open | None) -> int:
+    def _lean(self, mark: str, at: int, stop: int, inner: _Open | None, *, goes_on: bool) -> int:
         """Tell whether a double mark opens, closes, or is no quotation mark."""
         side = self._side(at, stop)
         shape = _SHAPE.get(mark, _NEITHER)
@@ -163,7 +166,8 @@ class _Paragraph:
                 return _NEITHER
             return side or (_OPENS if inner is None else _CLOSES)
         if inner is None:
-            return _OPENS if side == _OPENS else shape
+            is_turned = mark == "»" and side == _NEITHER and not goes_on and self._is_turned
+            return _OPENS if side == _OPENS or is_turned else shape
         if mark == _TURNED.get(inner.mark) or (mark == "“" and side == _CLOSES):
             return _CLOSES
         return shape
@@ -194,6 +198,12 @@ class _Paragraph:
         """Whether the paragraph has as many double marks that close as open."""
         sides = [_SHAPE.get(mark) or self._side(at, stop) for at, stop, mark in self.marks if mark not in _SINGLE]
         return sides.count(_OPENS) == sides.count(_CLOSES)
+
+    @cached_property
+    def _is_turned(self) -> bool:
+        """Whether the guillemets of the paragraph point inwards, » so «, which blanks inside them do not show."""
+        angles = [mark for _, _, mark in self.marks if mark in _ANGLES]
+        return angles[0] == "»" and angles[-1] == "«" and 2 * angles.count("»") == len(angles)
 
     def _close(self, index: int, at: int, stop: int) -> None:
         for inner in self.open[index + 1 :]:

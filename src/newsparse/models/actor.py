@@ -30,11 +30,6 @@ class Gender(Choice, field="Actor.gender"):
     MALE = "male"
 
 
-def _check_age(actor: Actor, field: attrs.Attribute[int | None], value: int | None) -> None:
-    if value is not None and value < 0:
-        raise ModelError("Actor", field.name, f"{value} is negative")
-
-
 @attrs.frozen(repr=False, cache_hash=True)
 class Actor(Fact):
     """One person, organisation, group, state or unnamed source, over the whole article.
@@ -58,11 +53,17 @@ class Actor(Fact):
     kind: ActorKind = attrs.field(kw_only=True, converter=ActorKind)
     roles: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     affiliation: str | None = attrs.field(default=None, kw_only=True)
-    country: str | None = attrs.field(default=None, kw_only=True, validator=check_country)
-    age: int | None = attrs.field(default=None, kw_only=True, validator=_check_age)
+    country: str | None = attrs.field(default=None, kw_only=True)
+    age: int | None = attrs.field(default=None, kw_only=True)
     gender: Gender | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(Gender))
     mentions: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     aliases: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
+        check_country(self, self.country)
+        if self.age is not None and self.age < 0:
+            raise ModelError("Actor", "age", f"{self.age} is negative")
 
     def __repr__(self) -> str:
         return f"Actor({shown(self.name)} {self.kind})"

@@ -21,13 +21,15 @@ from newsparse.models.frozen import FrozenMap
 from newsparse.models.incident import Incident
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
+from newsparse.models.published import day_of
 from newsparse.models.quote import Quote
 from newsparse.models.structure import Byline, Heading, Paragraph, Sentence
+from newsparse.models.typed import check_types, complaint
 
 if TYPE_CHECKING:
     from newsparse.tolls import TollCheck
 
-__all__ = ["Article", "LayerKey", "Layers"]
+__all__ = ["Article", "LayerKey", "Layers", "UnknownLayers"]
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 F = TypeVar("F", bound=Fact)
@@ -59,37 +61,97 @@ class Layers(FrozenMap[tuple[Fact, ...]]):
     _text: str | None
 
     def __init__(self, layers: Mapping[str, Iterable[Fact]] | None = None, *, holding_in: str | None = None) -> None:
-        super().__init__({name: tuple(facts) for name, facts in (layers or {}).items()})
+        super().__init__({name: _listed(name, facts) for name, facts in _mapping("layers", layers or {}).items()})
         object.__setattr__(self, "_text", holding_in)
 
     def check(self, text: str) -> None:
         """Compare every span with the text, unless that was done before.
 
         Raises:
+            ModelError: Something in a layer is no fact.
             SpanError: A span does not hold.
         """
         if self._text is text:
             return
         known: dict[int, Fact] = {}
         for name, facts in self.items():
+            _check_facts(name, facts)
             if wrong := misplaced(facts, text, known):
                 raise SpanError("Article", f"layers.{name}", f"{wrong!r} does not hold in the text")
         object.__setattr__(self, "_text", text)
 
 
-def _freeze(items: Mapping[str, Any]) -> FrozenMap[Any]:
-    return FrozenMap(items)
+class UnknownLayers(FrozenMap[Any]):
+    """JSON of layers that nobody here can read, which remembers the plugins that their document named.
+
+    Args:
+        layers: The JSON by name of the layer.
+        plugins: Version of each plugin by name.
+    """
+
+    __slots__ = ("plugins",)
+    plugins: FrozenMap[str]
+
+    def __init__(self, layers: Mapping[str, Any] | None = None, plugins: Mapping[str, str] | None = None) -> None:
+        super().__init__(_mapping("unknown_layers", layers or {}))
+        object.__setattr__(self, "plugins", FrozenMap(plugins))
+
+    def __reduce__(self) -> tuple[type[UnknownLayers], tuple[Any, ...]]:
+        """Pickle with the plugins."""
+        return type(self), (self._items, self.plugins)
+
+
+def _mapping(field: str, items: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not isinstance(items, Mapping):
+        raise complaint("Article", field, items, "a mapping")
+    return items
+
+
+def _listed(name: str, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    if not isinstance(name, str):
+        raise complaint("Article", "layers", name, "the name of a layer")
+    if isinstance(facts, (str, bytes)) or not isinstance(facts, Iterable):
+        raise complaint("Article", f"layers.{name}", facts, "a tuple of facts")
+    return tuple(facts)
+
+
+def _check_facts(name: str, facts: tuple[Fact, ...]) -> None:
+    for fact in facts:
+        if not isinstance(fact, Fact):
+            raise complaint("Article", f"layers.{name}", fact, "a Fact")
+
+
+def _freeze_metadata(items: Mapping[str, Any]) -> FrozenMap[Any]:
+    return FrozenMap(_mapping("metadata", items))
+
+
+def _freeze_unknown(layers: Mapping[str, Any]) -> UnknownLayers:
+    return layers if isinstance(layers, UnknownLayers) else UnknownLayers(layers)
 
 
 def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> Layers:
     return layers if isinstance(layers, Layers) else Layers(layers)
 
 
+def _name(name: str | int | None) -> str | None:
+    return str(name) if type(name) is int else name  # type: ignore[return-value]  # told when types are checked
+
+
+# Lists are taken, as JSON has them; what is no tuple either is refused with the other wrong types.
+def _freeze_authors(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names) if isinstance(names, list) else names  # type: ignore[return-value]  # told when types are checked
+
+
+def _freeze_failures(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(failures) if isinstance(failures, list) else failures  # type: ignore[return-value]  # as above
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Article:
     """A news text with its metadata; after parsing, also its layers of facts.
 
-    Every span of every layer holds: ``article.text[s.start:s.end] == s.text``.
+    Every span of every layer holds: ``article.text[s.start:s.end] == s.text``. An ISO string does for the date, a list
+    for authors and failures, a whole number for the id.
 
     Args:
         text: The copy, unchanged.
@@ -106,7 +168,9 @@ class Article:
         failures: What could not be read, and why.
 
     Raises:
-        InputTypeError: The text is not a str.
+        InputTypeError: The text is not a str, or `published` no date.
+        InputValueError: `published` is not an ISO date.
+        ModelError: Another field holds what its annotation does not allow.
         SpanError: A span of a layer does not hold in the text.
 
     >>> Article(text="Two people were hurt.")
@@ -114,19 +178,20 @@ class Article:
     """
 
     text: str = attrs.field(validator=_check_text)
-    id: str | None = None
-    published: datetime.date | None = None
+    id: str | None = attrs.field(default=None, converter=_name)
+    published: datetime.date | None = attrs.field(default=None, converter=day_of)
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[str, ...] = attrs.field(default=(), converter=_freeze_authors)
     language: str | None = None
-    metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
+    metadata: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze_metadata, hash=False)
     layers: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=Layers, converter=_freeze_layers, hash=False)
-    unknown_layers: Mapping[str, Any] = attrs.field(factory=FrozenMap[Any], converter=_freeze, hash=False)
-    failures: tuple[Failure, ...] = ()
+    unknown_layers: Mapping[str, Any] = attrs.field(factory=UnknownLayers, converter=_freeze_unknown, hash=False)
+    failures: tuple[Failure, ...] = attrs.field(default=(), converter=_freeze_failures)
 
     def __attrs_post_init__(self) -> None:
+        check_types(self)
         _freeze_layers(self.layers).check(self.text)
 
     def __getitem__(self, layer: LayerKey[F]) -> tuple[F, ...]:

@@ -6,6 +6,7 @@ import attrs
 
 from newsparse.errors import ModelError
 from newsparse.models.choice import Choice
+from newsparse.models.typed import check_types
 
 __all__ = ["Count", "Qualifier"]
 
@@ -24,9 +25,9 @@ class Qualifier(Choice, field="Count.qualifier"):
     ZERO = "zero"
 
 
-def _check_natural(count: Count, field: attrs.Attribute[int | None], value: int | None) -> None:
-    if value is not None and value < 0:
-        raise ModelError("Count", field.name, f"{value} is negative")
+def _check_natural(field: str, number: int | None) -> None:
+    if number is not None and number < 0:
+        raise ModelError("Count", field, f"{number} is negative")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -39,7 +40,7 @@ class Count:
         qualifier: The kind of hedge.
 
     Raises:
-        ModelError: An end is negative, or low exceeds high.
+        ModelError: An end is no whole number or negative, or low exceeds high.
 
     >>> Count(low=12, qualifier="at_least")
     Count(12.. at_least)
@@ -48,11 +49,14 @@ class Count:
     newsparse.errors.ModelError: Count.low: 9 is more than high, 3
     """
 
-    low: int | None = attrs.field(default=None, validator=_check_natural)
-    high: int | None = attrs.field(default=None, validator=_check_natural)
+    low: int | None = None
+    high: int | None = None
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=Qualifier)
 
     def __attrs_post_init__(self) -> None:
+        check_types(self)
+        _check_natural("low", self.low)
+        _check_natural("high", self.high)
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ModelError("Count", "low", f"{self.low} is more than high, {self.high}")
 

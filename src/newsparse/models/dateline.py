@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import Final
 
 import attrs
@@ -12,13 +13,12 @@ from newsparse.models.place import Place
 
 __all__ = ["Dateline"]
 
-_RANGES: Final = {"year": (1, 9999), "month": (1, 12), "day": (1, 31)}
+_LEAP_YEAR: Final = 2000
 
 
-def _check_range(dateline: Dateline, field: attrs.Attribute[int | None], value: int | None) -> None:
-    low, high = _RANGES[field.name]
-    if value is not None and not low <= value <= high:
-        raise ModelError("Dateline", field.name, f"{value} is not between {low} and {high}")
+def _check_range(field: str, number: int | None, most: int) -> None:
+    if number is not None and not 1 <= number <= most:
+        raise ModelError("Dateline", field, f"{number} is not between 1 and {most}")
 
 
 @attrs.frozen(repr=False)
@@ -33,11 +33,21 @@ class Dateline(Fact):
         day: 1 to 31, or None.
 
     Raises:
-        ModelError: Year, month or day is out of range.
+        ModelError: Year or month is out of range, or the month has no such day.
     """
 
     places: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
     agency: str | None = attrs.field(default=None, kw_only=True)
-    year: int | None = attrs.field(default=None, kw_only=True, validator=_check_range)
-    month: int | None = attrs.field(default=None, kw_only=True, validator=_check_range)
-    day: int | None = attrs.field(default=None, kw_only=True, validator=_check_range)
+    year: int | None = attrs.field(default=None, kw_only=True)
+    month: int | None = attrs.field(default=None, kw_only=True)
+    day: int | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
+        _check_range("year", self.year, 9999)
+        _check_range("month", self.month, 12)
+        _check_range("day", self.day, self._last_day())
+
+    def _last_day(self) -> int:
+        """Tell the last day of the month; of February that of a leap year, where no year is printed."""
+        return calendar.monthrange(self.year or _LEAP_YEAR, self.month)[1] if self.month else 31

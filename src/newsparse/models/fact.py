@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsparse.errors import ModelError
+from newsparse.models.typed import check_types
 from newsparse.span import Span
 
 __all__ = ["Fact", "shown"]
@@ -23,7 +24,7 @@ class Fact:
         confidence: From 0 to 1 where the fact was scored; None where a plain rule is sure.
 
     Raises:
-        ModelError: The span is no Span, or the confidence is not between 0 and 1.
+        ModelError: A field holds what its annotation does not allow, or the confidence is not between 0 and 1.
     """
 
     span: Span
@@ -32,8 +33,7 @@ class Fact:
     confidence: float | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.span, Span):
-            raise ModelError(type(self).__name__, "span", f"{self.span!r} is not a Span")
+        check_types(self)
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise ModelError(type(self).__name__, "confidence", f"{self.confidence} is not between 0 and 1")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newsparse.models.choice import Choice
+from newsparse.models.typed import check_types
 
 __all__ = ["Failure", "FailureKind"]
 
@@ -29,6 +30,9 @@ class Failure:
         extractor: Name of the extractor, empty where none is to blame.
         error: The complaint, as text.
         missing: Name of the layer that is empty or incomplete because of it.
+
+    Raises:
+        ModelError: The kind is none of its words, or another field is no str.
     """
 
     kind: FailureKind = attrs.field(converter=FailureKind)
@@ -36,3 +40,6 @@ class Failure:
     extractor: str = ""
     error: str = ""
     missing: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 __all__ = ["FrozenMap"]
 
@@ -38,7 +38,7 @@ class FrozenMap(Mapping[str, Value_co]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __reduce__(self) -> tuple[type[FrozenMap[Value_co]], tuple[dict[str, Value_co]]]:
+    def __reduce__(self) -> tuple[type[FrozenMap[Value_co]], tuple[Any, ...]]:
         return type(self), (self._items,)
 
     def __repr__(self) -> str:

@@ -105,7 +105,7 @@ class Incident(Fact):
     triggers: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     moment: Moment | None = attrs.field(default=None, kw_only=True)
     places: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
-    country: str | None = attrs.field(default=None, kw_only=True, validator=check_country)
+    country: str | None = attrs.field(default=None, kw_only=True)
     perpetrators: tuple[Actor, ...] = attrs.field(default=(), kw_only=True)
     responsibility: Responsibility | None = attrs.field(
         default=None, kw_only=True, converter=attrs.converters.optional(Responsibility)
@@ -119,6 +119,10 @@ class Incident(Fact):
     killed: Count | None = attrs.field(default=None, kw_only=True)
     injured: Count | None = attrs.field(default=None, kw_only=True)
     is_background: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
+        check_country(self, self.country)
 
     def _gist(self) -> Iterator[str]:
         yield str(self.kind)

@@ -13,6 +13,13 @@ from newsparse.models.fact import Fact
 __all__ = ["Moment"]
 
 
+def _is_before(latest: datetime.date, earliest: datetime.date) -> bool:
+    try:
+        return latest < earliest
+    except TypeError:  # a day and a clock's time, or one of two times without its zone
+        raise ModelError("Moment", "latest", f"{latest} cannot be compared with earliest, {earliest}") from None
+
+
 @attrs.frozen(repr=False)
 class Moment(Fact):
     """An expression of time, with the days it may mean.
@@ -22,7 +29,7 @@ class Moment(Fact):
         latest: The last day, or None where it is open or could not be resolved.
 
     Raises:
-        ModelError: The latest day comes before the earliest.
+        ModelError: The latest day comes before the earliest, or the two cannot be compared.
     """
 
     earliest: datetime.date | None = attrs.field(default=None, kw_only=True)
@@ -30,7 +37,7 @@ class Moment(Fact):
 
     def __attrs_post_init__(self) -> None:
         Fact.__attrs_post_init__(self)
-        if self.earliest and self.latest and self.latest < self.earliest:
+        if self.earliest and self.latest and _is_before(self.latest, self.earliest):
             raise ModelError("Moment", "latest", f"{self.latest} comes before earliest, {self.earliest}")
 
     def _gist(self) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -12,8 +13,9 @@ import attrs
 from newsparse.errors import InputTypeError, InputValueError
 from newsparse.models.anatomy import references, spans
 from newsparse.models.article import Article
+from newsparse.models.count import Count
 from newsparse.models.fact import Fact
-from newsparse.render.wording import printable, quoted
+from newsparse.render.wording import counted, printable, quoted
 from newsparse.serialize.annotations import field_types, is_record
 from newsparse.serialize.flat import label
 from newsparse.span import Span
@@ -100,9 +102,13 @@ def _said(fact: Fact) -> Iterator[str]:
 def _word(name: str, value: Any) -> str:
     words = name.removeprefix("is_").replace("_", " ")
     kind: Any = type(value)
+    if isinstance(value, Count):
+        return f"{words} {counted(value)}"
     if is_record(kind):
         parts = {part: getattr(value, part) for part in field_types(kind)}
         return f"{words} ({', '.join(_word(part, one) for part, one in parts.items() if one is not None)})"
+    if isinstance(value, Enum):
+        return f"{words} {str(value.value).replace('_', ' ')}"
     return words if value is True else f"{words} {printable(str(label(value)))}"
 
 
@@ -113,14 +119,20 @@ def _is_words(value: Any) -> bool:
 
 
 def _words(fact: Fact) -> Iterator[str]:
-    """Yield the spans that it holds beside its own, by field."""
-    kind: Any = type(fact)
-    for name in field_types(kind):
-        value = getattr(fact, name)
-        if name != "span" and _is_words(value):
-            parts = (value,) if isinstance(value, Span) else value
+    """Yield the spans that it holds beside its own, by field; of the evidence what no other field says."""
+    said = {"span": (fact.span,), **_spans_by_field(fact)}
+    told = {span for name, parts in said.items() if name != "evidence" for span in parts}
+    said["evidence"] = tuple(span for span in fact.evidence if span not in told)
+    for name, parts in said.items():
+        if name != "span" and parts:
             words = "decided by" if name == "evidence" else name.replace("_", " ")
             yield f"{words}: {', '.join(map(quoted, parts))}"
+
+
+def _spans_by_field(fact: Fact) -> dict[str, tuple[Span, ...]]:
+    kind: Any = type(fact)
+    values = {name: getattr(fact, name) for name in field_types(kind)}
+    return {name: (value,) if isinstance(value, Span) else value for name, value in values.items() if _is_words(value)}
 
 
 def _built_from(article: Article, fact: Fact) -> Iterator[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from newsparse.models.count import Count, Qualifier
 from newsparse.span import Span
 
-__all__ = ["printable", "quoted", "shortened", "width_of"]
+__all__ = ["counted", "printable", "quoted", "shortened", "width_of"]
 
+# What the number itself says.
+_PLAIN: Final = frozenset({Qualifier.EXACT, Qualifier.RANGE, Qualifier.ZERO, Qualifier.AT_LEAST, Qualifier.AT_MOST})
 _REPLACEMENT: Final = "\ufffd"
 # Controls, halves of surrogate pairs, and the marks that turn the direction of a whole line.
 _UNPRINTABLE: Final = frozenset({"Cc", "Cs"})
@@ -60,6 +63,27 @@ def quoted(span: Span, longest: int = 100) -> str:
     '“Madrid” (3 to 9)'
     """
     return f"“{shortened(printable(span.text), longest)}” ({span.start} to {span.end})"
+
+
+def counted(count: Count) -> str:
+    """Say a count with its hedge.
+
+    Args:
+        count: The count.
+
+    >>> counted(Count.exactly(3)), counted(Count(low=24, qualifier="vague")), counted(Count(low=3, high=5))
+    ('3', '24 or more (vague)', '3 to 5')
+    >>> counted(Count(high=5, qualifier="at_most")), counted(Count.exactly(0)), counted(Count(qualifier="vague"))
+    ('5 or fewer', '0', 'unknown (vague)')
+    """
+    low, high = count.low, count.high
+    if low == high:
+        number = "unknown" if low is None else str(low)
+    elif high is None:
+        number = f"{low} or more"
+    else:
+        number = f"{high} or fewer" if low is None else f"{low} to {high}"
+    return number if count.qualifier in _PLAIN else f"{number} ({count.qualifier.replace('_', ' ')})"
 
 
 def width_of(text: str) -> int:

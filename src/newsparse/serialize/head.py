@@ -9,7 +9,7 @@ import attrs
 from newsparse.errors import FormatError
 from newsparse.serialize.conversion import load, shallow
 
-__all__ = ["SCHEMA_VERSION", "Head", "check_head", "make_head"]
+__all__ = ["SCHEMA_VERSION", "Head", "make_head", "read_head"]
 
 # Raised when a reader of the old form would misread the new one.
 SCHEMA_VERSION: Final = 1
@@ -48,8 +48,11 @@ def make_head(plugins: dict[str, str]) -> dict[str, Any]:
     return head
 
 
-def check_head(document: dict[str, Any]) -> None:
-    """Refuse a document of another form.
+def read_head(document: dict[str, Any]) -> Head:
+    """Read the head of a document, and refuse one of another form.
+
+    Args:
+        document: The whole document.
 
     Raises:
         FormatError: The head is missing, malformed or that of another form.
@@ -59,3 +62,4 @@ def check_head(document: dict[str, Any]) -> None:
     head: Head = load(document["newsparse"], Head, "$.newsparse")
     if head.schema != SCHEMA_VERSION:
         raise FormatError("$.newsparse.schema", f"is {head.schema}; this newsparse reads {SCHEMA_VERSION}")
+    return head

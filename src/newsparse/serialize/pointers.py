@@ -11,7 +11,7 @@ from newsparse.layers import Layer
 from newsparse.models.fact import Fact
 from newsparse.serialize.conversion import load
 
-__all__ = ["Linked"]
+__all__ = ["Linked", "every_object"]
 
 _Place: TypeAlias = tuple[str, int]
 
@@ -65,7 +65,7 @@ class Linked:
             raise FormatError(_path(first), f"its pointers run in a circle: {' -> '.join(circle)}") from None
 
     def _targets(self, data: Any, path: str) -> Iterator[_Place]:
-        for value, where in _every_object(data, path):
+        for value, where in every_object(data, path):
             if (target := self._target(value, where)) is not None:
                 yield target
                 if target[0] not in self.known:
@@ -104,11 +104,17 @@ def _path(place: _Place) -> str:
     return f"$.layers.{place[0]}[{place[1]}]"
 
 
-def _every_object(data: Any, path: str) -> Iterator[tuple[dict[str, Any], str]]:
+def every_object(data: Any, path: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the objects in plain data, each with its path, the outer ones first.
+
+    Args:
+        data: Anything that JSON may hold.
+        path: Where it stands.
+    """
     if isinstance(data, dict):
         yield data, path
         for name, value in data.items():
-            yield from _every_object(value, f"{path}.{name}")
+            yield from every_object(value, f"{path}.{name}")
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _every_object(value, f"{path}[{index}]")
+            yield from every_object(value, f"{path}[{index}]")

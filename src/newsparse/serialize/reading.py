@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.errors import FormatError, SpanError
+from newsparse.errors import FormatError, InputTypeError, SpanError
 from newsparse.layers import Layer
-from newsparse.models.article import Article
+from newsparse.models.article import Article, UnknownLayers
 from newsparse.models.fact import Fact
 from newsparse.serialize.conversion import load
-from newsparse.serialize.head import check_head
+from newsparse.serialize.head import read_head
 from newsparse.serialize.known import known_layers
-from newsparse.serialize.pointers import Linked
+from newsparse.serialize.pointers import Linked, every_object
 from newsparse.serialize.surrogates import restore
 from newsparse.span import Span
 
@@ -39,6 +39,7 @@ def from_json(document: str | bytes, *, layers: Iterable[Layer[Any]] = (), parse
 
     Raises:
         FormatError: It is not such JSON; the path says where.
+        InputTypeError: The document is neither text nor bytes.
 
     >>> from newsparse import Article, to_json
     >>> from_json(to_json(Article(text="Two were hurt."))) == Article(text="Two were hurt.")
@@ -55,8 +56,12 @@ def parse_json(document: str | bytes) -> Any:
 
     Raises:
         FormatError: It is not JSON, or not encoded as JSON must be.
+        InputTypeError: The document is neither text nor bytes.
     """
     import json
+
+    if not isinstance(document, (str, bytes, bytearray)):
+        raise InputTypeError(f"a JSON document must be a str or bytes, not {type(document).__name__}")
 
     try:
         return json.loads(document, parse_constant=_refuse_constant)
@@ -97,19 +102,36 @@ def from_dict(
 
 def _article(document: Any, layers: Iterable[Layer[Any]], parser: Parser | None) -> Article:
     document = load(document, dict[str, Any], "$")
-    check_head(document)
+    head = read_head(document)
     rest = {name: value for name, value in document.items() if name not in ("newsparse", "layers")}
     if "unknown_layers" in rest:
         raise FormatError("$.unknown_layers", "is no field of Article")
     article: Article = load(rest, Article, "$")
     written = load(document.get("layers", {}), dict[str, Any], "$.layers")
     known = known_layers(written, layers, parser)
-    facts = Linked(written, known).facts()
-    unknown = {name: facts for name, facts in written.items() if name not in known}
+    try:
+        facts = Linked(written, known).facts()
+    except FormatError as wrong:
+        raise _end_behind(article.text, written, wrong) or wrong from None
+    unread = {name: facts for name, facts in written.items() if name not in known}
+    unknown = UnknownLayers(unread, plugins=head.plugins if unread else {})
     try:
         return attrs.evolve(article, layers=facts, unknown_layers=unknown)
     except SpanError as wrong:
         raise next(_misplaced(article.text, facts), FormatError("$.layers", str(wrong))) from None
+
+
+def _end_behind(text: str, written: dict[str, Any], wrong: FormatError) -> FormatError | None:
+    """Blame the end of a span that disagrees with its text where it lies behind the article's text."""
+    for data, path in every_object(written, "$.layers"):
+        end = data.get("end")
+        if wrong.path == f"{path}.text" and type(end) is int and end > len(text):
+            return _behind(path, end, text)
+    return None
+
+
+def _behind(path: str, end: int, text: str) -> FormatError:
+    return FormatError(f"{path}.end", f"{end} lies behind the text's {len(text)} code points")
 
 
 def _misplaced(text: str, layers: Mapping[str, tuple[Fact, ...]]) -> Iterator[FormatError]:
@@ -119,7 +141,7 @@ def _misplaced(text: str, layers: Mapping[str, tuple[Fact, ...]]) -> Iterator[Fo
         for index, fact in enumerate(facts):
             for path, span in _located(fact, f"$.layers.{name}[{index}]", standing):
                 if span.end > len(text):
-                    yield FormatError(f"{path}.end", f"{span.end} lies behind the text's {len(text)} code points")
+                    yield _behind(path, span.end, text)
                 elif not span.holds_in(text):
                     there = text[span.start : span.end]
                     yield FormatError(f"{path}.text", f"{span!r} is not what stands there, {there!r}")

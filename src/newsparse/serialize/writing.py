@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.errors import InputTypeError, InputValueError
 from newsparse.layers import BUILT_IN
-from newsparse.models.article import Article
+from newsparse.models.article import Article, UnknownLayers
 from newsparse.models.fact import Fact
 from newsparse.serialize.annotations import fact_class, field_types
 from newsparse.serialize.conversion import CLASS, shallow
@@ -78,10 +78,11 @@ def to_json(article: Article, *, indent: int | None = None, parser: Parser | Non
 
 def _origins(article: Article, parser: Parser | None) -> dict[str, str]:
     """Name the plugins that fill layers of the article, with their versions; the built-in ones go without saying."""
+    kept = dict(article.unknown_layers.plugins) if isinstance(article.unknown_layers, UnknownLayers) else {}
     if parser is None and article.layers.keys() <= _CLASSES.keys():
-        return {}
+        return kept
     filled = set(article.layers)
-    return {
+    return kept | {
         info.name: info.version
         for info in catalogue(parser).plugins
         if info.distribution != "newsparse" and filled & set(info.layers)

@@ -1,6 +1,6 @@
 """For plugin writers: Hypothesis strategies for every model, generated articles, and a conformance suite.
 
-Needs the extra ``testing``: ``pip install newsparse[testing]``. Hypothesis knows the models without being told, so
+Needs the extra ``testing``. Hypothesis knows the models without being told, so
 that ``st.from_type(newsparse.Quote)`` works unasked.
 """
 

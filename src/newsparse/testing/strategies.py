@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -127,14 +128,12 @@ def moments(*, text: str | None = None) -> SearchStrategy[Moment]:
 
 def datelines(*, text: str | None = None) -> SearchStrategy[Dateline]:
     """Datelines, with and without places, agency and date."""
+    undated = st.builds(Dateline, **_common(text), places=several(places(text=text)), agency=perhaps(words()))
     return st.builds(
-        Dateline,
-        **_common(text),
-        places=several(places(text=text)),
-        agency=perhaps(words()),
-        year=perhaps(st.integers(1, 9999)),
-        month=perhaps(st.integers(1, 12)),
-        day=perhaps(st.integers(1, 31)),
+        lambda dateline, day, printed: attrs.evolve(dateline, **{name: getattr(day, name) for name in printed}),
+        undated,
+        st.dates(),
+        st.sets(st.sampled_from(("year", "month", "day"))),
     )
 
 
