@@ -244,7 +244,10 @@ class _Example:
             return taken
         source = options[right]
         values = [sources.source_values(self.scene, self.view, one, taken) for one in options]
-        self._add("source", values, right, sources.source_constants(self.scene, self.view))
+        sides = [sources.side_of(self.view, one) for one in options]
+        constants = [sources.source_constants(self.scene, self.view, side) for side in sides]
+        labels = [float(number == right) for number in range(len(values))]
+        self.made["source"].add(list(zip(constants, values, strict=True)), labels, self.article.fold)
         if source.first >= 0:
             self._add_extent(source)
             taken = source.first

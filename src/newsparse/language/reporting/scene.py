@@ -17,7 +17,7 @@ from newsparse.language.stems import stem
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Section
 
-__all__ = ["PAD", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
+__all__ = ["PAD", "Named", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
 
 _OUTSIDE: Final = 0
 # More tokens than any sentence of news copy has, quotations of several paragraphs included.
@@ -53,6 +53,32 @@ class Quoted(NamedTuple):
     first: int
     last: int
     closing: int
+
+
+class Named(NamedTuple):
+    """A noun phrase as a source, with what its neighbours tell.
+
+    Args:
+        first: Index of its first token.
+        last: Index of its last token, included.
+        kind: The pronoun itself, or a letter: P name, N noun, C number, D possessive, Q quantifier.
+        head: Its last word.
+        word: Its first word.
+        edge: The shape before it.
+        edge_kind: The same with its kind.
+        edge_next: The same with the shape after it.
+        apposition: Where a comma stands before it, the shape before the comma; its kind, and the shape after it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    head: str
+    word: str
+    edge: str
+    edge_kind: str
+    edge_next: str
+    apposition: str
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -149,13 +175,29 @@ class Scene:
         return inside[:-1] if inside and inside[-1].last >= self.end else inside
 
     @cached_property
-    def speakers(self) -> list[tuple[int, int, str, Quoted | None]]:
-        """For each noun phrase first and last token, kind (the pronoun itself or its head's tag), and the quotation it stands in."""
-        tags, lower = self.page.tags, self.page.lower
+    def names(self) -> list[tuple[Named, Quoted | None]]:
+        """Its noun phrases as sources, each with the quotation it stands in."""
+        tags, lower, named = self.page.tags, self.page.lower, self.named
         return [
-            (first, last, lower[head] if tags[head] == "O" else tags[head], self.quoting(head))
+            (named(first, last, lower[head] if tags[head] == "O" else tags[head]), self.quoting(head))
             for first, last, head, _ in self.phrases
         ]
+
+    def named(self, first: int, last: int, kind: str) -> Named:
+        """Describe a noun phrase as a source.
+
+        Args:
+            first: Index of its first token.
+            last: Index of its last token, included.
+            kind: The pronoun itself, or a letter.
+        """
+        row, at, lower = self.row, first + PAD - self.first, self.page.lower
+        edge, following = row[at - 1], row[last + 1 + PAD - self.first]
+        apposed = row[at - 2] if edge == "," else "-"
+        return Named(
+            first, last, kind, lower[last], lower[first], edge, f"{edge} {kind}", f"{edge} {following}",
+            f"{apposed} {kind} {following}",
+        )  # fmt: skip
 
     def quoting(self, index: int) -> Quoted | None:
         """Find the quotation that a token stands in, marks included."""
