@@ -9,6 +9,7 @@ import pytest
 from newsparse import Article, parse
 from newsparse.models.anatomy import every_span
 
+ENGLISH = "The mayor of the town said that he was with them and that she had been there for it. "
 MILLION = 1_000_000
 LARGE = MILLION // 10
 TOWNS = ("Lima", "Rome", "Kyiv", "Cairo", "Lagos", "Delhi", "Quito")
@@ -41,6 +42,12 @@ HUGE = {
     "many lone surrogates": "\ud800" * LARGE,
     "many right-to-left marks": "\u200f" * LARGE,
     "many dashes": "-" * LARGE,
+    **{
+        f"five million times {unit}": ENGLISH + unit * (5 * MILLION)
+        for unit in ("1,", "1.", "1-", "1:", "1/", "a-", "a'", "A&")
+    },
+    "five million parts of an address": ENGLISH + "http://" + "a-" * (5 * MILLION),
+    "five million tails of an abbreviation": ENGLISH + "U.S." + "-a" * (5 * MILLION),
     "two megabytes of news on one line": told("The man said two people were killed in Kyiv on Tuesday. ", 2 * MILLION),
     "two megabytes of attacks": told("A bomb killed {n} people in {place} on {month} {day}, {year}. ", 2 * MILLION),
 }
@@ -92,7 +99,7 @@ def test_time_grows_with_length_and_no_faster(unit):
     """Eight times the text may take three times its share; a quadratic reader would take eight."""
     # A few words of English in front, or most of these would be read for structure only.
     short = (unit * SHORT)[:SHORT]
-    english = "The mayor of the town said that he was with them and that she had been there for it. " * 40
+    english = ENGLISH * 40
     parse(english + short)
     # Whatever else runs on the machine may slow one measurement down, hardly three.
     assert any(growth(english + short, english + short * TIMES) < TIMES * 3 for _ in range(3))
