@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 
@@ -22,6 +23,10 @@ class Reader:
             raise ValueError("the page is torn")
         if words == "die":
             os._exit(3)
+        if words == "leave":
+            sys.exit(3)
+        if words == "interrupt":
+            raise KeyboardInterrupt
         if words.startswith("hang"):
             time.sleep(60)
         if words.startswith("wait"):
@@ -83,6 +88,7 @@ def test_items_are_texts_articles_or_mappings(ways):
 
 WRONG = [
     ("raise", "ValueError: the page is torn", "raise"),
+    ("leave", "SystemExit: 3", "leave"),
     (None, "InputTypeError: text must be a str, not NoneType; decode bytes or use newsparse.read", ""),
     (b"bytes", "InputTypeError: text must be a str, not bytes; decode bytes or use newsparse.read", ""),
     ({"title": "no text"}, "InputValueError: an item needs a 'text'; this one has title", ""),
@@ -101,6 +107,11 @@ def test_a_failing_item_is_an_article_with_a_failure(ways, item, error, text):
     assert (failure(failed).kind, failure(failed).error) == ("error", error)
     assert failed.id == ("7" if isinstance(item, dict) and "id" in item else None)
     assert (before.text, before.failures, after.text, after.failures) == ("before", (), "after", ())
+
+
+def test_who_runs_the_program_may_end_the_batch():
+    with pytest.raises(KeyboardInterrupt):
+        read(["before", "interrupt", "after"])
 
 
 def test_a_failing_article_keeps_what_it_brought():

@@ -396,6 +396,31 @@ def test_a_budget_stops_an_endless_extractor(budget):
     assert SHIPS.name not in article.layers
 
 
+def leaving(view):
+    if "Lima" in view.text:
+        sys.exit()
+    yield Fact(view.span(0, 1), rule="sea.leaving")
+
+
+class Leavers:
+    """A plugin that wants to end the program."""
+
+    plugin_name = "leavers"
+
+    @hookimpl
+    def newsparse_extractors(self):
+        return [extractor(SHIPS)(leaving)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_extractor_ends_the_batch(workers):
+    stories = ["It left Rome.", "It left Lima.", "It left Cork."]
+    parser = Parser(plugins=[Leavers()], only={SHIPS})
+    articles = list(parse_many(stories, parser=parser, workers=workers))
+    errors = [[one.error for one in article.failures if one.extractor] for article in articles]
+    assert errors == [[], ["PluginError: an extractor may not end the program: SystemExit()"], []]
+
+
 def torn(view):
     raise ValueError("the sail is torn")
 

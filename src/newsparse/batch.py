@@ -58,7 +58,7 @@ def _read(parser: Reading, item: Item) -> Article:
         if isinstance(item, Mapping):
             return _read_mapping(parser, item)
         return parser.parse(item)
-    except Exception as error:  # noqa: BLE001  # an item never ends the batch
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # an item never ends the batch
         return _failed(item, FailureKind.ERROR, f"{type(error).__name__}: {error}")
 
 
