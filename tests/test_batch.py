@@ -167,6 +167,42 @@ def test_one_worker_with_a_time_limit_still_gives_up():
     assert after.failures == ()
 
 
+class Slow:
+    """Takes its time to make a worker ready; the process that hires is so already."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        self.hirer = os.getpid()
+
+    def __call__(self):
+        if os.getpid() != self.hirer:
+            time.sleep(self.seconds)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_start_of_a_process_does_not_count(workers):
+    """Nor does that of those which follow one that was given up."""
+    items = ["one", "hang", "two", "three", "hang", "four"]
+    articles = list(
+        read_batch(Reader(), items, workers=workers, progress=None, timeout=0.25, prepare=Slow(seconds=0.6))
+    )
+    assert [bool(article.failures) for article in articles] == [text == "hang" for text in items]
+
+
+def test_a_process_that_never_starts_is_given_up(monkeypatch):
+    monkeypatch.setattr(batch, "_START", 0.3)
+    articles = read_batch(Reader(), ["one"], workers=1, progress=None, timeout=0.1, prepare=Slow(seconds=60))
+    assert failure(next(articles)).kind == "timeout"
+    articles.close()
+
+
+def test_two_items_at_a_time_are_timed_each_by_itself():
+    started = time.monotonic()
+    articles = read(["hang", "hang", "wait 0.1"], workers=2, timeout=1)
+    assert [bool(article.failures) for article in articles] == [True, True, False]
+    assert time.monotonic() - started < 20
+
+
 @WAYS
 def test_items_are_taken_as_they_are_needed(ways):
     taken = []
