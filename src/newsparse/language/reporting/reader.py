@@ -11,7 +11,7 @@ import attrs
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import act_of
 from newsparse.language.reporting.chains import Told, links
-from newsparse.language.reporting.choice import Draft, chosen
+from newsparse.language.reporting.choice import Draft, chosen, orphans, rescued
 from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
@@ -118,8 +118,17 @@ class _Reader:
         ]
         heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
         for number, here in scored:
-            for draft in chosen(self.scenes[number], list(self._readings(number, here, heads))):
+            for draft in self._chosen(number, here, heads):
                 yield number, draft
+
+    def _chosen(self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]) -> list[Draft]:
+        """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
+        scene = self.scenes[number]
+        drafts = list(self._readings(number, here, heads, LOWEST))
+        kept = chosen(drafts)
+        if left := orphans(scene, kept):
+            kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
+        return sorted(kept, key=_first)
 
     def _cue_score(self, scene: Scene, view: Candidate) -> int:
         return self.weights["cue"].bind(cue_constants(scene, view)).score(cue_values(scene, view))
@@ -139,12 +148,12 @@ class _Reader:
             yield at, here
 
     def _readings(
-        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]
+        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int], lowest: int
     ) -> Iterator[Draft]:
-        """Read the likely cues of a sentence, each in the light of those before it."""
+        """Read the cues of a sentence that score enough, each in the light of those before it."""
         score_of, taken = self.weights["reading"].bind(("",)).score, -1
         for view, score in here:
-            if score < lowest(self.scenes[number]):
+            if score < lowest:
                 continue
             ways = list(readings(self.scenes[number], view, score, taken, heads, self.weights))
             if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -188,15 +197,6 @@ class _Reader:
         return [Report(rule, one.cue, "statement", one.contents, one.source) for rule, one in rules]
 
 
-def lowest(scene: Scene) -> int:
-    """Return the score below which cues of a sentence are not read.
-
-    Args:
-        scene: The sentence.
-    """
-    return LOWEST_QUOTING if scene.quoted else LOWEST
-
-
 def told_of(number: int, scene: int, draft: Draft) -> Told:
     """Say of a chosen reading what chains look at.
 
@@ -208,6 +208,10 @@ def told_of(number: int, scene: int, draft: Draft) -> Told:
     reading = draft.reading
     last = max(part.last for part in reading.contents)
     return Told(number, scene, reading.kind, reading.side, reading.view.cue.group, draft.score, last)
+
+
+def _first(draft: Draft) -> int:
+    return draft.reading.view.cue.first
 
 
 def _place(report: Report) -> int:
