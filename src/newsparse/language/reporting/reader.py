@@ -23,7 +23,7 @@ from newsparse.scoring import Weights, probability
 __all__ = ["Report", "read_reports"]
 
 # A cue that scores less is not read, unless a quotation needs one; one that scores more is a likely place for content to end.
-LOWEST: Final = -140
+LOWEST: Final = -85
 LOWEST_QUOTING: Final = -250
 LIKELY: Final = -50
 
