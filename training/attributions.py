@@ -71,8 +71,9 @@ class Annotated:
         self.fold = zlib.crc32(row["id"].encode()) % FOLDS
         lexicon = load("cues")
         reading = self.reading = SharedReading(row["text"], load)
-        self.page = page_of(reading, frozenset(CLOSED), lexicon["irregular"])
-        self.scenes = list(scenes(self.page, reading, reading.sentences))
+        self.page = page_of(reading, frozenset(CLOSED), lexicon)
+        participles = cues.CueWords(lexicon, {}, {}).participles
+        self.scenes = list(scenes(self.page, reading, reading.sentences, participles))
         self.gold = [Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]]
         starts = [block.start for block in reading.blocks]
         offsets = self.page.tokens.starts

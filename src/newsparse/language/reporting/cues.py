@@ -18,6 +18,7 @@ _LETTERS: Final = {
     "clause": "c", "that": "h", "tell": "t", "infinitive": "i", "object": "o", "quote": "q", "question": "w", "attitude": "a",
     "nouns": "n", "phrases": "p",
 }  # fmt: skip
+_CLAUSAL: Final = frozenset({"clause", "that", "tell"})
 _VERB_FRAMES: Final = tuple(frame for frame in _LETTERS if frame not in ("nouns", "phrases"))
 _VERBAL: Final = frozenset("VGBI")
 _NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
@@ -81,6 +82,9 @@ class CueWords:
         self.verbs = {word: entry for word, entry in words if " " not in word}
         self.nouns = {word: _entry({"nouns": act}) for word, act in lexicon["nouns"].items()}
         self.nominal = nominal
+        self.participles = frozenset(
+            word for word, entry in self.verbs.items() if word.endswith("ing") and _CLAUSAL.intersection(entry.frames)
+        )
         self.listed = frozenset((*self.nouns, *nominal, *(phrase.split()[0] for phrase in lexicon["phrases"]), ":"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -92,12 +93,13 @@ class _Reader:
     ) -> None:
         self.weights = weights
         self.lexicon = lexicon
-        self.page = page_of(reading, weights.words["closed"], lexicon["irregular"])
-        self.scenes = list(scenes(self.page, reading, sentences))
+        self.page = page_of(reading, weights.words["closed"], lexicon)
+        words = CueWords.of(lexicon, weights)
+        self.scenes = list(scenes(self.page, reading, sentences, words.participles))
         self.firsts = [scene.first for scene in self.scenes]
         starts = reading.tokens.starts
         self.paragraphs = [bisect_right(paragraphs, starts[first]) for first in self.firsts]
-        self.cues = candidates(self.page, CueWords.of(lexicon, weights))
+        self.cues = candidates(self.page, words)
 
     def read(self) -> list[Report]:
         laid = self._laid_out()
@@ -176,7 +178,7 @@ class _Reader:
         cue, source = reading.view.cue, reading.source
         who = Stretch(source.first, source.last) if source.first >= 0 else None
         after = source.last + 1 if source.first == cue.last + 1 else cue.last + 1
-        media = self.lexicon["media"]
+        media = self.page.media
         around = adjuncts(scene, after, media, takes_addressee="tell" in cue.frames) if after < scene.end else None
         start = who.first if who and who.first < cue.first else cue.first
         medium = around.medium if around else None
@@ -184,7 +186,7 @@ class _Reader:
             rule="reading",
             cue=Stretch(cue.first, cue.last),
             act=act_of(cue.frames, reading.form),
-            contents=reading.contents,
+            contents=tuple(self._in_lines(reading.contents)),
             source=who,
             addressee=around.addressee if around else None,
             medium=medium or fronted_medium(scene, start, media),
@@ -194,7 +196,16 @@ class _Reader:
 
     def _laid_out(self) -> list[Report]:
         rules = [("signature", one) for one in signatures(self.scenes)] + [("transcript", one) for one in turns(self.page)]
-        return [Report(rule, one.cue, "statement", one.contents, one.source) for rule, one in rules]
+        return [Report(rule, one.cue, "statement", tuple(self._in_lines(one.contents)), one.source) for rule, one in rules]
+
+    def _in_lines(self, contents: Sequence[Stretch]) -> Iterator[Stretch]:
+        """Part what runs over several lines, so that each stretch stands in one paragraph."""
+        lines, tags = self.page.tokens.lines, self.page.tags
+        for first, last in contents:
+            cuts = lines[bisect_right(lines, first) : bisect_right(lines, last)]
+            for start, stop in pairwise([first, *cuts, last + 1]):
+                if tags[start:stop].strip(",.-q"):
+                    yield Stretch(start, stop - 1)
 
 
 def told_of(number: int, scene: int, draft: Draft) -> Told:

@@ -219,9 +219,11 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         limit = scene.end - 1
     limit = min(limit, source.last + _LONGEST)
     found = [source.last]
+    is_open = False  # whether a clause of its own may have begun: "X, who has …", "X (…"
     for at in range(source.last + 1, limit + 1):
-        if at in scene.openings and source.last > cue.last:
+        if (at in scene.openings and source.last > cue.last) or (tags[at] in _FINITE and not is_open):
             break
+        is_open = is_open or tags[at] in ",W(S"
         if (at == limit or tags[at + 1] in _EDGES) and tags[at] not in ",-.JF":
             found.append(at)
     return found
