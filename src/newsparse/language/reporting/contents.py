@@ -23,6 +23,7 @@ SIDES: Final = (AFTER, BEFORE, BOTH)
 
 _LATEST_START: Final = 10
 _LONGEST_SKIP: Final = 5
+_NOTHING: Final = ",.-q"
 _BEFORE_CONTENT: Final = ",-J.)q"
 _MOST_ENDS: Final = 40
 _FINITE: Final = frozenset("VXHLM")
@@ -32,6 +33,7 @@ _EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
 _EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
 _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
 _MOST_STARTS: Final = 6
+_LONGEST_SUBJECT: Final = 20
 
 
 def _bucket(count: int) -> int:
@@ -65,7 +67,7 @@ def sides(scene: Scene, view: Candidate, source: Speaker) -> list[str]:
         source: Its source.
     """
     has_left = last_before(scene, view, source) >= scene.first
-    has_right = bool(scene.page.tags[_right_of(view, source) : scene.end].strip(".q"))
+    has_right = bool(scene.page.tags[_right_of(view, source) : scene.end].strip(_NOTHING))
     return [side for side, has in ((AFTER, has_right), (BEFORE, has_left), (BOTH, has_left and has_right)) if has]
 
 
@@ -226,11 +228,30 @@ def content_type(scene: Scene, first: int) -> str:
     phrase = scene.page.phrase_from.get(first)
     if phrase is None:
         return tags[first]
-    after = phrase.last + 1
-    while after < scene.end and tags[after] in "RK":
-        after += 1
+    after = _past_adverbs(scene, phrase.last + 1)
     tag = tags[after] if after < scene.end else "$"
-    return "clause" if tag in _FINITE else f"N{tag}"
+    if tag in _FINITE or (tag in ",JF" and _has_predicate(scene, after)):
+        return "clause"
+    return f"N{tag}"
+
+
+def _past_adverbs(scene: Scene, at: int) -> int:
+    while at < scene.end and scene.page.tags[at] in "RK":
+        at += 1
+    return at
+
+
+def _has_predicate(scene: Scene, at: int) -> bool:
+    """Whether a finite verb follows what a subject may consist of: "a girl, her mother and two of the guards were"."""
+    tags, end = scene.page.tags, min(scene.end, at + _LONGEST_SUBJECT)
+    while at < end and tags[at] in ",JF":
+        while at < end and tags[at] in ",JF":
+            at += 1
+        phrase = scene.page.phrase_from.get(at)
+        if phrase is None:
+            return False
+        at = _past_adverbs(scene, phrase.last + 1)
+    return at < end and tags[at] in _FINITE
 
 
 class Ends:

@@ -95,6 +95,7 @@ class Page:
         phrase_to: Noun phrases by the index of their last token.
         irregular: Irregular form of a verb to its dictionary form.
         media: Words for statements, posts, channels.
+        silent: Words for times, which begin no source.
     """
 
     tokens: Tokens
@@ -106,6 +107,7 @@ class Page:
     phrase_to: Mapping[int, Phrase]
     irregular: Section
     media: Section
+    silent: Section
 
     def lemma(self, index: int) -> str:
         """Return the stem of a word, of an irregular verb the stem of its dictionary form."""
@@ -126,6 +128,7 @@ def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon) -> Page:
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
         {phrase.last: phrase for phrase in reading.phrases}, lexicon["irregular"], lexicon["media"],
+        lexicon["silent"],
     )  # fmt: skip
 
 
@@ -180,9 +183,11 @@ class Scene:
     def names(self) -> list[tuple[Named, Quoted | None]]:
         """Its noun phrases as sources, each with the quotation it stands in."""
         tags, lower, named = self.page.tags, self.page.lower, self.named
+        silent = self.page.silent
         return [
             (named(first, last, lower[head] if tags[head] == "O" else tags[head]), self.quoting(head))
             for first, last, head, _ in self.phrases
+            if lower[first] not in silent
         ]
 
     def named(self, first: int, last: int, kind: str) -> Named:
@@ -272,7 +277,7 @@ def _second_reports(page: Page, reporting: Container[str]) -> Iterator[int]:
         phrase = page.phrase_from.get(at + 1)
         if phrase is not None and page.tags[phrase.last + 1 : phrase.last + 2] == "G":
             if page.lower[phrase.last + 1] in reporting:
-                yield at
+                yield at - 1 if page.tags[at - 1 : at] == "," else at
 
 
 def _joined(page: Page, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
