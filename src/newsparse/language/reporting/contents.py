@@ -202,7 +202,7 @@ def ends(scene: Scene, first: int, form: str) -> list[int]:
     while final > first and tags[final] in _STOPS and not scene.quoting(final):
         final -= 1
     found: list[int] = []
-    index = first
+    index = (form == "clause" and predicate(scene, first)) or first
     while index < final and len(found) < _MOST_ENDS:
         quoted = openings.get(index) if openings else None
         if quoted is not None:
@@ -228,11 +228,10 @@ def content_type(scene: Scene, first: int) -> str:
     phrase = scene.page.phrase_from.get(first)
     if phrase is None:
         return tags[first]
-    after = _past_adverbs(scene, phrase.last + 1)
-    tag = tags[after] if after < scene.end else "$"
-    if tag in _FINITE or (tag in ",JF" and _has_predicate(scene, after)):
+    if predicate(scene, first) is not None:
         return "clause"
-    return f"N{tag}"
+    after = _past_adverbs(scene, phrase.last + 1)
+    return f"N{tags[after] if after < scene.end else '$'}"
 
 
 def _past_adverbs(scene: Scene, at: int) -> int:
@@ -241,17 +240,26 @@ def _past_adverbs(scene: Scene, at: int) -> int:
     return at
 
 
-def _has_predicate(scene: Scene, at: int) -> bool:
-    """Whether a finite verb follows what a subject may consist of: "a girl, her mother and two of the guards were"."""
-    tags, end = scene.page.tags, min(scene.end, at + _LONGEST_SUBJECT)
-    while at < end and tags[at] in ",JF":
+def predicate(scene: Scene, first: int) -> int | None:
+    """Find the finite verb of a clause that begins with its subject: "a girl, her mother and two of the guards were …".
+
+    Args:
+        scene: The sentence.
+        first: Index of the clause's first token.
+
+    Returns:
+        Index of the verb; None where no clause begins.
+    """
+    tags, end, at = scene.page.tags, min(scene.end, first + _LONGEST_SUBJECT), first
+    while (phrase := scene.page.phrase_from.get(at)) is not None:
+        at = _past_adverbs(scene, phrase.last + 1)
+        if at >= end or tags[at] in _FINITE:
+            return at if at < end else None
+        if tags[at] not in ",JF":
+            return None
         while at < end and tags[at] in ",JF":
             at += 1
-        phrase = scene.page.phrase_from.get(at)
-        if phrase is None:
-            return False
-        at = _past_adverbs(scene, phrase.last + 1)
-    return at < end and tags[at] in _FINITE
+    return None
 
 
 class Ends:
