@@ -1,4 +1,4 @@
-"""Circumstances: whom it is said to, through what, and whether it is said at all."""
+"""Circumstances: whom it is said to, and through what."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsparse.language.reporting.scene import Scene, Stretch
 
-__all__ = ["Adjuncts", "adjuncts", "fronted_medium", "is_negated"]
+__all__ = ["Adjuncts", "adjuncts", "fronted_medium"]
 
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight recently later earlier "
@@ -15,9 +15,6 @@ _DAYS: Final = frozenset(
 )
 _NEEDS_A_DAY: Final = frozenset({"early", "late", "last", "this"})
 _MEDIUM_PREPOSITIONS: Final = frozenset({"in", "on", "via", "through", "during", "at", "over", "to"})
-
-
-_NEGATION_REACH: Final = 4
 
 
 class Adjuncts(NamedTuple):
@@ -136,15 +133,3 @@ def fronted_medium(scene: Scene, end: int, media: Collection[str]) -> Stretch | 
     """
     found = _medium(scene, scene.first, media)
     return Stretch(found.first + 1, found.last) if found is not None and found.last < end else None
-
-
-def is_negated(scene: Scene, first: int, words: Collection[str]) -> bool:
-    """Tell whether a report is said not to have been made: "did not say".
-
-    Args:
-        scene: The sentence.
-        first: Index of the cue's first token.
-        words: The words that negate.
-    """
-    start = max(first - _NEGATION_REACH, scene.first)
-    return any(word in words for word in scene.page.lower[start:first])

@@ -12,9 +12,10 @@ from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import act_of
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import Draft, chosen, orphans, rescued
-from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
+from newsparse.language.reporting.circumstances import adjuncts, fronted_medium
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
+from newsparse.language.reporting.negation import is_negated
 from newsparse.language.reporting.readings import readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
@@ -188,7 +189,7 @@ class _Reader:
             source=who,
             addressee=around.addressee if around else None,
             medium=medium or fronted_medium(scene, start, media),
-            is_negated=is_negated(scene, cue.first, self.lexicon["negations"]),
+            is_negated=is_negated(scene, cue.first, start if start < cue.first else -1, self.lexicon["negations"]),
             confidence=probability(draft.score),
         )
 
