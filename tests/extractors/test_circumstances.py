@@ -138,6 +138,27 @@ def test_through_what_it_is_said(text, medium):
     assert read(text, "medium") == [medium]
 
 
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ('"The road is ours," the commander was quoted by Interfax as saying.', "Interfax"),
+        ("The mayor was quoted by Interfax as saying that the bridge was closed.", "Interfax"),
+        ("The army said it had taken the town, AFP reported.", "AFP"),
+        ("The road was closed, Reuters reported, citing police.", "Reuters"),
+    ],
+)
+def test_who_passes_it_on(text, relay):
+    assert relay in {quote.relay.name for quote in PARSER.parse(text).quotes if quote.relay}
+
+
+@pytest.mark.parametrize(
+    "text", ["The road was closed, according to AFP.", "The army said the minister had told AFP that it was over."]
+)
+def test_nobody_passes_it_on(text):
+    assert PARSER.parse(text).quotes
+    assert read(text, "relay") == []
+
+
 def test_a_plugin_adds_a_medium():
     class Words:
         """A plugin of words alone."""
