@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.layers import ACTORS, ATTRIBUTIONS, QUOTES
-from newsparse.lexicon import Lexicon
-from newsparse.models.actor import Actor
+from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.attribution import Attribution
 from newsparse.models.quote import Quote
 from newsparse.span import Span
@@ -22,6 +21,11 @@ __all__ = ["newsparse_extractors", "quotes"]
 
 # A relayed report stands this many attributions from its relay at most.
 _NEAR: Final = 3
+# An outlet that only its name tells is taken for one of these.
+_NAMED: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION})
+_FARTHEST_QUOTED: Final = 16
+# A mention may leave its article out: "the ".
+_ARTICLE: Final = 4
 # What may stand between the parts of one source: "A, B and C".
 _JOINTS: Final = frozenset({"", ",", "and", "or", "&", ", and", ", or", "both", "either", "neither"})
 
@@ -34,12 +38,12 @@ def quotes(view: View) -> Iterator[Quote]:
     """Give each attribution the actors that its source mentions, and the one it is relayed by."""
     people = _People(view[ACTORS])
     speakers = [people.speaking(view, one.source) for one in view[ATTRIBUTIONS]]
-    relays = _relays(view[ATTRIBUTIONS], speakers, view.lexicon("actors"))
+    relays = _Relays(view, people, speakers)
     for number, one in enumerate(view[ATTRIBUTIONS]):
         yield Quote(
             one.span, rule=one.rule, evidence=one.evidence, confidence=one.confidence, content=one.content, kind=one.kind,
             act=one.act, is_negated=one.is_negated, cue=one.cue, source=one.source, addressee=one.addressee,
-            medium=one.medium, speakers=speakers[number], relay=relays.get(number),
+            medium=one.medium, speakers=speakers[number], relay=relays.of(number),
         )  # fmt: skip
 
 
@@ -75,6 +79,12 @@ class _People:
             ending.setdefault(end, []).append((start, actor))
         return ending
 
+    def beginning(self, start: int) -> Actor | None:
+        """Name the longest mention that begins somewhere, before any article or after it."""
+        at = bisect_left(self.starts, start)
+        near = self.places[at] if at < len(self.places) else (-1, -1)
+        return self.at[near] if 0 <= near[0] - start <= _ARTICLE else None
+
     def _around(self, source: Span) -> Actor | None:
         """Find the narrowest mention that ends with a source and begins before it: "Deputy Mayor X" for "Mayor X"."""
         wider = [(start, actor) for start, actor in self.ending.get(source.end, ()) if start < source.start]
@@ -95,27 +105,123 @@ class _People:
         return tuple(dict.fromkeys(found)) if text[done : source.end].strip() in _CLITICS else ()
 
 
-def _relays(
-    attributions: Sequence[Attribution], speakers: Sequence[tuple[Actor, ...]], lexicon: Lexicon
-) -> Mapping[int, Actor]:
-    """Find the medium that relays a report: AFP in "police said, AFP reported"."""
-    known, heads = lexicon["known"], lexicon.words("organizations", "media")
-    relays: dict[int, Actor] = {}
-    for number, carrier in enumerate(attributions):
-        if len(speakers[number]) != 1 or not _is_medium(speakers[number][0], known, heads):
-            continue
-        for near in range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(attributions))):
-            if near != number and _carries(carrier, attributions[near]):
-                relays[near] = speakers[number][0]
-    return relays
+class _Relays:
+    """Finds who passes reports on: AFP in "police said, AFP reported"."""
 
+    def __init__(self, view: View, people: _People, speakers: Sequence[tuple[Actor, ...]]) -> None:
+        self.reading = view.reading
+        self.attributions = view[ATTRIBUTIONS]
+        self.people = people
+        self.speakers = speakers
+        actors = view.lexicon("actors")
+        self.known, self.heads = actors["known"], actors.words("organizations", "media")
+        self.words = view.lexicon("cues")["relays"]
+        self.outlets = [self._outlet(number) for number in range(len(self.attributions))]
 
-def _carries(carrier: Attribution, carried: Attribution) -> bool:
-    cue = carried.cue
-    return cue is not None and any(cue in stretch for stretch in carrier.content)
+    def of(self, number: int) -> Actor | None:
+        """Name the one that passes on a report."""
+        cue = self.attributions[number].cue
+        if cue is None:
+            return None
+        if self._is(cue, "citing"):
+            return next(filter(None, self._beside(number, cue)), None)
+        carried = (self.outlets[near] for near in self._near(number) if self._holds(self.attributions[near], cue))
+        outlets = (one for one in chain(carried, self._behind(cue)) if one not in (None, *self.speakers[number]))
+        return self._quoting(cue) or next(outlets, None)
 
+    def _near(self, number: int) -> list[int]:
+        return [
+            near
+            for near in range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(self.attributions)))
+            if near != number
+        ]
 
-def _is_medium(actor: Actor, known: Mapping[str, str], heads: frozenset[str]) -> bool:
-    return any(
-        known.get(name) == "media" or name.rsplit(" ", 1)[-1].lower() in heads for name in (actor.name, *actor.aliases)
-    )
+    def _beside(self, number: int, cue: Span) -> Iterator[Actor | None]:
+        """Yield who may cite: its own source, then those that report in the same sentence."""
+        yield self._named(self._speaker(number))
+        for near in self._near(number):
+            other = self.attributions[near].cue
+            if other is not None and self._share_a_sentence(cue.start, other.start):
+                yield self.outlets[near]
+
+    # ------------------------------------------------------------ who is an outlet
+
+    def _outlet(self, number: int) -> Actor | None:
+        actor, cue = self._speaker(number), self.attributions[number].cue
+        return self._named(actor, is_carrying=cue is not None and self._is(cue, "carrying"))
+
+    def _speaker(self, number: int) -> Actor | None:
+        return self.speakers[number][0] if len(self.speakers[number]) == 1 else None
+
+    def _named(self, actor: Actor | None, *, is_carrying: bool = True) -> Actor | None:
+        """Return an actor that is a medium, or may be one where it carries: people are not named by one word alone."""
+        if actor is None or self._is_medium(actor):
+            return actor
+        is_bare = " " not in actor.name and actor.name[:1].isupper() and not actor.roles and actor.gender is None
+        is_unknown = actor.kind in _NAMED and actor.name not in self.known
+        return actor if is_carrying and is_bare and is_unknown else None
+
+    def _is_medium(self, actor: Actor) -> bool:
+        return any(
+            self.known.get(name) == "media" or self._sounds(name.lower()) for name in (actor.name, *actor.aliases)
+        )
+
+    def _sounds(self, name: str) -> bool:
+        words = name.removeprefix("the ").split()
+        ends_so = " ".join(words[-1:]) in self.heads or " ".join(words[-2:]) in self.heads
+        return ends_so or (len(words) > 1 and self.words.get(words[0]) == "leading")
+
+    # ------------------------------------------------------------ what it carries
+
+    @staticmethod
+    def _holds(carrier: Attribution, cue: Span) -> bool:
+        return any(cue in stretch for stretch in carrier.content)
+
+    def _behind(self, cue: Span) -> Iterator[Actor | None]:
+        """Yield who stands behind a comma and reports it all: "said it had won, AFP reported", ", according to AFP"."""
+        people, tokens = self.people, self.reading.tokens
+        for start, end in islice(people.places, bisect_left(people.starts, cue.end), None):
+            if not self._share_a_sentence(cue.start, start):
+                return
+            how = self._carrying(tokens.at(start), tokens.at(end - 1) + 1)
+            if how is not None:
+                yield self._named(people.at[start, end], is_carrying=how == "carrying")
+
+    def _carrying(self, first: int, end: int) -> str | None:
+        """Say how a mention carries what stands before it: "carrying", "saying", or not at all."""
+        words = self.reading.tokens.lower
+        first -= words[first - 1] == "the"
+        if words[first - 3 : first] == [",", "according", "to"] or words[first - 2 : first] == ["reported", "by"]:
+            return "carrying"
+        is_apart = words[first - 1] == "," or words[first - 2 : first] == [",", "as"]
+        return self.words.get(words[end]) if is_apart and end < len(words) else None
+
+    def _quoting(self, cue: Span) -> Actor | None:
+        """Read "was quoted by X as saying", "was quoted as saying by X" and "X quoted the mayor as saying"."""
+        words = self.reading.tokens.lower
+        at = self.reading.tokens.at(cue.start)
+        if words[max(at - 1, 0)] != "as":
+            return None
+        for index in range(at - 2, max(at - _FARTHEST_QUOTED, 0), -1):
+            if self.words.get(words[index]) == "quoting":
+                return self._by(index + 1) or self._by(at + 1) or self._ends_at(index)
+        return None
+
+    def _by(self, at: int) -> Actor | None:
+        """Name who is mentioned after "by"."""
+        tokens = self.reading.tokens
+        if tokens.lower[at : at + 1] != ["by"] or at + 1 >= len(tokens.lower):
+            return None
+        return self.people.beginning(tokens.starts[at + 1])
+
+    def _ends_at(self, index: int) -> Actor | None:
+        """Name who is mentioned right before a token."""
+        ending = self.people.ending.get(self.reading.tokens.ends[index - 1], ())
+        return min(ending, key=itemgetter(0))[1] if ending else None
+
+    def _is(self, cue: Span, how: str) -> bool:
+        return self.words.get(cue.text.lower()) == how
+
+    def _share_a_sentence(self, one: int, other: int) -> bool:
+        inside = self.reading.tokens.between(*sorted((one, other)))
+        return "." not in self.reading.tags[inside.start : inside.stop]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from newsparse.language.reporting.circumstances import adjuncts
+from newsparse.language.reporting.circumstances import past_medium
 from newsparse.language.reporting.cues import Candidate, Cue
-from newsparse.language.reporting.scene import PAD, Scene, Stretch
+from newsparse.language.reporting.scene import PAD, Scene
 from newsparse.language.reporting.sources import Speaker
 from newsparse.scoring import Features
 
@@ -137,8 +137,9 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         source: Its source.
     """
     page, at = scene.page, _right_of(view, source)
-    if at < scene.end and (medium := adjuncts(scene, at, page.media, takes_addressee="tell" in view.cue.frames).medium):
-        at = medium.last + 1
+    told = page.phrase_from.get(at) if "tell" in view.cue.frames else None
+    behind = told.last + 1 if told else at
+    at = beyond if (beyond := past_medium(scene, behind)) > behind else at
     stop = min(scene.end, at + _LATEST_START)
     found: list[int] = []
     while at < stop and len(found) < _MOST_STARTS:

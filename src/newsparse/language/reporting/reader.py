@@ -10,12 +10,13 @@ from typing import Final
 import attrs
 
 from newsparse.language.reading import Reading as SharedReading
-from newsparse.language.reporting.acts import act_of
+from newsparse.language.reporting.acts import TOLD, act_of, company_of
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import Draft, chosen, orphans, rescued
-from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
+from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
+from newsparse.language.reporting.negation import is_negated
 from newsparse.language.reporting.readings import readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
@@ -175,22 +176,22 @@ class _Reader:
 
     def _report(self, number: int, draft: Draft) -> Report:
         scene, reading = self.scenes[number], draft.reading
-        cue, source = reading.view.cue, reading.source
+        view, cue, source = reading.view, reading.view.cue, reading.source
         who = Stretch(source.first, source.last) if source.first >= 0 else None
-        after = source.last + 1 if source.first == cue.last + 1 else cue.last + 1
-        media = self.page.media
-        around = adjuncts(scene, after, media, takes_addressee="tell" in cue.frames) if after < scene.end else None
-        start = who.first if who and who.first < cue.first else cue.first
-        medium = around.medium if around else None
+        here = Stretch(cue.first, cue.last)
+        place = Place(here, cue.lemma, who, reading.contents, "tell" in cue.frames, view.voice == "B")
+        around = adjuncts(scene, place, words_of(self.lexicon))
+        form = TOLD if around.is_to_do else reading.form
         return Report(
             rule="reading",
-            cue=Stretch(cue.first, cue.last),
-            act=act_of(cue.frames, reading.form),
+            cue=here,
+            act=act_of(cue.frames, form, company_of(self.lexicon, cue.lemma)),
             contents=tuple(self._in_lines(reading.contents)),
-            source=who,
-            addressee=around.addressee if around else None,
-            medium=medium or fronted_medium(scene, start, media),
-            is_negated=is_negated(scene, cue.first, self.lexicon["negations"]),
+            # Who was told, not who told: "reporters were told".
+            source=None if who == around.addressee else who,
+            addressee=around.addressee,
+            medium=around.medium,
+            is_negated=is_negated(scene, cue.first, place.subject, self.lexicon["negations"]),
             confidence=probability(draft.score),
         )
 
