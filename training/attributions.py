@@ -34,7 +34,7 @@ from linear import Examples
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting import chains, choice, contents, cues, readings, sources
 from newsparse.language.reporting.layouts import signatures, turns
-from newsparse.language.reporting.reader import LIKELY, LOWEST, LOWEST_QUOTING, told_of
+from newsparse.language.reporting.reader import LIKELY, LOWEST_QUOTING, lowest, told_of
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import load
 from newsparse.scoring import Model, Weights
@@ -337,7 +337,7 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
             taken, here = -1, []
             for view in views:
                 score = article.scores[view.cue.first]
-                if score < (LOWEST_QUOTING if scene.quoted else LOWEST):
+                if score < (LOWEST_QUOTING if scene.quoted else lowest(view.cue)):
                     continue
                 ways = list(readings.readings(scene, view, score, taken, heads, weights))
                 if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -409,7 +409,8 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
     """Choose as the reader does: unlikely cues count only where a quotation would be nobody's."""
     scene = article.scenes[number]
     drafts = [choice.Draft(way, score) for way, score, _ in here]
-    kept = choice.chosen([one for one in drafts if article.scores[one.reading.view.cue.first] >= LOWEST])
+    cues_read = {cue.first for cue in article.cues[number] if article.scores[cue.first] >= lowest(cue)}
+    kept = choice.chosen([one for one in drafts if one.reading.view.cue.first in cues_read])
     kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
     return sorted(kept, key=lambda draft: draft.reading.view.cue.first)
 

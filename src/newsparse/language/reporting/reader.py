@@ -12,7 +12,7 @@ import attrs
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import TOLD, act_of, company_of
 from newsparse.language.reporting.chains import Told, links
-from newsparse.language.reporting.choice import Draft, chosen, orphans, rescued
+from newsparse.language.reporting.choice import Draft, chosen, is_speech, orphans, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
@@ -24,8 +24,10 @@ from newsparse.scoring import Weights, probability
 
 __all__ = ["Report", "read_reports"]
 
-# A cue that scores less is not read, unless a quotation needs one; one that scores more is a likely place for content to end.
+# A cue that scores less is not read, a verb of speech less still, unless a quotation needs one; one that scores more than the last is a likely
+# place for content to end.
 LOWEST: Final = -85
+LOWEST_OF_SPEECH: Final = -140
 LOWEST_QUOTING: Final = -250
 LIKELY: Final = -50
 
@@ -127,7 +129,7 @@ class _Reader:
     def _chosen(self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]) -> list[Draft]:
         """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
         scene = self.scenes[number]
-        drafts = list(self._readings(number, here, heads, LOWEST))
+        drafts = list(self._readings(number, here, heads))
         kept = chosen(drafts)
         if left := orphans(scene, kept):
             kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
@@ -151,12 +153,12 @@ class _Reader:
             yield at, here
 
     def _readings(
-        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int], lowest: int
+        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int], least: int | None = None
     ) -> Iterator[Draft]:
         """Read the cues of a sentence that score enough, each in the light of those before it."""
         score_of, taken = self.weights["reading"].bind(("",)).score, -1
         for view, score in here:
-            if score < lowest:
+            if score < (lowest(view.cue) if least is None else least):
                 continue
             ways = list(readings(self.scenes[number], view, score, taken, heads, self.weights))
             if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -207,6 +209,15 @@ class _Reader:
             for start, stop in pairwise([first, *cuts, last + 1]):
                 if tags[start:stop].strip(",.-q"):
                     yield Stretch(start, stop - 1)
+
+
+def lowest(cue: Cue) -> int:
+    """Return the score below which a cue is not read.
+
+    Args:
+        cue: The cue.
+    """
+    return LOWEST_OF_SPEECH if is_speech(cue) else LOWEST
 
 
 def told_of(number: int, scene: int, draft: Draft) -> Told:
