@@ -17,7 +17,7 @@ __all__ = ["Draft", "chosen", "is_speech", "orphans", "rescued"]
 ACCEPT: Final = -60
 ACCEPT_SPEECH: Final = -120
 RESCUE: Final = -250
-_SPEECH: Final = frozenset("chtp")
+_SPEECH: Final = frozenset("ctp")
 _SAME: Final = 0.2
 _FEWEST_WORDS: Final = 3
 
@@ -35,7 +35,7 @@ class Draft(NamedTuple):
 
 
 def is_speech(cue: Cue) -> bool:
-    """Tell whether the lexicon lists a cue with what is said: a clause, "that", whom it is told to, "according to".
+    """Tell whether the lexicon lists a cue with what is said: a clause, whom it is told to, "according to".
 
     Args:
         cue: The cue.

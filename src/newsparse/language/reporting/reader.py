@@ -112,7 +112,7 @@ class _Reader:
         for number, stretches in self._chains(drafts).items():
             contents = tuple(sorted((*reports[number].contents, *stretches)))
             reports[number] = attrs.evolve(reports[number], contents=contents, is_chained=True)
-        return sorted([*reports, *laid], key=_place)
+        return sorted((one for one in (*reports, *laid) if one.contents), key=_place)
 
     def _drafts(self) -> Iterator[tuple[int, Draft]]:
         """Choose the readings of each sentence; yield them with its number."""

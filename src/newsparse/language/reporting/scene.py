@@ -20,6 +20,7 @@ from newsparse.lexicon import Lexicon, Section
 __all__ = ["PAD", "Named", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
 
 _OUTSIDE: Final = 0
+_MARK: Final = '"'
 # More tokens than any sentence of news copy has, quotations of several paragraphs included.
 _LONGEST: Final = 400
 # A row of shapes begins and ends with so many that stand for the sentence's edge.
@@ -87,7 +88,7 @@ class Page:
 
     Args:
         tokens: The tokens.
-        lower: Their words in lower case.
+        lower: Their words in lower case; one mark stands for quotation marks of every shape.
         tags: Their tags.
         shapes: For each token its word where that is a small one of grammar, else its tag.
         phrases: The noun phrases, in order.
@@ -123,7 +124,8 @@ def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon) -> Page:
         closed: The words of grammar that are looked at themselves, not by their tags.
         lexicon: The lexicon "cues".
     """
-    lower, tags = reading.tokens.lower, reading.tags
+    tags = reading.tags
+    lower = [_MARK if tag == "q" else word for word, tag in zip(reading.tokens.lower, tags, strict=True)]
     return Page(
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
