@@ -43,6 +43,8 @@ class Vocabulary:
 
     Args:
         roles: Functions that a person holds, to the gender the word tells or ``"either"``.
+        titles: What may stand before a name and say who that is: functions, callings, and their plurals, to gender.
+        trades: Common nouns before a name that say it is a body's: "lender", "charity".
         modifiers: Words before a role that belong to it.
         honorifics: What stands before a name, as printed, to gender.
         heads: Common nouns to the kind of whom they name, when they head a phrase.
@@ -61,6 +63,8 @@ class Vocabulary:
     """
 
     roles: Section
+    titles: Mapping[str, str]
+    trades: frozenset[str]
     modifiers: Section
     honorifics: Section
     heads: Mapping[str, str]
@@ -123,6 +127,8 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
     acted = dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting}
     return Vocabulary(
         roles=dict(actors["roles"]),
+        titles=_titles(actors, names),
+        trades=names.words("roles", "organization"),
         modifiers=dict(actors["role_modifiers"]),
         honorifics=dict(actors["honorifics"]),
         heads=heads,
@@ -139,6 +145,13 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         particles=dict(names["particles"]),
         words=dict(tags["words"]),
     )
+
+
+def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:
+    callings = names.words("roles", "person") - names.words("roles", "organization")
+    singular = dict.fromkeys(callings, "either") | dict(actors["roles"])
+    plural = {f"{word}s": gender for word, gender in singular.items() if word[-1].isalpha()}
+    return plural | singular
 
 
 def _heads(actors: Lexicon) -> dict[str, str]:
