@@ -12,9 +12,9 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.cast import Cast, Referent
 from newsparse.language.descriptions import Description, core_end, describe, descriptions
-from newsparse.language.focus import Focus
+from newsparse.language.focus import Focus, Team
 from newsparse.language.mentions import Mention, named_mentions
-from newsparse.language.naming import MANY, ONE, PERSON, STATE, Vocabulary
+from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary
 from newsparse.layers import ACTORS, ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.span import Span
@@ -31,6 +31,11 @@ _FINITE: Final = frozenset("VXHLM")
 _CLAUSAL: Final = frozenset("FWT,(-V")
 _COORDINATORS: Final = frozenset({"and", "or", ",", "&"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+# What may stand between two who are named together: "A, 34, and B".
+_JOINT_TAGS: Final = frozenset(",CJ")
+_LONGEST_JOINT: Final = 4
+_LONGEST_AFFILIATION: Final = 8
+_NAMING: Final = frozenset({"as", "named", "called"})
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
 # "The city's mayor" is the mayor of the place named last.
 _PLACE_NOUNS: Final = frozenset(
@@ -72,6 +77,8 @@ class _Story:
         self.datelines = [(one.span.start, one.span.end) for one in view[DATELINES]]
         self.named_to: dict[int, tuple[Mention, Referent | None]] = {}
         self.named_from: dict[int, tuple[Mention, Referent | None]] = {}
+        self.company: list[tuple[Mention, Referent]] = []  # people named one after the other: "A, B and C"
+        self.teams: dict[tuple[int, ...], Team] = {}
 
     # ------------------------------------------------------------ mentions
 
@@ -95,7 +102,9 @@ class _Story:
         named = list(filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, places)))
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
-        groups = filter(self._is_told, descriptions(self.tokens, self.tags, phrases, self.vocabulary))
+        inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
+        found = descriptions(self.tokens, self.tags, phrases, self.vocabulary)
+        groups = (one for one in found if one.last not in inside and self._is_told(one))
         return sorted([*headlined, *named, *groups], key=lambda event: (event.first, -event.last))
 
     def _is_told(self, event: Mention | Description) -> bool:
@@ -153,6 +162,8 @@ class _Story:
             self.named_to[event.last] = (event, referent)
             self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
+            if event.kind == PERSON and referent is not None and not is_quoted:
+                self._accompany(event, referent)
         else:
             passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
             if passing and is_quoted:
@@ -161,6 +172,24 @@ class _Story:
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
         if referent is not None and not is_quoted:
             self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
+
+    def _accompany(self, mention: Mention, referent: Referent) -> None:
+        """Keep those together who are named together; what the last of them does they all do."""
+        last = self.company[-1][0].last if self.company else -1
+        joint = self.tags[last + 1 : mention.first]
+        if not (last >= 0 and 0 < len(joint) <= _LONGEST_JOINT and _JOINT_TAGS.issuperset(joint)):
+            self.company.clear()
+        self.company.append((mention, referent))
+        if "J" not in joint or len(self.company) == 1 or self.tokens.lower[mention.first - 1] == "or":
+            return
+        sentence = self._sentence(mention.first)
+        for _, member in self.company[:-1] if mention.acts else ():
+            self.focus.mention(member, sentence, acts=True)
+        self.focus.mention(self._team([one for _, one in self.company]), sentence, acts=mention.acts)
+
+    def _team(self, members: list[Referent]) -> Team:
+        distinct = tuple(dict.fromkeys(members))
+        return self.teams.setdefault(tuple(map(id, distinct)), Team(distinct))
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.slice(first, last)
@@ -186,8 +215,9 @@ class _Story:
             parts = [(first, last)]
         for speaker, (a, b) in zip(speakers, parts, strict=False):
             if speaker is not None:
-                speaker.is_mentioned(a, b)
-                speaker.is_passing = False
+                for one in speaker.members if isinstance(speaker, Team) else (speaker,):
+                    one.is_mentioned(a, b)
+                    one.is_passing = False
                 self.focus.speak([speaker], sentence)
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -216,7 +246,7 @@ class _Story:
         described = describe(self.tokens, self.tags, self.vocabulary, first, last)
         return described is not None and (described.kind != ONE or self.tags[first] == "D")
 
-    def _speaker(self, first: int, last: int, sentence: int) -> Referent | None:
+    def _speaker(self, first: int, last: int, sentence: int) -> Referent | Team | None:
         pronoun = self.vocabulary.pronouns.get(self.tokens.lower[first]) if first == last else None
         if pronoun == "relative":
             return self._antecedent(first, sentence)
@@ -224,15 +254,26 @@ class _Story:
             return None
         if pronoun is not None:
             return self._recalled(pronoun, sentence)
-        return self._named(first, last) or self._described(first, last) or self._ending(first, last)
+        if self._is_team(first, last) and (team := self.focus.recall("team", sentence)) is not None:
+            return team
+        return (
+            self._named(first, last) or self._described(first, last, sentence) or self._ending(first, last)
+        )
 
-    def _recalled(self, pronoun: str, sentence: int) -> Referent | None:
+    def _is_team(self, first: int, last: int) -> bool:
+        """Whether a source is "the pair", "the two men"."""
+        lower = self.tokens.lower
+        return lower[first] == "the" and last - first in (1, 2) and all(
+            word in self.vocabulary.teams for word in lower[first + 1 : last + 1]
+        )
+
+    def _recalled(self, pronoun: str, sentence: int) -> Referent | Team | None:
         referent = self.focus.recall(pronoun, sentence)
-        if referent is not None and pronoun in ("female", "male") and referent.gender is None:
+        if isinstance(referent, Referent) and pronoun in ("female", "male") and referent.gender is None:
             referent.gender = pronoun
         return referent
 
-    def _antecedent(self, relative: int, sentence: int) -> Referent | None:
+    def _antecedent(self, relative: int, sentence: int) -> Referent | Team | None:
         """Find what "who" stands for: the phrase right before it."""
         last = relative - 1
         if last > 0 and self.tags[last] == ",":
@@ -256,7 +297,18 @@ class _Story:
         mention, referent = self._name_heading(first, end)
         if mention is None:
             return self._surnamed(end) if end == first else self._apposed(end + 1, last)
+        if referent is None and not mention.kind and self._opens_with_people(mention):
+            return None
         return referent or self.cast.name_speaker(mention)
+
+    def _opens_with_people(self, mention: Mention) -> bool:
+        """Whether a lone word has its capital from the sentence it begins: "Skippers said"."""
+        start = self.tokens.starts[mention.first]
+        at = bisect_right(self.sentence_starts, start) - 1
+        if not mention.single or at < 0 or self.sentence_starts[at] != start:
+            return False
+        described = describe(self.tokens, self.tags, self.vocabulary, mention.last, mention.last)
+        return described is not None and described.kind == MANY
 
     def _name_heading(self, first: int, end: int) -> tuple[Mention | None, Referent | None]:
         """Find the name that a phrase ends with, or one that goes on beyond "and"."""
@@ -266,7 +318,10 @@ class _Story:
         return self.named_to.get(end, (None, None))
 
     def _apposed(self, comma: int, last: int) -> Referent | None:
-        """Find the name after a description: "X's running mate, Y, said"."""
+        """Find the name after a description: "X's running mate, Y, said", "the mayor of Z, Y,"."""
+        stop = min(last, comma + _LONGEST_AFFILIATION)
+        while comma < stop and self.tags[comma] in "FDPNA":
+            comma += 1
         if comma >= last or self.tags[comma] not in ",-":
             return None
         mention, referent = self.named_to.get(core_end(self.tags, comma + 1, last), (None, None))
@@ -283,11 +338,53 @@ class _Story:
         word = self.tokens.words[token]
         return self.cast.called(word) if word[0].isupper() else None
 
-    def _described(self, first: int, last: int) -> Referent | None:
+    def _described(self, first: int, last: int, sentence: int) -> Referent | Team | None:
         described = describe(self.tokens, self.tags, self.vocabulary, first, last)
         if described is None:
             return None
-        return self.cast.describe(described, self._text(first, described.last))
+        if (meant := self._attributed(described, sentence)) is not None:
+            return meant
+        if (state := self._governed(described)) is not None:
+            return state
+        referent = self.cast.describe(described, self._text(first, self._description_end(described, last)))
+        if referent is not None and described.kind == ONE and (name := self._name_given(described.last, last)):
+            self.cast.christen(referent, name)
+        return referent
+
+    def _description_end(self, described: Description, last: int) -> int:
+        """Find the end of the fullest description: of somebody unnamed all that no comma or bracket sets off."""
+        if described.kind not in (ONE, MANY):
+            return described.last
+        at = described.last
+        while at < last and self.tags[at + 1] not in ",(-":
+            at += 1
+        return at
+
+    def _attributed(self, described: Description, sentence: int) -> Referent | Team | None:
+        """Find who was named already and is now called by what he or she is: "the widow", "the 34-year-old"."""
+        if described.kind != ONE or not described.is_definite or self.cast.knows(described):
+            return None
+        gender = self.vocabulary.attributes.get(described.head) or (
+            "either" if described.head.endswith("-year-old") else ""
+        )
+        is_bare = not described.affiliation or self.tags[described.last] == "C"  # "the mother of three"
+        is_owned = "'" in self.tags[described.first : described.last]
+        return self.focus.recall(gender, sentence) if gender and is_bare and not is_owned else None
+
+    def _governed(self, described: Description) -> Referent | None:
+        """Find the state of "the government in Nairobi"."""
+        if described.kind != ORGANIZATION or described.head != "government" or described.modifiers:
+            return None
+        state = self.vocabulary.state(described.affiliation)
+        printed = self._text(described.first, described.last)
+        return self.cast.state_of(state.code, printed) if state is not None else None
+
+    def _name_given(self, first: int, last: int) -> str:
+        """Read the name that a source gives in its own words: "a man who gave his name as X", "a woman named X"."""
+        mention, _ = self.named_to.get(last, (None, None))
+        if mention is None or not first < mention.first <= last or mention.kind not in ("", PERSON):
+            return ""
+        return mention.name if self.tokens.lower[mention.first - 1] in _NAMING else ""
 
 
 class _Credits:

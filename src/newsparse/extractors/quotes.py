@@ -53,10 +53,11 @@ class _People:
     """Actors by the places where the text mentions them."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self.at: dict[tuple[int, int], Actor] = {}
+        self.at: dict[tuple[int, int], tuple[Actor, ...]] = {}  # "they" may be several
         for actor in actors:
             for span in actor.mentions:
-                self.at.setdefault((span.start, span.end), actor)
+                place = (span.start, span.end)
+                self.at[place] = (*self.at.get(place, ()), actor)
         self.places = sorted(self.at, key=lambda place: (place[0], -place[1]))
         self.starts = [start for start, _ in self.places]
 
@@ -65,20 +66,20 @@ class _People:
         if source is None:
             return ()
         whole = self.at.get((source.start, source.end)) or self._around(source)
-        return (whole,) if whole is not None else self._joined(view.text, source)
+        return whole or self._joined(view.text, source)
 
     @cached_property
-    def ending(self) -> dict[int, list[tuple[int, Actor]]]:
+    def ending(self) -> dict[int, list[tuple[int, tuple[Actor, ...]]]]:
         """Starts and actors of mentions by where they end."""
-        ending: dict[int, list[tuple[int, Actor]]] = {}
-        for (start, end), actor in self.at.items():
-            ending.setdefault(end, []).append((start, actor))
+        ending: dict[int, list[tuple[int, tuple[Actor, ...]]]] = {}
+        for (start, end), actors in self.at.items():
+            ending.setdefault(end, []).append((start, actors))
         return ending
 
-    def _around(self, source: Span) -> Actor | None:
+    def _around(self, source: Span) -> tuple[Actor, ...]:
         """Find the narrowest mention that ends with a source and begins before it: "Deputy Mayor X" for "Mayor X"."""
-        wider = [(start, actor) for start, actor in self.ending.get(source.end, ()) if start < source.start]
-        return max(wider, key=itemgetter(0))[1] if wider else None
+        wider = [(start, actors) for start, actors in self.ending.get(source.end, ()) if start < source.start]
+        return max(wider, key=itemgetter(0))[1] if wider else ()
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []
@@ -90,7 +91,7 @@ class _People:
                 continue
             if text[done:start].strip().lower() not in _JOINTS:
                 return ()
-            found.append(self.at[start, end])
+            found.extend(self.at[start, end])
             done = end
         return tuple(dict.fromkeys(found)) if text[done : source.end].strip() in _CLITICS else ()
 

@@ -8,6 +8,7 @@ back to two that fit equally points to nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from newsparse.language.descriptions import Description
@@ -21,10 +22,15 @@ __all__ = ["Cast", "Referent"]
 _KEPT: Final = 8
 # Two candidates mentioned within so many tokens of each other are equally near.
 _EQUALLY_NEAR: Final = 60
+_NONE: Final = frozenset[str]()
+_LINKS: Final = (" of ", " for ", " on ", " against ")
+_COMPANY: Final = frozenset({"company"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
 _LONGEST_ACRONYM: Final = 6
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+# Two states of which each has one: "the government" of neither.
+_OF_A_STATE: Final = frozenset({"government"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
 
 
@@ -93,6 +99,8 @@ class Cast:
         self._by_surname: dict[str, list[Referent]] = {}
         self._by_function: dict[str, list[Referent]] = {}
         self._by_head: dict[str, list[Referent]] = {}
+        self._by_sort: dict[str, list[Referent]] = {}
+        self._by_first: dict[str, list[Referent]] = {}
         self._by_country: dict[str, Referent] = {}
         self._unnamed: list[Referent] = []
 
@@ -106,9 +114,9 @@ class Cast:
         """
         told = list(mentions)
         employers = {mention.affiliation for mention in told}
-        for mention in told:
-            if mention.kind == ORGANIZATION or (mention.rule == "shape" and mention.name in employers):
-                self._introduce_body(mention)
+        bodies = [one for one in told if one.kind == ORGANIZATION or (one.rule == "shape" and one.name in employers)]
+        for mention in sorted(bodies, key=attrgetter("single")):  # "the XYZ" may come before what it is short for
+            self._introduce_body(mention)
         for mention in told:
             if mention.kind == PERSON and not mention.single:
                 self._introduce_person(mention)
@@ -122,7 +130,7 @@ class Cast:
         if mention.name in self._by_name:
             return
         words = name_words(mention.name)
-        referent = self._same_person(words) or self._new(PERSON, mention.rule)
+        referent = self._same_person(words) or self._shortened(words) or self._new(PERSON, mention.rule)
         if mention.role:
             _keep(self._by_function, _head_of(mention.role), referent)
         self._by_name[mention.name] = referent
@@ -130,6 +138,7 @@ class Cast:
         referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
         for surname in surnames(words, self.vocabulary):
             _keep(self._by_surname, surname, referent)
+        _keep(self._by_first, words[0], referent)
         for part in words[:-1]:
             _keep(self._by_part, part, referent)
 
@@ -140,15 +149,29 @@ class Cast:
                 return referent
         return None
 
+    def _shortened(self, words: Sequence[str]) -> Referent | None:
+        """Find the one whose full name begins with these words: "Nurul Aina" of "Nurul Aina Hassan"."""
+        for referent in self._by_first.get(words[0], ()) if len(words) > 1 else ():
+            if any(name_words(name)[: len(words)] == words for name in referent.names):
+                return referent
+        return None
+
     def _introduce_body(self, mention: Mention) -> None:
         referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias)
         if referent is None:
             referent = self._new(ORGANIZATION, mention.rule)
-            referent.head = mention.name.rsplit(" ", 1)[-1].lower()
-            if " of " in mention.name:
-                referent.head = mention.name.split(" of ", 1)[0].rsplit(" ", 1)[-1].lower()
-            _keep(self._by_head, referent.head, referent)
+            referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
+            for head in filter(None, (referent.head, mention.noun)):
+                _keep(self._by_head, head, referent)
+        for sort in self._sorts(referent, mention):
+            _keep(self._by_sort, sort, referent)
         self._call_body(referent, mention)
+
+    def _sorts(self, referent: Referent, mention: Mention) -> frozenset[str]:
+        """Tell what sort of body somebody is: by the last word of the name, by the noun in front, by "&"."""
+        sorts = self.vocabulary.sorts
+        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE)
+        return told | _COMPANY if "&" in mention.name and not told else told
 
     def _call_body(self, referent: Referent, mention: Mention) -> None:
         referent.is_called(mention.name)
@@ -263,6 +286,30 @@ class Cast:
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
         return referent
 
+    def christen(self, referent: Referent, name: str) -> None:
+        """Name somebody whom the text described first.
+
+        Args:
+            referent: Who.
+            name: The name as printed.
+        """
+        referent.kind = PERSON
+        referent.is_called(name)
+        _keep(self._by_surname, name.rsplit(" ", 1)[-1], referent)
+
+    def state_of(self, code: str, printed: str) -> Referent:
+        """Find a state, or enter it.
+
+        Args:
+            code: ISO 3166-1 alpha-2 code.
+            printed: What it is called here.
+        """
+        if code not in self._by_country:
+            self._by_country[code] = self._new(STATE, "state")
+            self._by_country[code].country = code
+        self._by_country[code].is_called(printed, "alias")
+        return self._by_country[code]
+
     # ------------------------------------------------------------ descriptions
 
     def describe(self, described: Description, text: str, *, passing: bool = False) -> Referent | None:
@@ -276,23 +323,39 @@ class Cast:
         Returns:
             The referent; None where several fit equally.
         """
-        if described.kind == ONE and described.is_definite:
-            candidates = self._holders(described)
-            if candidates:
-                referent = self._nearest(candidates, described.first)
-            else:
-                referent = self._pointed_at(described) or self._enter(described, passing=passing)
-        elif described.kind == ONE:
-            referent = self._enter(described, passing=passing)
+        if self._is_anybodys(described):
+            return None
+        candidates = self._candidates(described)
+        if candidates:
+            referent = self._nearest(candidates, described.first)
+        elif described.kind == ORGANIZATION and (passing or described.head not in self.vocabulary.heads):
+            referent = None  # "the force" only points back
         else:
-            referent = self._collective(described)
-            if referent is None and not (passing and described.kind == ORGANIZATION):
-                referent = self._enter(described, passing=passing)
+            referent = self._enter(described, passing=passing)
         if referent is not None:
             referent.is_mentioned(described.first, described.last)
             referent.is_called(text, "alias")
             referent.gender = referent.gender or described.gender
         return referent
+
+    def knows(self, described: Description) -> bool:
+        """Tell whether a description points back to an office or a source that the text has told."""
+        return bool(described.is_definite and self._candidates(described))
+
+    def _is_anybodys(self, described: Description) -> bool:
+        """Whether "the government" is that of two states named before."""
+        if described.head not in _OF_A_STATE or described.modifiers or described.affiliation:
+            return False
+        return described.is_definite and sum(one.latest >= 0 for one in self._by_country.values()) > 1
+
+    def _candidates(self, described: Description) -> list[Referent]:
+        if described.kind != ONE:
+            return self._collective(described) or self._body_meant(described)
+        if not described.is_definite:
+            return []
+        if holders := self._holders(described):
+            return holders
+        return [one for one in (self._pointed_at(described),) if one is not None] or self._body_meant(described)
 
     def _holders(self, described: Description) -> list[Referent]:
         """List those who hold the function described: "the governor", "the Russian president"."""
@@ -332,14 +395,25 @@ class Cast:
     def _agree_unnamed(self, referent: Referent, described: Description) -> bool:
         return set(described.modifiers) <= set(referent.modifiers)
 
-    def _collective(self, described: Description) -> Referent | None:
-        """Find the body or group of this head: the same words, or no words but the head."""
-        for referent in reversed(self._by_head.get(described.head, ())):
-            if not described.modifiers and described.is_definite:
-                return referent
-            if described.modifiers and described.modifiers == referent.modifiers:
-                return referent
-        return None
+    def _collective(self, described: Description) -> list[Referent]:
+        """List the bodies or groups of this head: of the same words, or of any where only the head is printed."""
+        headed = self._by_head.get(described.head, ())
+        same = [one for one in headed if described.modifiers == one.modifiers and not _has_name(one)]
+        if described.modifiers or not described.is_definite:
+            return same[-1:]
+        seen = [one for one in headed if one.latest >= 0]
+        return seen or list(headed) if len(headed) == 1 else seen
+
+    def _body_meant(self, described: Description) -> list[Referent]:
+        """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
+        if not described.is_definite or described.affiliation:
+            return []
+        if called := [one for one in self._by_head.get(described.head, ()) if one.latest >= 0]:
+            return called
+        words = set(described.modifiers)
+        sorts = self.vocabulary.pointing.get(described.head, _NONE)
+        meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
+        return [one for one in meant.values() if words <= _words(one)]
 
     def _enter(self, described: Description, *, passing: bool = False) -> Referent:
         referent = self._new(described.kind, "description")
@@ -365,6 +439,22 @@ def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
 
 def _head_of(role: str) -> str:
     return role.rsplit(" ", 1)[-1].lower()
+
+
+def _before_link(name: str) -> str:
+    """Cut "of X", "for X" off the name of a body."""
+    for link in _LINKS:
+        name = name.split(link, 1)[0]
+    return name
+
+
+def _has_name(referent: Referent) -> bool:
+    return "name" in referent.names.values()
+
+
+def _words(referent: Referent) -> set[str]:
+    """Collect the words of all names of a body, in lower case."""
+    return set(" ".join(referent.names).lower().split())
 
 
 def _is_proper(name: str) -> bool:

@@ -86,6 +86,8 @@ def _stops(tags: str, first: int, at: int) -> bool:
     tag = tags[at]
     if tag in _ENDS:
         return at > first
+    if tag == "A" and tags[at - 1] == "N" and tags[at + 1 : at + 2] == "F":
+        return at > first  # "people familiar with the matter"
     return tag in "BGJ" and at > first and tags[at - 1] in "NP"
 
 
@@ -125,8 +127,8 @@ def _beyond_part(lower: Sequence[str], tags: str, first: int, last: int) -> tupl
 def _kind(word: str, head: str, vocabulary: Vocabulary) -> str:
     if word[0].isupper() and word != head:
         return _kind_of_capitalised(word, head, vocabulary)
-    if head in vocabulary.documents and head not in vocabulary.heads:
-        return ""
+    if head not in vocabulary.heads and (head in vocabulary.pointing or head in vocabulary.documents):
+        return ORGANIZATION if head in vocabulary.pointing else ""
     if kind := vocabulary.kind_of_head(head):
         return kind
     if head.endswith("s") and (kind := vocabulary.kind_of_head(_singular(head))):

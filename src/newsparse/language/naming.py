@@ -55,6 +55,10 @@ class Vocabulary:
         things: Last words of capitalised names of neither persons nor bodies.
         calendar: Days and months, which belong to no name.
         documents: Nouns of what says something without being anybody.
+        sorts: Last words of bodies' names to the sorts of body they tell.
+        pointing: Common nouns to the sorts of body that they point back to with an article.
+        attributes: Nouns that say of somebody named already what he or she is, to gender.
+        teams: Nouns for several people named together.
         pronouns: Pronouns to what they may stand for.
         states: Words for states as printed, see `State`.
         given: Given names, capitalised, to ``"female"``, ``"male"`` or ``"either"``.
@@ -75,6 +79,10 @@ class Vocabulary:
     things: Section
     calendar: Section
     documents: Section
+    sorts: Mapping[str, frozenset[str]]
+    pointing: Mapping[str, frozenset[str]]
+    attributes: Section
+    teams: Section
     pronouns: Section
     states: Mapping[str, State]
     given: Section
@@ -139,6 +147,10 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         things=dict(actors["things"]),
         calendar=dict(actors["calendar"]),
         documents=dict(actors["documents"]),
+        sorts=_listed(actors["sorts"]),
+        pointing=_listed(actors["pointing"]),
+        attributes=dict(actors["attributes"]),
+        teams=dict(actors["teams"]),
         pronouns=dict(actors["pronouns"]),
         states=_states(actors, places),
         given=dict(names["given"]),
@@ -147,8 +159,12 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
     )
 
 
+def _listed(section: Section) -> dict[str, frozenset[str]]:
+    return {word: frozenset(values.split()) for word, values in section.items()}
+
+
 def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:
-    callings = names.words("roles", "person") - names.words("roles", "organization")
+    callings = actors.words("callings") | names.words("roles", "person") - names.words("roles", "organization")
     singular = dict.fromkeys(callings, "either") | dict(actors["roles"])
     plural = {f"{word}s": gender for word, gender in singular.items() if word[-1].isalpha()}
     return plural | singular
