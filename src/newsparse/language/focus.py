@@ -109,6 +109,8 @@ def _who(referent: Referent | Team) -> tuple[int, ...]:
 def _fits(referent: Referent | Team, pronoun: str) -> bool:
     if isinstance(referent, Team):
         return pronoun in ("many", _TEAM)
+    if pronoun == _TEAM:
+        return False
     if pronoun == "many":
         return is_collective(referent.kind)
     if pronoun == "body":
