@@ -225,6 +225,8 @@ class _Story:
         lower = self.tokens.lower
         if lower[first] in _CORRELATIVES and first < last:
             first += 1
+        if first < last and self._is_team(first, first + 1) and lower[first + 2 : first + 3] == [","]:
+            first += 3  # "the couple, A and B"
         cuts = [at for at in range(first, last + 1) if lower[at] in _COORDINATORS]
         if not cuts or lower[cuts[-1]] == "," or self._is_apposed(cuts[0]):
             return [(first, last)]
@@ -257,8 +259,16 @@ class _Story:
         if self._is_team(first, last) and (team := self.focus.recall("team", sentence)) is not None:
             return team
         return (
-            self._named(first, last) or self._described(first, last, sentence) or self._ending(first, last)
+            self._named(first, last)
+            or self._described(first, last, sentence)
+            or self._ending(first, last)
+            or self._entitled(first, last)
         )
+
+    def _entitled(self, first: int, last: int) -> Referent | None:
+        """Find the body in a capitalised name with article that nothing else explains: "the Daily X"."""
+        is_title = self.tokens.lower[first] == "the" and last - first > 1
+        return self.cast.entitle(self._text(first + 1, last)) if is_title and _is_run(self.tags[first + 1 : last + 1]) else None
 
     def _is_team(self, first: int, last: int) -> bool:
         """Whether a source is "the pair", "the two men"."""
@@ -296,7 +306,7 @@ class _Story:
         end = core_end(self.tags, first, last)
         mention, referent = self._name_heading(first, end)
         if mention is None:
-            return self._surnamed(end) if end == first else self._apposed(end + 1, last)
+            return self._surnamed(end) if end == first else self._apposed(first, end, last)
         if referent is None and not mention.kind and self._opens_with_people(mention):
             return None
         return referent or self.cast.name_speaker(mention)
@@ -317,15 +327,21 @@ class _Story:
             return longer
         return self.named_to.get(end, (None, None))
 
-    def _apposed(self, comma: int, last: int) -> Referent | None:
+    def _apposed(self, first: int, end: int, last: int) -> Referent | None:
         """Find the name after a description: "X's running mate, Y, said", "the mayor of Z, Y,"."""
+        comma = end + 1
         stop = min(last, comma + _LONGEST_AFFILIATION)
         while comma < stop and self.tags[comma] in "FDPNA":
             comma += 1
         if comma >= last or self.tags[comma] not in ",-":
             return None
         mention, referent = self.named_to.get(core_end(self.tags, comma + 1, last), (None, None))
-        return referent if mention is not None and mention.kind == PERSON else None
+        if mention is None or referent is None or mention.kind != PERSON:
+            return None
+        described = describe(self.tokens, self.tags, self.vocabulary, first, end)
+        if described is not None and described.kind == ONE and not referent.roles:
+            self.cast.appoint(referent, described.role)
+        return referent
 
     def _ending(self, first: int, last: int) -> Referent | None:
         """Find the name that a phrase ends with, whatever stands in front: "party-backed candidate X"."""
@@ -347,8 +363,18 @@ class _Story:
         if (state := self._governed(described)) is not None:
             return state
         referent = self.cast.describe(described, self._text(first, self._description_end(described, last)))
-        if referent is not None and described.kind == ONE and (name := self._name_given(described.last, last)):
-            self.cast.christen(referent, name)
+        return self._christened(referent, described, last) if described.kind == ONE else referent
+
+    def _christened(self, referent: Referent | None, described: Description, last: int) -> Referent | None:
+        """Take the name that a source gives for whom it describes; the person of that name where it has one."""
+        name = self._name_given(described.last, last)
+        if referent is None or not name:
+            return referent
+        known = self.named_to[last][1]
+        if known is not None and known.kind == PERSON:
+            known.gender = known.gender or described.gender
+            return known
+        self.cast.christen(referent, name)
         return referent
 
     def _description_end(self, described: Description, last: int) -> int:
@@ -364,12 +390,14 @@ class _Story:
         """Find who was named already and is now called by what he or she is: "the widow", "the 34-year-old"."""
         if described.kind != ONE or not described.is_definite or self.cast.knows(described):
             return None
-        gender = self.vocabulary.attributes.get(described.head) or (
-            "either" if described.head.endswith("-year-old") else ""
-        )
         is_bare = not described.affiliation or self.tags[described.last] == "C"  # "the mother of three"
-        is_owned = "'" in self.tags[described.first : described.last]
-        return self.focus.recall(gender, sentence) if gender and is_bare and not is_owned else None
+        if not is_bare or "'" in self.tags[described.first : described.last]:
+            return None
+        head, is_calling = described.head, described.head in self.vocabulary.callings
+        gender = self.vocabulary.attributes.get(head) or ("either" if is_calling or head.endswith("-year-old") else "")
+        meant = self.focus.recall(gender, sentence) if gender else None
+        has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
+        return None if has_other else meant
 
     def _governed(self, described: Description) -> Referent | None:
         """Find the state of "the government in Nairobi"."""
@@ -475,3 +503,7 @@ def _aliases(referent: Referent, name: str) -> tuple[str, ...]:
     """List the other forms, one of those that differ in capitals alone."""
     forms = {form.casefold(): form for form in reversed(referent.names) if form.casefold() != name.casefold()}
     return tuple(reversed(forms.values()))
+
+
+def _is_run(tags: str) -> bool:
+    return set(tags) == {"P"}

@@ -98,6 +98,7 @@ class Cast:
         self._by_part: dict[str, list[Referent]] = {}
         self._by_surname: dict[str, list[Referent]] = {}
         self._by_function: dict[str, list[Referent]] = {}
+        self._by_general: dict[str, list[Referent]] = {}
         self._by_head: dict[str, list[Referent]] = {}
         self._by_sort: dict[str, list[Referent]] = {}
         self._by_first: dict[str, list[Referent]] = {}
@@ -132,7 +133,7 @@ class Cast:
         words = name_words(mention.name)
         referent = self._same_person(words) or self._shortened(words) or self._new(PERSON, mention.rule)
         if mention.role:
-            _keep(self._by_function, _head_of(mention.role), referent)
+            self._appoint(referent, mention.role)
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
         referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
@@ -141,6 +142,12 @@ class Cast:
         _keep(self._by_first, words[0], referent)
         for part in words[:-1]:
             _keep(self._by_part, part, referent)
+
+    def _appoint(self, referent: Referent, role: str) -> None:
+        head = _head_of(role)
+        _keep(self._by_function, head, referent)
+        for general in self.vocabulary.offices_meant.get(head, ()):
+            _keep(self._by_general, general, referent)
 
     def _same_person(self, words: Sequence[str]) -> Referent | None:
         """Find somebody with this surname and given names that agree: "J. Smith", or "Gil Pardo" of "Ana Gil Pardo"."""
@@ -218,7 +225,7 @@ class Cast:
         referent.is_called(mention.name, mention.form or "name")
         referent.learn(mention)
         if mention.role:
-            _keep(self._by_function, _head_of(mention.role), referent)
+            self._appoint(referent, mention.role)
 
     def _state(self, mention: Mention) -> Referent | None:
         referent = self._by_country.get(mention.country or "")
@@ -284,6 +291,32 @@ class Cast:
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
+        return referent
+
+    def appoint(self, referent: Referent, role: str) -> None:
+        """Note what office somebody holds.
+
+        Args:
+            referent: Who.
+            role: The office as printed.
+        """
+        referent.roles.setdefault(role)
+        self._appoint(referent, role)
+
+    def entitle(self, name: str) -> Referent:
+        """Find the body that speaks under a capitalised name with article, or enter it: "the Daily X".
+
+        Args:
+            name: The name as printed, without the article.
+        """
+        referent = self._by_name.get(name)
+        if referent is None:
+            referent = self._by_name[name] = self._new(ORGANIZATION, "speaker")
+            referent.head = name.rsplit(" ", 1)[-1].lower()
+            for word in name.lower().split():
+                for sort in self.vocabulary.sorts.get(word, ()):
+                    _keep(self._by_sort, sort, referent)
+        referent.is_called(name)
         return referent
 
     def christen(self, referent: Referent, name: str) -> None:
@@ -360,6 +393,8 @@ class Cast:
     def _holders(self, described: Description) -> list[Referent]:
         """List those who hold the function described: "the governor", "the Russian president"."""
         held = [one for one in self._by_function.get(described.head, ()) if self._agree(one, described)]
+        if not held:
+            held = [one for one in self._by_general.get(described.head, ()) if self._agree(one, described)]
         if described.first < _LEAD and len(held) == 1:
             return held
         return [one for one in held if one.latest >= 0]
@@ -410,10 +445,15 @@ class Cast:
             return []
         if called := [one for one in self._by_head.get(described.head, ()) if one.latest >= 0]:
             return called
-        words = set(described.modifiers)
+        words = {word for word in described.modifiers if self._tells(word, described)}
         sorts = self.vocabulary.pointing.get(described.head, _NONE)
         meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
-        return [one for one in meant.values() if words <= _words(one)]
+        return [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
+
+    def _tells(self, word: str, described: Description) -> bool:
+        """Whether a word before the head must stand in the name as well: none of place or nation need."""
+        is_national = described.country is not None and self.vocabulary.country(word.title()) is not None
+        return not (is_national or word.endswith("-based") or word in self.vocabulary.sorts)
 
     def _enter(self, described: Description, *, passing: bool = False) -> Referent:
         referent = self._new(described.kind, "description")
@@ -439,6 +479,10 @@ def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
 
 def _head_of(role: str) -> str:
     return role.rsplit(" ", 1)[-1].lower()
+
+
+def _is_of(referent: Referent, country: str | None) -> bool:
+    return None in (country, referent.country) or referent.country == country
 
 
 def _before_link(name: str) -> str:

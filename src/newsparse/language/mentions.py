@@ -45,6 +45,7 @@ _SURNAMES: Final = frozenset(
 )
 # Part of a body's name where they stand before it with a capital: "East X Police".
 _COMPASS: Final = frozenset({"east", "west", "north", "south"})
+_SEATED: Final = "-based"
 _LONGEST_PARTICLES: Final = 3
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
@@ -173,6 +174,8 @@ class _Reader:
 
     def _name(self, low: int, first: int, last: int) -> None:
         """Read a name, the phrase around it beginning at `low`."""
+        if first < last and self.lower[first].endswith(_SEATED):
+            first += 1  # "London-based X"
         gender, named = self._honorific(first, last) if first < last else (None, first)
         role_at = None if first < last and self._is_corporate(first, last) else self._role_at(low, named, last)
         if role_at is None:
@@ -301,7 +304,7 @@ class _Reader:
             )
         if (known := self.vocabulary.known.get(name)) is not None:
             return self._body(low, first, last, f"known {known}")
-        if self._has_trade(first):
+        if self._has_trade(first) or self._tells_company(first, last):
             return self._body(low, first, last, "trade")
         if first == last:
             return self._single(low, first)
@@ -311,8 +314,16 @@ class _Reader:
 
     def _has_trade(self, first: int) -> bool:
         """Whether a common noun in front says that a name is a body's: "the lender X"."""
-        before = self.lower[first - 1] if first > 0 and self.tags[first - 1] in "NA" else ""
-        return before in self.vocabulary.trades and self.words[first] not in self.vocabulary.given
+        before = self.lower[first - 1] if first > 0 else ""
+        if self.words[first] in self.vocabulary.given:
+            return False
+        return before.endswith(_SEATED) or (self.tags[first - 1] in "NA" and before in self.vocabulary.trades)
+
+    def _tells_company(self, first: int, last: int) -> bool:
+        """Whether a last word such as "Shipping" or a first one such as "Radio" makes a name a body's."""
+        if first == last or self.words[first] in self.vocabulary.given:
+            return False
+        return "company" in self.vocabulary.sorts.get(self.lower[last], ()) or self.lower[first] in self.vocabulary.media
 
     def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
         """Take the name of a state, or of its capital, unless it only says where."""

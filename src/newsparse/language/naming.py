@@ -57,6 +57,8 @@ class Vocabulary:
         documents: Nouns of what says something without being anybody.
         sorts: Last words of bodies' names to the sorts of body they tell.
         pointing: Common nouns to the sorts of body that they point back to with an article.
+        offices_meant: Offices to the general words that may mean them.
+        callings: What somebody does that is no office.
         attributes: Nouns that say of somebody named already what he or she is, to gender.
         teams: Nouns for several people named together.
         pronouns: Pronouns to what they may stand for.
@@ -81,6 +83,8 @@ class Vocabulary:
     documents: Section
     sorts: Mapping[str, frozenset[str]]
     pointing: Mapping[str, frozenset[str]]
+    offices_meant: Mapping[str, frozenset[str]]
+    callings: frozenset[str]
     attributes: Section
     teams: Section
     pronouns: Section
@@ -149,6 +153,8 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         documents=dict(actors["documents"]),
         sorts=_listed(actors["sorts"]),
         pointing=_listed(actors["pointing"]),
+        offices_meant=_listed(actors["offices_meant"]),
+        callings=actors.words("callings"),
         attributes=dict(actors["attributes"]),
         teams=dict(actors["teams"]),
         pronouns=dict(actors["pronouns"]),
