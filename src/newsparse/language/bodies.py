@@ -81,7 +81,10 @@ def beyond_possessive(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: 
     Returns:
         Index of the last token of the whole name; that of the run where nothing follows.
     """
-    if tags[last + 1] not in "'q" or tags[last + 2] != "P" or tokens.lower[last] not in vocabulary.words:
+    if tags[last + 1] not in "'q" or tags[last + 2] != "P":
+        return last
+    is_plural = tags[first - 1 : first] == "D" and tokens.lower[last][-1] == "s" and tokens.lower[last + 1] != "'s"
+    if not is_plural and tokens.lower[last] not in vocabulary.words:
         return last
     if tokens.lower[last + 1] not in _CLITICS or last - first > _LONGEST_RUN:
         return last

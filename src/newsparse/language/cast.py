@@ -164,7 +164,7 @@ class Cast:
         return None
 
     def _introduce_body(self, mention: Mention) -> None:
-        referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias)
+        referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias) or self._reordered(mention.name)
         if referent is None:
             referent = self._new(ORGANIZATION, mention.rule)
             referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
@@ -174,10 +174,17 @@ class Cast:
             _keep(self._by_sort, sort, referent)
         self._call_body(referent, mention)
 
+    def _reordered(self, name: str) -> Referent | None:
+        """Find the body of the same words in another order: "Defence Ministry", "Ministry of Defence"."""
+        words = set(name.lower().split()) - _SMALL
+        headed = self._by_head.get(_before_link(name).rsplit(" ", 1)[-1].lower(), ()) if len(words) > 1 else ()
+        return next((one for one in headed if any(set(form.lower().split()) - _SMALL == words for form in one.names)), None)
+
     def _sorts(self, referent: Referent, mention: Mention) -> frozenset[str]:
         """Tell what sort of body somebody is: by the last word of the name, by the noun in front, by "&"."""
         sorts = self.vocabulary.sorts
-        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE)
+        first = mention.name.split(" ", 1)[0].lower()
+        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE) | sorts.get(first, _NONE)
         return told | _COMPANY if "&" in mention.name and not told else told
 
     def _call_body(self, referent: Referent, mention: Mention) -> None:
@@ -434,26 +441,36 @@ class Cast:
         """List the bodies or groups of this head: of the same words, or of any where only the head is printed."""
         headed = self._by_head.get(described.head, ())
         same = [one for one in headed if described.modifiers == one.modifiers and not _has_name(one)]
-        if described.modifiers or not described.is_definite:
+        if not described.is_definite:
+            return same[-1:]
+        if words := self._told(described):
+            seen = [one for one in headed if one.latest >= 0 and words <= _words(one)]
+            return same[-1:] or [one for one in seen if _is_of(one, described.country)]
+        if described.modifiers and same:
             return same[-1:]
         seen = [one for one in headed if one.latest >= 0]
         return seen or list(headed) if len(headed) == 1 else seen
 
     def _body_meant(self, described: Description) -> list[Referent]:
         """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
-        if not described.is_definite or described.affiliation:
+        words = self._told(described)
+        if not described.is_definite or described.affiliation or "'s" in words:
             return []
-        if called := [one for one in self._by_head.get(described.head, ()) if one.latest >= 0]:
+        called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
+        if called:
             return called
-        words = {word for word in described.modifiers if self._tells(word, described)}
         sorts = self.vocabulary.pointing.get(described.head, _NONE)
         meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
         return [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
 
-    def _tells(self, word: str, described: Description) -> bool:
-        """Whether a word before the head must stand in the name as well: none of place or nation need."""
-        is_national = described.country is not None and self.vocabulary.country(word.title()) is not None
-        return not (is_national or word.endswith("-based") or word in self.vocabulary.sorts)
+    def _told(self, described: Description) -> set[str]:
+        """Collect the words before a head that the name must have as well: those of place, nation and trade need not be."""
+        return {
+            word
+            for word in described.modifiers
+            if not (described.country is not None and self.vocabulary.country(word.title()) is not None)
+            if not word.endswith("-based") and word not in self.vocabulary.sorts and word not in self.vocabulary.topics
+        }
 
     def _enter(self, described: Description, *, passing: bool = False) -> Referent:
         referent = self._new(described.kind, "description")
@@ -497,8 +514,8 @@ def _has_name(referent: Referent) -> bool:
 
 
 def _words(referent: Referent) -> set[str]:
-    """Collect the words of all names of a body, in lower case."""
-    return set(" ".join(referent.names).lower().split())
+    """Collect the words of all names of a body, in lower case, and those before its head."""
+    return set(" ".join(referent.names).lower().split()).union(referent.modifiers)
 
 
 def _is_proper(name: str) -> bool:

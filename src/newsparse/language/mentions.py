@@ -29,6 +29,7 @@ _SAMPLE: Final = 240
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
+_LONGEST_APPOSITION: Final = 8
 
 _LOCATIVE: Final = frozenset(
     "in at near across inside outside throughout within around into through toward towards over beyond along".split()
@@ -304,7 +305,7 @@ class _Reader:
             )
         if (known := self.vocabulary.known.get(name)) is not None:
             return self._body(low, first, last, f"known {known}")
-        if self._has_trade(first) or self._tells_company(first, last):
+        if self._has_trade(first) or self._tells_company(first, last) or self._trade_after(last):
             return self._body(low, first, last, "trade")
         if first == last:
             return self._single(low, first)
@@ -323,7 +324,18 @@ class _Reader:
         """Whether a last word such as "Shipping" or a first one such as "Radio" makes a name a body's."""
         if first == last or self.words[first] in self.vocabulary.given:
             return False
-        return "company" in self.vocabulary.sorts.get(self.lower[last], ()) or self.lower[first] in self.vocabulary.media
+        return self.lower[last] in self.vocabulary.sorts or self.lower[first] in self.vocabulary.openers
+
+    def _trade_after(self, last: int) -> str:
+        """Read the noun of an apposition that says what a body is: "X, a Warsaw daily,"."""
+        tags, at = self.tags, last + 2
+        if tags[last + 1 : last + 3] != ",D":
+            return ""
+        while at - last < _LONGEST_APPOSITION and tags[at + 1] in "APNB'G":
+            at += 1
+        head = self.lower[at]
+        is_body = head in self.vocabulary.trades or self._is_body(at)
+        return head if tags[at] == "N" and is_body and head not in self.vocabulary.roles else ""
 
     def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
         """Take the name of a state, or of its capital, unless it only says where."""
@@ -359,7 +371,7 @@ class _Reader:
         return Mention(
             start, last, self.tokens.slice(first, last), ORGANIZATION, rule, country=self.vocabulary.country(self.words[first]),
             alias=bracketed(self.tokens, self.tags, self.vocabulary, last), acts=self._acts(start, last), single=first == last,
-            noun=self.lower[first - 1] if self._has_trade(first) else "",
+            noun=self.lower[first - 1] if self._has_trade(first) else self._trade_after(last),
         )  # fmt: skip
 
     def _single(self, low: int, at: int) -> Mention | None:

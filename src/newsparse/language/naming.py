@@ -56,6 +56,8 @@ class Vocabulary:
         calendar: Days and months, which belong to no name.
         documents: Nouns of what says something without being anybody.
         sorts: Last words of bodies' names to the sorts of body they tell.
+        openers: First words of bodies' names.
+        topics: Words before the noun for a body that its name need not repeat.
         pointing: Common nouns to the sorts of body that they point back to with an article.
         offices_meant: Offices to the general words that may mean them.
         callings: What somebody does that is no office.
@@ -82,6 +84,8 @@ class Vocabulary:
     calendar: Section
     documents: Section
     sorts: Mapping[str, frozenset[str]]
+    openers: Section
+    topics: Section
     pointing: Mapping[str, frozenset[str]]
     offices_meant: Mapping[str, frozenset[str]]
     callings: frozenset[str]
@@ -152,6 +156,8 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         calendar=dict(actors["calendar"]),
         documents=dict(actors["documents"]),
         sorts=_listed(actors["sorts"]),
+        openers=dict(actors["openers"]),
+        topics=dict(actors["topics"]),
         pointing=_listed(actors["pointing"]),
         offices_meant=_listed(actors["offices_meant"]),
         callings=actors.words("callings"),
