@@ -77,6 +77,7 @@ class _Story:
         self.datelines = [(one.span.start, one.span.end) for one in view[DATELINES]]
         self.named_to: dict[int, tuple[Mention, Referent | None]] = {}
         self.named_from: dict[int, tuple[Mention, Referent | None]] = {}
+        self.place_starts = frozenset(place.span.start for place in view[PLACES])
         self.company: list[tuple[Mention, Referent]] = []  # people named one after the other: "A, B and C"
         self.teams: dict[tuple[int, ...], Team] = {}
 
@@ -97,9 +98,8 @@ class _Story:
             source = next(sources, None)
 
     def _events(self) -> list[Mention | Description]:
-        places = frozenset(place.span.start for place in self.view[PLACES])
         phrases = self.reading.phrases
-        named = list(filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, places)))
+        named = list(filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts)))
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
         inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
@@ -162,6 +162,8 @@ class _Story:
             self.named_to[event.last] = (event, referent)
             self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
+            if referent is None and not event.kind and not is_quoted and start not in self.place_starts:
+                self.cast.leave_open(event)
             if event.kind == PERSON and referent is not None and not is_quoted:
                 self._accompany(event, referent)
         else:
@@ -267,8 +269,12 @@ class _Story:
 
     def _entitled(self, first: int, last: int) -> Referent | None:
         """Find the body in a capitalised name with article that nothing else explains: "the Daily X"."""
-        is_title = self.tokens.lower[first] == "the" and last - first > 1
-        return self.cast.entitle(self._text(first + 1, last)) if is_title and _is_run(self.tags[first + 1 : last + 1]) else None
+        has_article = self.tokens.lower[first] == "the"
+        start = first + has_article
+        if last <= start or not _is_run(self.tags[start : last + 1]):
+            return None
+        name = self._text(start, last)
+        return self.cast.entitle(name) if has_article else self.cast.called(name)
 
     def _is_team(self, first: int, last: int) -> bool:
         """Whether a source is "the pair", "the two men"."""
@@ -279,8 +285,18 @@ class _Story:
 
     def _recalled(self, pronoun: str, sentence: int) -> Referent | Team | None:
         referent = self.focus.recall(pronoun, sentence)
+        if pronoun == "body":
+            return self._embodied(referent)
         if isinstance(referent, Referent) and pronoun in ("female", "male") and referent.gender is None:
             referent.gender = pronoun
+        return referent
+
+    def _embodied(self, referent: Referent | Team | None) -> Referent | Team | None:
+        """Take whoever is "it" for a body, and the only name that may be anybody's where nobody else is."""
+        if referent is None:
+            return self.cast.body_left()
+        if isinstance(referent, Referent) and referent.is_unsure:
+            referent.kind = ORGANIZATION
         return referent
 
     def _antecedent(self, relative: int, sentence: int) -> Referent | Team | None:
@@ -336,9 +352,9 @@ class _Story:
         if comma >= last or self.tags[comma] not in ",-":
             return None
         mention, referent = self.named_to.get(core_end(self.tags, comma + 1, last), (None, None))
-        if mention is None or referent is None or mention.kind != PERSON:
-            return None
         described = describe(self.tokens, self.tags, self.vocabulary, first, end)
+        if mention is None or referent is None or mention.kind not in _kinds(described):
+            return None
         if described is not None and described.kind == ONE and not referent.roles:
             self.cast.appoint(referent, described.role)
         return referent
@@ -507,3 +523,8 @@ def _aliases(referent: Referent, name: str) -> tuple[str, ...]:
 
 def _is_run(tags: str) -> bool:
     return set(tags) == {"P"}
+
+
+def _kinds(described: Description | None) -> tuple[str, ...]:
+    """Tell what a description in front of a name may describe."""
+    return (ORGANIZATION, PERSON) if described is not None and described.kind == ORGANIZATION else (PERSON,)

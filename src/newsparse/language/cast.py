@@ -7,7 +7,7 @@ back to two that fit equally points to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -24,6 +24,7 @@ _KEPT: Final = 8
 _EQUALLY_NEAR: Final = 60
 _NONE: Final = frozenset[str]()
 _LINKS: Final = (" of ", " for ", " on ", " against ")
+_IN_BUSINESS: Final = frozenset({"company", "bank", "airline", "press", "broadcast", "society", "team"})
 _COMPANY: Final = frozenset({"company"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
@@ -65,6 +66,11 @@ class Referent:
         self.latest = -1
         self.is_passing = False  # somebody without a name who only matters if he speaks
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is a person only because nothing told what else."""
+        return self.kind == PERSON and self.rule == "speaker" and not self.gender and not self.roles
+
     def is_called(self, name: str, form: str = "name") -> None:
         """Note one more way to call it."""
         self.names.setdefault(name, form)
@@ -101,9 +107,12 @@ class Cast:
         self._by_general: dict[str, list[Referent]] = {}
         self._by_head: dict[str, list[Referent]] = {}
         self._by_sort: dict[str, list[Referent]] = {}
+        self._by_short: dict[str, list[Referent]] = {}
         self._by_first: dict[str, list[Referent]] = {}
         self._by_country: dict[str, Referent] = {}
         self._unnamed: list[Referent] = []
+        self._unsure: list[Referent] = []
+        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains, 
 
     # ------------------------------------------------------------ names
 
@@ -170,8 +179,12 @@ class Cast:
             referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
             for head in filter(None, (referent.head, mention.noun)):
                 _keep(self._by_head, head, referent)
-        for sort in self._sorts(referent, mention):
+        sorts = self._sorts(referent, mention)
+        for sort in sorts:
             _keep(self._by_sort, sort, referent)
+        first, _, rest = mention.name.partition(" ")
+        if rest and _IN_BUSINESS & sorts and first.lower() not in self.vocabulary.words:
+            _keep(self._by_short, first, referent)
         self._call_body(referent, mention)
 
     def _reordered(self, name: str) -> Referent | None:
@@ -185,6 +198,8 @@ class Cast:
         sorts = self.vocabulary.sorts
         first = mention.name.split(" ", 1)[0].lower()
         told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE) | sorts.get(first, _NONE)
+        if "company" in told:
+            told = told.union(*(sorts.get(word, _NONE) for word in mention.name.lower().split()))
         return told | _COMPANY if "&" in mention.name and not told else told
 
     def _call_body(self, referent: Referent, mention: Mention) -> None:
@@ -259,7 +274,7 @@ class Cast:
             return referent
         if name in self._by_part and (referent := _only(self._by_part[name])) is not None:
             return referent
-        return self.called(name) if name.isupper() else None
+        return self.called(name) if name.isupper() else _only(self._by_short.get(name, ()))
 
     def _by_last_name(self, mention: Mention) -> Referent | None:
         """Find the person meant by a surname; two who are equally near are nobody."""
@@ -279,6 +294,41 @@ class Cast:
         held = set(map(_head_of, referent.roles))
         return _head_of(mention.role) in held or len(self._by_surname[mention.name]) == 1
 
+    def leave_open(self, mention: Mention) -> None:
+        """Keep a lone name that nothing explains, for "the airline" to point back to.
+
+        Args:
+            mention: A mention that `find` left open.
+        """
+        if mention.single and mention.name not in self._by_part:
+            self._open.setdefault(mention.name, []).append(mention)
+
+    def _explained(self, described: Description) -> list[Referent]:
+        """Find the body in the only open name, where a description that tells one points back: "X cut jobs. The firm said"."""
+        pointing = self.vocabulary.pointing.get(described.head, _NONE)
+        referent = self.body_left() if _IN_BUSINESS & pointing else None
+        if referent is None:
+            return []
+        for sort in pointing:
+            _keep(self._by_sort, sort, referent)
+        return [referent]
+
+    def body_left(self) -> Referent | None:
+        """Take the only name that may be anybody's for a body's, because something points back to a body."""
+        unsure = [one for one in self._unsure if one.is_unsure]
+        if len(unsure) + len(self._open) != 1:
+            return None
+        if unsure:
+            unsure[0].kind = ORGANIZATION
+            return unsure[0]
+        (mentions,) = self._open.values()
+        self._open = {}
+        referent = self._by_name[mentions[0].name] = self._new(ORGANIZATION, "description")
+        _keep(self._by_surname, mentions[0].name, referent)
+        for mention in mentions:
+            self._mention(referent, mention)
+        return referent
+
     def name_speaker(self, mention: Mention) -> Referent | None:
         """Enter somebody who speaks under a name that nothing explains.
 
@@ -296,6 +346,8 @@ class Cast:
             has_article = mention.last - mention.first > mention.name.count(" ")
             is_body = (mention.name.isupper() and len(mention.name) <= _LONGEST_ACRONYM) or has_article
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
+            self._unsure.append(referent)
+            self._open.pop(mention.name, None)
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
         return referent
@@ -443,7 +495,7 @@ class Cast:
         same = [one for one in headed if described.modifiers == one.modifiers and not _has_name(one)]
         if not described.is_definite:
             return same[-1:]
-        if words := self._told(described):
+        if words := self._told(described, ()):
             seen = [one for one in headed if one.latest >= 0 and words <= _words(one)]
             return same[-1:] or [one for one in seen if _is_of(one, described.country)]
         if described.modifiers and same:
@@ -453,23 +505,25 @@ class Cast:
 
     def _body_meant(self, described: Description) -> list[Referent]:
         """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
-        words = self._told(described)
+        words = self._told(described, ())
         if not described.is_definite or described.affiliation or "'s" in words:
             return []
         called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
         if called:
             return called
+        words = self._told(described, self.vocabulary.topics) - set(self.vocabulary.sorts)
         sorts = self.vocabulary.pointing.get(described.head, _NONE)
         meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
-        return [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
+        fitting = [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
+        return fitting or self._explained(described)
 
-    def _told(self, described: Description) -> set[str]:
+    def _told(self, described: Description, idle: Collection[str]) -> set[str]:
         """Collect the words before a head that the name must have as well: those of place, nation and trade need not be."""
         return {
             word
             for word in described.modifiers
             if not (described.country is not None and self.vocabulary.country(word.title()) is not None)
-            if not word.endswith("-based") and word not in self.vocabulary.sorts and word not in self.vocabulary.topics
+            if not word.endswith("-based") and word not in idle
         }
 
     def _enter(self, described: Description, *, passing: bool = False) -> Referent:

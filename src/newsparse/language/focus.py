@@ -114,7 +114,7 @@ def _fits(referent: Referent | Team, pronoun: str) -> bool:
     if pronoun == "many":
         return is_collective(referent.kind)
     if pronoun == "body":
-        return referent.kind in (ORGANIZATION, STATE)
+        return referent.kind in (ORGANIZATION, STATE) or referent.is_unsure
     if referent.kind != PERSON and (referent.kind != ONE or pronoun == "either"):
         return False
     if pronoun == "either":

@@ -164,7 +164,7 @@ class _Reader:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
         calendar, lower, start = self.vocabulary.calendar, self.lower, first
         for at in range(first, last + 1):
-            is_day = lower[at] in calendar
+            is_day = lower[at] in calendar and not (at < last and lower[at + 1] in self.vocabulary.media)
             breaks = at > start and "\n" in self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
             if (is_day or breaks) and at > start:
                 self._name(low if start == first else start, start, at - 1)
@@ -335,7 +335,7 @@ class _Reader:
             at += 1
         head = self.lower[at]
         is_body = head in self.vocabulary.trades or self._is_body(at)
-        return head if tags[at] == "N" and is_body and head not in self.vocabulary.roles else ""
+        return head if tags[at] in "NA" and is_body and head not in self.vocabulary.roles else ""
 
     def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
         """Take the name of a state, or of its capital, unless it only says where."""
