@@ -174,6 +174,8 @@ class Cast:
 
     def _introduce_body(self, mention: Mention) -> None:
         referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias) or self._reordered(mention.name)
+        if referent is None and mention.single and mention.first < mention.last:  # "the Herald"
+            referent = _only(self._by_head.get(mention.name.lower(), ()))
         if referent is None:
             referent = self._new(ORGANIZATION, mention.rule)
             referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
@@ -300,7 +302,8 @@ class Cast:
         Args:
             mention: A mention that `find` left open.
         """
-        if mention.single and mention.name not in self._by_part:
+        is_word = any(mention.name.lower() in words for words in (self.vocabulary.words, self.vocabulary.titles))
+        if mention.single and not is_word and mention.name not in self._by_part:
             self._open.setdefault(mention.name, []).append(mention)
 
     def _explained(self, described: Description) -> list[Referent]:
@@ -500,8 +503,9 @@ class Cast:
             return same[-1:] or [one for one in seen if _is_of(one, described.country)]
         if described.modifiers and same:
             return same[-1:]
-        seen = [one for one in headed if one.latest >= 0]
-        return seen or list(headed) if len(headed) == 1 else seen
+        seen = [one for one in headed if one.latest >= 0 and one.affiliation == described.affiliation]
+        is_first = described.first < _LEAD and len(headed) == 1 and not described.affiliation
+        return seen or list(headed if is_first else ())
 
     def _body_meant(self, described: Description) -> list[Referent]:
         """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
