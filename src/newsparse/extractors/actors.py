@@ -264,8 +264,15 @@ class _Story:
             self._named(first, last)
             or self._described(first, last, sentence)
             or self._ending(first, last)
+            or self._singled_out(last)
             or self._entitled(first, last)
         )
+
+    def _singled_out(self, last: int) -> Referent | None:
+        """Find the name at the end of "one of them, X"."""
+        mention, referent = self.named_to.get(last, (None, None))
+        is_person = mention is not None and mention.kind == PERSON
+        return referent if is_person and mention is not None and self.tags[mention.first - 1] == "," else None
 
     def _entitled(self, first: int, last: int) -> Referent | None:
         """Find the body in a capitalised name with article that nothing else explains: "the Daily X"."""
@@ -411,7 +418,7 @@ class _Story:
             return None
         head, is_calling = described.head, described.head in self.vocabulary.callings
         gender = self.vocabulary.attributes.get(head) or ("either" if is_calling or head.endswith("-year-old") else "")
-        meant = self.focus.recall(gender, sentence) if gender else None
+        meant = self.focus.recall(gender, sentence, named=True) if gender else None
         has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
         return None if has_other else meant
 

@@ -24,6 +24,7 @@ _KEPT: Final = 8
 _EQUALLY_NEAR: Final = 60
 _NONE: Final = frozenset[str]()
 _LINKS: Final = (" of ", " for ", " on ", " against ")
+_PAST: Final = frozenset({"former", "ex", "outgoing", "late", "veteran", "then", "new", "young", "old", "acting"})
 _IN_BUSINESS: Final = frozenset({"company", "bank", "airline", "press", "broadcast", "society", "team"})
 _COMPANY: Final = frozenset({"company"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
@@ -226,7 +227,7 @@ class Cast:
         if mention.kind == STATE:
             referent = self._state(mention)
         elif mention.kind == PERSON and mention.single:
-            referent = self._by_last_name(mention) or self._new_person(mention)
+            referent = self._by_last_name(mention) or self._by_given_name(mention) or self._new_person(mention)
         else:
             referent = self._by_name.get(mention.name) or (self._open_name(mention) if not mention.kind else None)
         if referent is not None:
@@ -287,6 +288,10 @@ class Cast:
         if len(seen) > 1 and seen[-2].latest > mention.first - _EQUALLY_NEAR:
             return _only([one for one in seen if mention.name in one.names])
         return seen[-1] if seen else _only(candidates)
+
+    def _by_given_name(self, mention: Mention) -> Referent | None:
+        """Find the person meant by "Sir Alan"."""
+        return None if mention.name in self._by_surname else _only(self._by_first.get(mention.name, ()))
 
     def _fits(self, referent: Referent, mention: Mention) -> bool:
         if mention.gender and (referent.gender or referent.soft_gender or mention.gender) != mention.gender:
@@ -435,7 +440,8 @@ class Cast:
 
     def knows(self, described: Description) -> bool:
         """Tell whether a description points back to an office or a source that the text has told."""
-        return bool(described.is_definite and self._candidates(described))
+        candidates = self._candidates(described) if described.is_definite else ()
+        return any(not one.spans or any(first < described.first for first, _ in one.spans) for one in candidates)
 
     def _is_anybodys(self, described: Description) -> bool:
         """Whether "the government" is that of two states named before."""
@@ -465,7 +471,8 @@ class Cast:
         if described.country and referent.country and referent.country != described.country:
             return False
         known = f"{' '.join(referent.roles)} {referent.affiliation}".lower()
-        return all(word in known for word in described.modifiers if word not in self._nationalities(described))
+        idle = _PAST.union(self._nationalities(described))
+        return all(word in known for word in described.modifiers if word not in idle)
 
     def _nationalities(self, described: Description) -> Sequence[str]:
         return described.modifiers if described.country else ()

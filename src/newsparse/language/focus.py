@@ -69,12 +69,13 @@ class Focus:
         for referent in referents:
             self._seen.append(_Seen(referent, sentence, acts=True, spoke=True))
 
-    def recall(self, pronoun: str, sentence: int) -> Referent | Team | None:
+    def recall(self, pronoun: str, sentence: int, *, named: bool = False) -> Referent | Team | None:
         """Find whom a pronoun stands for.
 
         Args:
             pronoun: ``"male"``, ``"female"``, ``"either"``, ``"many"``, ``"team"`` or ``"body"``.
             sentence: Number of the sentence it stands in.
+            named: Whether it must be somebody with a name.
 
         Returns:
             The referent; None where nobody fits, or several do.
@@ -84,7 +85,7 @@ class Focus:
         for seen in reversed(self._seen):
             if seen.sentence < reach or (fitting and seen.sentence < fitting[0].sentence):
                 break
-            if _fits(seen.referent, pronoun):
+            if _fits(seen.referent, pronoun) and not (named and seen.referent.kind == ONE):
                 fitting.append(seen)
         return _choose(fitting)
 

@@ -46,6 +46,8 @@ _SURNAMES: Final = frozenset(
 )
 # Part of a body's name where they stand before it with a capital: "East X Police".
 _COMPASS: Final = frozenset({"east", "west", "north", "south"})
+# Functions that are adjectives as well.
+_ADJECTIVAL: Final = frozenset({"chief", "executive"})
 _SEATED: Final = "-based"
 _LONGEST_PARTICLES: Final = 3
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -216,7 +218,7 @@ class _Reader:
         if last - first > 1 and lower[first] in titles and self._opens(first) and self._can_follow(first + 1, last):
             return first  # "Surfer X Y said", "Climbers X Y and"
         before = first - 1
-        if before >= low and lower[before] in titles and (self.tags[before] in "NP" or lower[before] == "chief"):
+        if before >= low and lower[before] in titles and (self.tags[before] in "NP" or lower[before] in _ADJECTIVAL):
             return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"

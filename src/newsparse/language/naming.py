@@ -60,6 +60,7 @@ class Vocabulary:
         topics: Words before the noun for a body that its name need not repeat.
         pointing: Common nouns to the sorts of body that they point back to with an article.
         offices_meant: Offices to the general words that may mean them.
+        generals: Those general words.
         callings: What somebody does that is no office.
         attributes: Nouns that say of somebody named already what he or she is, to gender.
         teams: Nouns for several people named together.
@@ -88,6 +89,7 @@ class Vocabulary:
     topics: Section
     pointing: Mapping[str, frozenset[str]]
     offices_meant: Mapping[str, frozenset[str]]
+    generals: frozenset[str]
     callings: frozenset[str]
     attributes: Section
     teams: Section
@@ -117,7 +119,7 @@ class Vocabulary:
         """
         if kind := self.heads.get(word):
             return kind
-        if word in self.roles:
+        if word in self.roles or word in self.generals:
             return ONE
         return ""
 
@@ -160,6 +162,7 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         topics=dict(actors["topics"]),
         pointing=_listed(actors["pointing"]),
         offices_meant=_listed(actors["offices_meant"]),
+        generals=frozenset(" ".join(actors["offices_meant"].values()).split()),
         callings=actors.words("callings"),
         attributes=dict(actors["attributes"]),
         teams=dict(actors["teams"]),
@@ -176,7 +179,7 @@ def _listed(section: Section) -> dict[str, frozenset[str]]:
 
 
 def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:
-    callings = actors.words("callings") | names.words("roles", "person") - names.words("roles", "organization")
+    callings = (actors.words("callings") | names.words("roles", "person")) - names.words("roles", "organization")
     singular = dict.fromkeys(callings, "either") | dict(actors["roles"])
     plural = {f"{word}s": gender for word, gender in singular.items() if word[-1].isalpha()}
     return plural | singular
