@@ -23,7 +23,7 @@ GROUPS = tuple(dict.fromkeys(case["group"] for case in CASES))
 PARSER = Parser()
 STATES = {name.casefold(): code for name, code in load("places")["countries"].items()}
 
-RESOLVED, RIGHT = 0.85, 0.71
+RESOLVED, RIGHT = 0.85, 0.92
 
 
 class Pair(NamedTuple):

@@ -385,6 +385,8 @@ class _Story:
             return meant
         if (state := self._governed(described)) is not None:
             return state
+        if self._may_be_named(described, sentence):
+            return None
         referent = self.cast.describe(described, self._text(first, self._description_end(described, last)))
         return self._christened(referent, described, last) if described.kind == ONE else referent
 
@@ -421,6 +423,14 @@ class _Story:
         meant = self.focus.recall(gender, sentence, named=True) if gender else None
         has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
         return None if has_other else meant
+
+    def _may_be_named(self, described: Description, sentence: int) -> bool:
+        """Whether "the mayor" may be somebody named before of whom no office was told: that stays open."""
+        is_office = described.head in self.vocabulary.roles or described.head in self.vocabulary.generals
+        is_bare = not described.modifiers and not described.affiliation and described.is_definite
+        if not (is_office and is_bare and described.kind == ONE) or self.cast.knows(described):
+            return False
+        return self.focus.has_person_without_office(sentence)
 
     def _governed(self, described: Description) -> Referent | None:
         """Find the state of "the government in Nairobi"."""

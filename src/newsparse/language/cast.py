@@ -25,6 +25,7 @@ _EQUALLY_NEAR: Final = 60
 _NONE: Final = frozenset[str]()
 _LINKS: Final = (" of ", " for ", " on ", " against ")
 _PAST: Final = frozenset({"former", "ex", "outgoing", "late", "veteran", "then", "new", "young", "old", "acting"})
+_CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 _IN_BUSINESS: Final = frozenset({"company", "bank", "airline", "press", "broadcast", "society", "team"})
 _COMPANY: Final = frozenset({"company"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
@@ -321,6 +322,12 @@ class Cast:
             _keep(self._by_sort, sort, referent)
         return [referent]
 
+    def _points_nowhere(self, described: Description) -> bool:
+        """Whether "the company" must stand for a body that the text has named, though none is known."""
+        is_bare = not described.modifiers and not described.affiliation
+        is_body = described.kind in (ONE, ORGANIZATION) and described.head in self.vocabulary.pointing
+        return described.is_definite and is_bare and is_body
+
     def body_left(self) -> Referent | None:
         """Take the only name that may be anybody's for a body's, because something points back to a body."""
         unsure = [one for one in self._unsure if one.is_unsure]
@@ -426,6 +433,8 @@ class Cast:
         if self._is_anybodys(described):
             return None
         candidates = self._candidates(described)
+        if not candidates and self._points_nowhere(described):
+            return None
         if candidates:
             referent = self._nearest(candidates, described.first)
         elif described.kind == ORGANIZATION and (passing or described.head not in self.vocabulary.heads):
@@ -452,6 +461,8 @@ class Cast:
     def _candidates(self, described: Description) -> list[Referent]:
         if described.kind != ONE:
             return self._collective(described) or self._body_meant(described)
+        if described.is_owned:
+            return [one for one in self._holders(described) if one.latest >= 0]
         if not described.is_definite:
             return []
         if holders := self._holders(described):
@@ -472,7 +483,7 @@ class Cast:
             return False
         known = f"{' '.join(referent.roles)} {referent.affiliation}".lower()
         idle = _PAST.union(self._nationalities(described))
-        return all(word in known for word in described.modifiers if word not in idle)
+        return all(word in known for word in _beyond_owner(described) if word not in idle)
 
     def _nationalities(self, described: Description) -> Sequence[str]:
         return described.modifiers if described.country else ()
@@ -517,7 +528,7 @@ class Cast:
     def _body_meant(self, described: Description) -> list[Referent]:
         """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
         words = self._told(described, ())
-        if not described.is_definite or described.affiliation or "'s" in words:
+        if not described.is_definite or described.affiliation or words & _CLITICS:
             return []
         called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
         if called:
@@ -561,6 +572,13 @@ def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
 
 def _head_of(role: str) -> str:
     return role.rsplit(" ", 1)[-1].lower()
+
+
+def _beyond_owner(described: Description) -> Sequence[str]:
+    """Leave out a possessor without a name, which only points back as well: "the city's mayor"."""
+    words = described.modifiers
+    owner = max((at for at, word in enumerate(words) if word in _CLITICS), default=-1)
+    return words[owner + 1 :] if described.role[:1].islower() else words
 
 
 def _is_of(referent: Referent, country: str | None) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["Description", "core_end", "describe", "descriptions", "is_collective
 # A noun phrase goes on after these only in what says more about it.
 _ENDS: Final = frozenset("FW,(-VTXHMLSU.R")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
 _PARTS: Final = frozenset(
     "one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split()
 )
@@ -51,6 +52,7 @@ class Description(NamedTuple):
         role: The phrase without determiner, up to its head.
         modifiers: The words before the head in lower case, determiner left out.
         is_definite: Whether it points back: "the", "this", or nothing in front of a plural.
+        is_owned: Whether a possessive stands in front: "her deputy".
         country: ISO 3166-1 alpha-2 code, from a demonym or a possessor.
         affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
         gender: Told by the head: "spokeswoman".
@@ -66,6 +68,7 @@ class Description(NamedTuple):
     country: str | None = None
     affiliation: str = ""
     gender: str | None = None
+    is_owned: bool = False
 
 
 def core_end(tags: str, first: int, last: int) -> int:
@@ -173,6 +176,7 @@ def _described(
         _country(tokens.words[content:end], vocabulary),
         affiliation,
         gender if gender != "either" else None,
+        lower[start] in _POSSESSIVE,
     )
 
 

@@ -90,6 +90,20 @@ class Focus:
         return _choose(fitting)
 
 
+    def has_person_without_office(self, sentence: int) -> bool:
+        """Tell whether somebody named, of whom the text tells no office, is near.
+
+        Args:
+            sentence: Number of the sentence from which to look back.
+        """
+        reach = sentence - _REACH["either"]
+        return any(
+            isinstance(seen.referent, Referent) and seen.referent.kind == PERSON and not seen.referent.roles
+            for seen in self._seen
+            if seen.sentence >= reach
+        )
+
+
 def _choose(fitting: list[_Seen]) -> Referent | Team | None:
     """Prefer who spoke, then who acted; nobody where that leaves two."""
     for preferred in (
