@@ -99,7 +99,9 @@ class _Story:
 
     def _events(self) -> list[Mention | Description]:
         phrases = self.reading.phrases
-        named = list(filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts)))
+        named = list(
+            filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts))
+        )
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
         inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
@@ -162,9 +164,11 @@ class _Story:
             self.named_to[event.last] = (event, referent)
             self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
-            if referent is None and not event.kind and not is_quoted and start not in self.place_starts:
-                self.cast.leave_open(event)
-            if event.kind == PERSON and referent is not None and not is_quoted:
+            if is_quoted:
+                return
+            if referent is None:
+                self._leave_open(event, start)
+            elif event.kind == PERSON:
                 self._accompany(event, referent)
         else:
             passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
@@ -175,14 +179,19 @@ class _Story:
         if referent is not None and not is_quoted:
             self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
 
+    def _leave_open(self, mention: Mention, start: int) -> None:
+        if mention.single and not mention.kind and start not in self.place_starts:
+            self.cast.leave_open(mention)
+
     def _accompany(self, mention: Mention, referent: Referent) -> None:
         """Keep those together who are named together; what the last of them does they all do."""
-        last = self.company[-1][0].last if self.company else -1
-        joint = self.tags[last + 1 : mention.first]
-        if not (last >= 0 and 0 < len(joint) <= _LONGEST_JOINT and _JOINT_TAGS.issuperset(joint)):
-            self.company.clear()
+        last = self.company[-1][0].last if self.company else -_LONGEST_JOINT
+        joint = self.tags[last + 1 : mention.first] if mention.first - last <= _LONGEST_JOINT + 1 else ""
+        if not joint or not _JOINT_TAGS.issuperset(joint):
+            self.company = [(mention, referent)]
+            return
         self.company.append((mention, referent))
-        if "J" not in joint or len(self.company) == 1 or self.tokens.lower[mention.first - 1] == "or":
+        if "J" not in joint or self.tokens.lower[mention.first - 1] == "or":
             return
         sentence = self._sentence(mention.first)
         for _, member in self.company[:-1] if mention.acts else ():
@@ -286,8 +295,10 @@ class _Story:
     def _is_team(self, first: int, last: int) -> bool:
         """Whether a source is "the pair", "the two men"."""
         lower = self.tokens.lower
-        return lower[first] == "the" and last - first in (1, 2) and all(
-            word in self.vocabulary.teams for word in lower[first + 1 : last + 1]
+        return (
+            lower[first] == "the"
+            and last - first in (1, 2)
+            and all(word in self.vocabulary.teams for word in lower[first + 1 : last + 1])
         )
 
     def _recalled(self, pronoun: str, sentence: int) -> Referent | Team | None:

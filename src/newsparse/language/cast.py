@@ -114,7 +114,7 @@ class Cast:
         self._by_country: dict[str, Referent] = {}
         self._unnamed: list[Referent] = []
         self._unsure: list[Referent] = []
-        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains, 
+        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains,
 
     # ------------------------------------------------------------ names
 
@@ -195,7 +195,9 @@ class Cast:
         """Find the body of the same words in another order: "Defence Ministry", "Ministry of Defence"."""
         words = set(name.lower().split()) - _SMALL
         headed = self._by_head.get(_before_link(name).rsplit(" ", 1)[-1].lower(), ()) if len(words) > 1 else ()
-        return next((one for one in headed if any(set(form.lower().split()) - _SMALL == words for form in one.names)), None)
+        return next(
+            (one for one in headed if any(set(form.lower().split()) - _SMALL == words for form in one.names)), None
+        )
 
     def _sorts(self, referent: Referent, mention: Mention) -> frozenset[str]:
         """Tell what sort of body somebody is: by the last word of the name, by the noun in front, by "&"."""
@@ -308,8 +310,12 @@ class Cast:
         Args:
             mention: A mention that `find` left open.
         """
-        is_word = any(mention.name.lower() in words for words in (self.vocabulary.words, self.vocabulary.titles))
-        if mention.single and not is_word and mention.name not in self._by_part:
+        word = mention.name.lower()
+        if (
+            word not in self.vocabulary.words
+            and word not in self.vocabulary.titles
+            and mention.name not in self._by_part
+        ):
             self._open.setdefault(mention.name, []).append(mention)
 
     def _explained(self, described: Description) -> list[Referent]:
@@ -527,8 +533,10 @@ class Cast:
 
     def _body_meant(self, described: Description) -> list[Referent]:
         """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
+        if not described.is_definite or described.affiliation:
+            return []
         words = self._told(described, ())
-        if not described.is_definite or described.affiliation or words & _CLITICS:
+        if words & _CLITICS:
             return []
         called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
         if called:
@@ -541,6 +549,8 @@ class Cast:
 
     def _told(self, described: Description, idle: Collection[str]) -> set[str]:
         """Collect the words before a head that the name must have as well: those of place, nation and trade need not be."""
+        if not described.modifiers:
+            return set()
         return {
             word
             for word in described.modifiers

@@ -89,7 +89,6 @@ class Focus:
                 fitting.append(seen)
         return _choose(fitting)
 
-
     def has_person_without_office(self, sentence: int) -> bool:
         """Tell whether somebody named, of whom the text tells no office, is near.
 

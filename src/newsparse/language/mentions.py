@@ -252,7 +252,7 @@ class _Reader:
         return next((at - 1 for at in range(first + 1, last) if self.words[at] in self.vocabulary.given), None)
 
     def _is_corporate(self, first: int, last: int) -> bool:
-        return self._is_body(last) or "&" in self.lower[first:last]
+        return self._is_body(last) or "U" in self.tags[first:last]  # nothing but "&" is a U inside a name
 
     def _is_body(self, at: int) -> bool:
         return self.vocabulary.heads.get(self.lower[at]) == ORGANIZATION
@@ -307,7 +307,11 @@ class _Reader:
             )
         if (known := self.vocabulary.known.get(name)) is not None:
             return self._body(low, first, last, f"known {known}")
-        if self._has_trade(first) or self._tells_company(first, last) or self._trade_after(last):
+        if (
+            self._has_trade(first)
+            or (first < last and self._tells_company(first, last))
+            or (self.tags[last + 1] == "," and self._trade_after(last))
+        ):
             return self._body(low, first, last, "trade")
         if first == last:
             return self._single(low, first)
@@ -317,16 +321,15 @@ class _Reader:
 
     def _has_trade(self, first: int) -> bool:
         """Whether a common noun in front says that a name is a body's: "the lender X"."""
-        before = self.lower[first - 1] if first > 0 else ""
-        if self.words[first] in self.vocabulary.given:
+        if first == 0 or self.tags[first - 1] not in "NAB" or self.words[first] in self.vocabulary.given:
             return False
-        return before.endswith(_SEATED) or (self.tags[first - 1] in "NA" and before in self.vocabulary.trades)
+        before = self.lower[first - 1]
+        return before in self.vocabulary.trades or before.endswith(_SEATED)
 
     def _tells_company(self, first: int, last: int) -> bool:
         """Whether a last word such as "Shipping" or a first one such as "Radio" makes a name a body's."""
-        if first == last or self.words[first] in self.vocabulary.given:
-            return False
-        return self.lower[last] in self.vocabulary.sorts or self.lower[first] in self.vocabulary.openers
+        tells = self.lower[last] in self.vocabulary.sorts or self.lower[first] in self.vocabulary.openers
+        return tells and self.words[first] not in self.vocabulary.given
 
     def _trade_after(self, last: int) -> str:
         """Read the noun of an apposition that says what a body is: "X, a Warsaw daily,"."""
