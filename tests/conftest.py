@@ -1,4 +1,4 @@
-"""Settings of the suite: how many examples Hypothesis tries, no plugin but the built-in ones, and which tests run alone."""
+"""Settings of the suite: how many examples Hypothesis tries, no plugin but the built-in ones, which tests run alone, and figures."""
 
 from __future__ import annotations
 
@@ -25,3 +25,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if TIMED.search(item.name):
             item.add_marker("timed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests recorded as a "figure": a worker of xdist has no terminal, but its reports come here."""
+    reports = (report for some in terminalreporter.stats.values() for report in some)
+    told = (report.user_properties for report in reports if getattr(report, "when", None) == "call")
+    if figures := [figure for properties in told for name, figure in properties if name == "figure"]:
+        terminalreporter.section("figures")
+        for figure in figures:
+            terminalreporter.line(figure)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 
@@ -22,6 +23,10 @@ class Reader:
             raise ValueError("the page is torn")
         if words == "die":
             os._exit(3)
+        if words == "leave":
+            sys.exit(3)
+        if words == "interrupt":
+            raise KeyboardInterrupt
         if words.startswith("hang"):
             time.sleep(60)
         if words.startswith("wait"):
@@ -83,6 +88,7 @@ def test_items_are_texts_articles_or_mappings(ways):
 
 WRONG = [
     ("raise", "ValueError: the page is torn", "raise"),
+    ("leave", "SystemExit: 3", "leave"),
     (None, "InputTypeError: text must be a str, not NoneType; decode bytes or use newsparse.read", ""),
     (b"bytes", "InputTypeError: text must be a str, not bytes; decode bytes or use newsparse.read", ""),
     ({"title": "no text"}, "InputValueError: an item needs a 'text'; this one has title", ""),
@@ -101,6 +107,11 @@ def test_a_failing_item_is_an_article_with_a_failure(ways, item, error, text):
     assert (failure(failed).kind, failure(failed).error) == ("error", error)
     assert failed.id == ("7" if isinstance(item, dict) and "id" in item else None)
     assert (before.text, before.failures, after.text, after.failures) == ("before", (), "after", ())
+
+
+def test_who_runs_the_program_may_end_the_batch():
+    with pytest.raises(KeyboardInterrupt):
+        read(["before", "interrupt", "after"])
 
 
 def test_a_failing_article_keeps_what_it_brought():
@@ -154,6 +165,42 @@ def test_one_worker_with_a_time_limit_still_gives_up():
     hang, after = read(["hang", "after"], timeout=0.5)
     assert failure(hang).kind == "timeout"
     assert after.failures == ()
+
+
+class Slow:
+    """Takes its time to make a worker ready; the process that hires is so already."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        self.hirer = os.getpid()
+
+    def __call__(self):
+        if os.getpid() != self.hirer:
+            time.sleep(self.seconds)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_start_of_a_process_does_not_count(workers):
+    """Nor does that of those which follow one that was given up."""
+    items = ["one", "hang", "two", "three", "hang", "four"]
+    articles = list(
+        read_batch(Reader(), items, workers=workers, progress=None, timeout=0.25, prepare=Slow(seconds=0.6))
+    )
+    assert [bool(article.failures) for article in articles] == [text == "hang" for text in items]
+
+
+def test_a_process_that_never_starts_is_given_up(monkeypatch):
+    monkeypatch.setattr(batch, "_START", 0.3)
+    articles = read_batch(Reader(), ["one"], workers=1, progress=None, timeout=0.1, prepare=Slow(seconds=60))
+    assert failure(next(articles)).kind == "timeout"
+    articles.close()
+
+
+def test_two_items_at_a_time_are_timed_each_by_itself():
+    started = time.monotonic()
+    articles = read(["hang", "hang", "wait 0.1"], workers=2, timeout=1)
+    assert [bool(article.failures) for article in articles] == [True, True, False]
+    assert time.monotonic() - started < 20
 
 
 @WAYS

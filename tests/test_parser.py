@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
+import multiprocessing
 import pickle
 import subprocess
 import sys
+import threading
 import types
 from concurrent.futures import ThreadPoolExecutor
 
@@ -415,6 +417,94 @@ def test_a_budget_stops_an_endless_extractor(budget):
     (failure,) = article.failures
     assert (failure.kind, failure.extractor) == ("timeout", "sea.endless")
     assert SHIPS.name not in article.layers
+
+
+def leaving(view):
+    if "Lima" in view.text:
+        sys.exit()
+    yield Fact(view.span(0, 1), rule="sea.leaving")
+
+
+class Leavers:
+    """A plugin that wants to end the program."""
+
+    plugin_name = "leavers"
+
+    @hookimpl
+    def newsparse_extractors(self):
+        return [extractor(SHIPS)(leaving)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_extractor_ends_the_batch(workers):
+    stories = ["It left Rome.", "It left Lima.", "It left Cork."]
+    parser = Parser(plugins=[Leavers()], only={SHIPS})
+    articles = list(parse_many(stories, parser=parser, workers=workers))
+    errors = [[one.error for one in article.failures if one.extractor] for article in articles]
+    assert errors == [[], ["PluginError: an extractor may not end the program: SystemExit()"], []]
+
+
+def test_a_stranger_is_not_asked_to_read_the_sample():
+    def unwilling(view):
+        raise KeyboardInterrupt
+
+    Parser(plugins=[plugin_of(extractor(SHIPS)(unwilling))])._warm_up()
+
+
+COLD = """
+import multiprocessing
+import newsparse
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    # Whatever else runs on the machine may slow one of them down, hardly three times.
+    for _ in range(3):
+        articles = newsparse.parse_many(["Two men died in Lima on Monday, he said."] * 4, timeout=0.1)
+        if not (failures := [str(failure) for article in articles for failure in article.failures]):
+            break
+    print(failures)
+"""
+
+
+def test_the_import_of_the_library_does_not_count_for_an_item(tmp_path):
+    script = tmp_path / "cold.py"
+    script.write_text(COLD)
+    done = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
+
+
+class Locked(Leavers):
+    """A plugin that no pickle can hold."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+
+
+@pytest.fixture
+def spawning():
+    before = multiprocessing.get_start_method(allow_none=True)
+    multiprocessing.set_start_method("spawn", force=True)
+    yield
+    multiprocessing.set_start_method(before, force=True)
+
+
+@pytest.mark.usefixtures("spawning")
+def test_a_plugin_that_cannot_be_sent_is_named():
+    class Local(Leavers):
+        plugin_name = "local"
+
+    parser = Parser(plugins=[Locked()])
+    with pytest.raises(PluginError, match=r"^plugin 'leavers' cannot be sent to another process, .*lock"):
+        list(parse_many([STORY, STORY], parser=parser, workers=2))
+    parser = Parser(plugins=[Local()])
+    with pytest.raises(PluginError, match=r"^plugin 'local' cannot be sent to another process, .*Local"):
+        list(parse_many([STORY, STORY], parser=parser, workers=2))
+
+
+def test_a_plugin_whose_options_cannot_be_sent_is_named():
+    parser = Parser(plugins=[Leavers()], options={"leavers": {"sail": lambda: None}})
+    with pytest.raises(PluginError, match=r"^what plugin 'leavers' has as its options cannot be sent"):
+        pickle.dumps(parser)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import attrs
 import pytest
 from hypothesis import given
@@ -459,6 +461,30 @@ def test_an_extractor_beyond_its_budget_loses_its_layer(function, budget, error)
     article = read(offer(A, function=function), offer(B, A), offer(C, function=lambda view: [TUG]), budget=budget)
     assert article.layers == {"c": (TUG,)}
     assert [(one.kind, one.error) for one in article.failures] == [("timeout", error), ("missing", "requires 'a'")]
+
+
+def leaving(view):
+    sys.exit(3)
+    yield FERRY
+
+
+def test_an_extractor_that_ends_the_program_loses_its_layer():
+    offers = offer(A, function=leaving), offer(B, A), offer(C, function=lambda view: [TUG])
+    article = read(*offers)
+    assert article.layers == {"c": (TUG,)}
+    told = "PluginError: an extractor may not end the program: SystemExit(3)"
+    assert [(one.kind, one.error) for one in article.failures] == [("error", told), ("missing", "requires 'a'")]
+    with pytest.raises(ExceptionGroup) as caught:
+        read(*offers, strict=True)
+    assert isinstance(caught.value.exceptions[0].__cause__, SystemExit)
+
+
+def test_who_runs_the_program_may_end_it():
+    def interrupted(view):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read(offer(A, function=interrupted))
 
 
 def test_what_fits_the_budget_is_kept():

@@ -46,6 +46,10 @@ def test_no_message_for_a_dependency_is_silenced_without_a_reason() -> None:
         assert line == "error" or f'"{line}",  #' in PYPROJECT
 
 
+def test_mutants_are_not_timed() -> None:
+    assert SETTINGS["tool"]["mutmut"]["pytest_add_cli_args"][:2] == ["-m", "not timed and not slow"]
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     folder = tmp_path_factory.mktemp("wheel")

@@ -34,7 +34,7 @@ from linear import Examples
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting import chains, choice, contents, cues, readings, sources
 from newsparse.language.reporting.layouts import signatures, turns
-from newsparse.language.reporting.reader import LIKELY, lowest, told_of
+from newsparse.language.reporting.reader import LIKELY, LOWEST, LOWEST_QUOTING, told_of
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import load
 from newsparse.scoring import Model, Weights
@@ -71,8 +71,9 @@ class Annotated:
         self.fold = zlib.crc32(row["id"].encode()) % FOLDS
         lexicon = load("cues")
         reading = self.reading = SharedReading(row["text"], load)
-        self.page = page_of(reading, frozenset(CLOSED), lexicon["irregular"])
-        self.scenes = list(scenes(self.page, reading, reading.sentences))
+        self.page = page_of(reading, frozenset(CLOSED), lexicon)
+        participles = cues.CueWords(lexicon, {}, {}).participles
+        self.scenes = list(scenes(self.page, reading, reading.sentences, participles))
         self.gold = [Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]]
         starts = [block.start for block in reading.blocks]
         offsets = self.page.tokens.starts
@@ -244,7 +245,10 @@ class _Example:
             return taken
         source = options[right]
         values = [sources.source_values(self.scene, self.view, one, taken) for one in options]
-        self._add("source", values, right, sources.source_constants(self.scene, self.view))
+        sides = [sources.side_of(self.view, one) for one in options]
+        constants = [sources.source_constants(self.scene, self.view, side) for side in sides]
+        labels = [float(number == right) for number in range(len(values))]
+        self.made["source"].add(list(zip(constants, values, strict=True)), labels, self.article.fold)
         if source.first >= 0:
             self._add_extent(source)
             taken = source.first
@@ -333,7 +337,7 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
             taken, here = -1, []
             for view in views:
                 score = article.scores[view.cue.first]
-                if score < lowest(scene):
+                if score < (LOWEST_QUOTING if scene.quoted else LOWEST):
                     continue
                 ways = list(readings.readings(scene, view, score, taken, heads, weights))
                 if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -398,11 +402,16 @@ def score_readings(articles: Sequence[Annotated], models: Mapping[int, Weights])
 
 
 def choose(article: Annotated) -> list[tuple[int, choice.Draft]]:
-    return [
-        (number, draft)
-        for number, here in enumerate(article.drafts)
-        for draft in choice.chosen(article.scenes[number], [choice.Draft(way, score) for way, score, _ in here])
-    ]
+    return [(number, draft) for number, here in enumerate(article.drafts) for draft in _chosen(article, number, here)]
+
+
+def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Reading, int, float]]) -> list[choice.Draft]:
+    """Choose as the reader does: unlikely cues count only where a quotation would be nobody's."""
+    scene = article.scenes[number]
+    drafts = [choice.Draft(way, score) for way, score, _ in here]
+    kept = choice.chosen([one for one in drafts if article.scores[one.reading.view.cue.first] >= LOWEST])
+    kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
+    return sorted(kept, key=lambda draft: draft.reading.view.cue.first)
 
 
 def chain_examples(articles: Sequence[Annotated]) -> Examples:

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from newsparse.scoring import UNIT, Features
 
 # A weight of fewer hundredths of a nat is left out.
-LEAST_WEIGHT = 3
+LEAST_WEIGHT = 5
 
 
 class Examples:
@@ -55,7 +55,7 @@ class Examples:
             self.folds.append(fold)
         self.right.extend(right)
 
-    def learn(self, *, penalty: float, least: int = 3, leave_out: int | None = None, rounds: int = 80) -> dict[str, object]:
+    def learn(self, *, penalty: float, least: int = 4, leave_out: int | None = None, rounds: int = 80) -> dict[str, object]:
         """Learn the weights.
 
         Args:

@@ -7,13 +7,15 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, TypeVar
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from newsparse.batch import Item, Progress, read_batch
-from newsparse.errors import InputTypeError, InputValueError
+from newsparse.errors import InputTypeError, InputValueError, PluginError
 from newsparse.extraction import printed_day
+from newsparse.hookspecs import PROJECT
 from newsparse.layers import Layer
 from newsparse.models.article import Article
 from newsparse.models.frozen import FrozenMap
@@ -21,11 +23,21 @@ from newsparse.models.published import day_of
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
-from newsparse.plugins import Catalogue, discover
+from newsparse.plugins import Catalogue, discover, name_of
 
 __all__ = ["Parser", "default_parser", "parse", "parse_many"]
 
 T = TypeVar("T")
+
+# Something of everything: what reads it has its words and patterns at hand for the next text.
+_SAMPLE: Final = """Bus bomb kills three in harbour town
+
+By Marta Quinn
+
+PORTO, Portugal, March 3 (Example News) -- A bomb killed three people on a bus early on Monday, the police said.
+
+"We heard a bang," passenger Ines Duarte told reporters. Police blamed gunmen; 14 people, two of them children, were hurt.
+"""
 
 
 class Parser:
@@ -101,6 +113,10 @@ class Parser:
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], dict[str, Any]]]:
         """Pickle by the settings: another process discovers its plugins itself."""
         plugins = tuple(_ByName(one.__name__) if inspect.ismodule(one) else one for one in self._settings["plugins"])
+        for one in plugins:
+            _check_sendable(one, f"plugin {name_of(one)!r}")
+        for name, own in self._settings["options"].items():
+            _check_sendable(own, f"what plugin {name!r} has as its options")
         return _remake, (type(self), {**self._settings, "plugins": plugins})
 
     @property
@@ -137,7 +153,12 @@ class Parser:
     ) -> Iterator[Article]:
         """Read many articles; see `newsparse.parse_many` for the arguments."""
         _check_items(items)
-        return read_batch(self, items, workers=workers, progress=progress, timeout=timeout)
+        return read_batch(self, items, workers=workers, progress=progress, timeout=timeout, prepare=self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Read a sample, but not with a stranger's extractors, whose text it is not."""
+        own = (offer for offer in self._plan.steps if offer.plugin.distribution == PROJECT)
+        run(Plan(tuple(own)), Article(text=_SAMPLE), words=self._words, options={}, budget=Budget(), strict=False)
 
 
 def _check_items(items: Iterable[Item]) -> None:
@@ -153,6 +174,15 @@ class _ByName:
     """A module on its way to another process, since modules do not pickle."""
 
     name: str
+
+
+def _check_sendable(thing: object, named: str) -> None:
+    try:
+        ForkingPickler.dumps(thing)
+    except Exception as error:
+        raise PluginError(
+            f"{named} cannot be sent to another process, use workers=1: {type(error).__name__}: {error}"
+        ) from error
 
 
 def _remake(kind: type[Parser], settings: dict[str, Any]) -> Parser:
@@ -260,7 +290,8 @@ def parse_many(
         workers: Number of processes; 1 works in this one.
         parser: The choice of extractors, by default all of the installed plugins.
         progress: Called after each article with the number done.
-        timeout: Seconds that one item may take; needs processes, and so uses at least one.
+        timeout: Seconds that one item may take, from when a process is ready for it; needs processes, and so uses at
+            least one.
 
     Returns:
         An iterator that reads as it goes.
@@ -268,6 +299,7 @@ def parse_many(
     Raises:
         InputTypeError: One text, article or mapping stands where many belong.
         InputValueError: `workers` or `timeout` is not positive.
+        PluginError: A plugin given as an object, or its options, cannot be pickled where processes are not forked.
 
     >>> import newsparse
     >>> [len(article.sentences) for article in newsparse.parse_many(["One. Two.", "One only."])]

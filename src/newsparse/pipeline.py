@@ -297,6 +297,8 @@ class _Run:
             return
         try:
             facts = self._facts(offer)
+        except SystemExit as leaving:
+            self._fail(offer, FailureKind.ERROR, _refusal(leaving), lost=True)
         except Exception as error:  # noqa: BLE001  # whatever a stranger's extractor raises
             kind = FailureKind.TIMEOUT if isinstance(error, TimeoutError) else FailureKind.ERROR
             self._fail(offer, kind, error, lost=True)
@@ -358,6 +360,13 @@ def _within(budget: Budget, facts: Iterable[Fact]) -> Iterator[Fact]:
         if budget.facts is not None and number > budget.facts:
             raise TimeoutError(f"yielded more than {budget.facts} facts")
         yield fact
+
+
+def _refusal(leaving: SystemExit) -> PluginError:
+    """Make of a wish to end the program an error like others."""
+    error = PluginError(f"an extractor may not end the program: {leaving!r}")
+    error.__cause__ = leaving
+    return error
 
 
 def _failure(offer: Offer, kind: FailureKind, error: str, missing: str) -> Failure:

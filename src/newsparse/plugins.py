@@ -23,7 +23,7 @@ from newsparse.offers import Offer, PluginInfo, PluginState, full_name
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["Catalogue", "discover"]
+__all__ = ["Catalogue", "discover", "name_of"]
 
 ENVIRONMENT: Final = "NEWSPARSE_PLUGINS"
 _OFFERS: Final[dict[str, type]] = {
@@ -82,6 +82,12 @@ def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catal
     return _catalogue(sorted([*infos, *unknown], key=lambda info: info.name), offered)
 
 
+def name_of(plugin: object) -> str:
+    """Name a plugin that is given as an object: as it says itself, else as its module or class is called."""
+    named = plugin if inspect.ismodule(plugin) or inspect.isclass(plugin) else type(plugin)
+    return str(getattr(plugin, "plugin_name", named.__name__))
+
+
 @attrs.frozen
 class _Found:
     """A plugin, or why there is none."""
@@ -105,8 +111,7 @@ def _built_in() -> Iterator[_Found]:
 
 def _given(objects: Iterable[object]) -> Iterator[_Found]:
     for plugin in objects:
-        named = plugin if inspect.ismodule(plugin) or inspect.isclass(plugin) else type(plugin)
-        yield _Found(PluginInfo(name=getattr(plugin, "plugin_name", named.__name__)), plugin)
+        yield _Found(PluginInfo(name=name_of(plugin)), plugin)
 
 
 def _installed(blocked: frozenset[str]) -> Iterator[_Found]:

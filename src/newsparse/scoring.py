@@ -24,7 +24,7 @@ UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
 
 _SURE: Final = 30 * UNIT
-_MOST_BOUND: Final = 512
+_MOST_BOUND: Final = 2048
 
 
 class Features(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import newsparse
@@ -153,3 +155,23 @@ def test_effects_are_kept_apart() -> None:
 
 def test_a_text_without_harm_has_none() -> None:
     assert read("The council met on Monday. Twelve members voted for the bridge.").casualties == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "At least {} people were killed in Cork. ",
+        "{} workers were hurt, including two cooks. Two were hurt, including one. ",
+        "The death toll rose to {} from 40. ",
+    ],
+)
+def test_no_line_of_parts_is_too_deep_to_follow(told: str) -> None:
+    found = read("".join(told.format(number) for number in range(2, 2000))).casualties
+    assert any(one.part_of or one.superseded_by for one in found)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert max(map(depth, found)) < 50
+
+
+def depth(casualty: Casualty) -> int:
+    above = casualty.part_of or casualty.superseded_by
+    return depth(above) + 1 if above else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Incident, Parser
+from newsparse.extractors import incidents
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "incidents.toml").read_text("utf-8"))["case"]
 PARSER = Parser(strict=True)
@@ -89,3 +91,30 @@ def test_every_evidence_lies_in_the_text() -> None:
         for incident in article.incidents:
             assert all(span.holds_in(article.text) for span in incident.evidence)
             assert incident.evidence
+
+
+stretches = st.tuples(st.dates(max_value=datetime.date(1, 3, 1)), st.integers(0, 9).map(datetime.timedelta)).map(
+    lambda drawn: (drawn[0], drawn[0] + drawn[1])
+)
+
+
+@given(told=st.lists(stretches, max_size=8), asked=stretches)
+def test_days_meet_what_one_of_them_meets(
+    told: list[tuple[datetime.date, datetime.date]], asked: tuple[datetime.date, datetime.date]
+) -> None:
+    days = incidents._Days()
+    for first, last in told:
+        days.add(first, last)
+    assert days.meets(*asked) == any(first <= asked[1] and asked[0] <= last for first, last in told)
+
+
+@given(start=st.integers(0, 50), size=st.integers(0, 2000), mentions=st.lists(st.integers(0, 2000), min_size=1))
+def test_a_sentence_without_end_is_read_around_the_mentions_only(start: int, size: int, mentions: list[int]) -> None:
+    sentence = range(start, start + size)
+    read = [index for part in incidents._stretches(sentence, mentions) for index in part]
+    if size <= incidents._LONGEST:
+        assert read == list(sentence)
+    else:
+        assert read == sorted(set(read))
+        assert len(read) <= incidents._LONGEST * len(mentions)
+        assert set(mentions) & set(sentence) <= set(read) <= set(sentence)

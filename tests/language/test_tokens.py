@@ -139,3 +139,12 @@ def test_time_grows_with_the_length_alone(piece):
     short = piece * (10_000 // len(piece))
     brief, long = min(seconds(short) for _ in range(3)), min(seconds(short * 8) for _ in range(2))
     assert long < 8 * 3 * brief + 0.02
+
+
+@pytest.mark.parametrize("unit", ["1,", "1-", "a-", "a'", "A&", "Ab.ab"])
+def test_a_token_of_many_parts_is_one_up_to_a_thousand(unit):
+    text = unit * 900 + unit[0]
+    assert tokenize(text).words == [text]
+    tokens = tokenize(unit * 5_000 + unit[0])
+    assert "".join(tokens.words) == tokens.text
+    assert 1 < len(tokens) < 20

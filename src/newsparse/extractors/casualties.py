@@ -41,6 +41,8 @@ _NEAR: Final = 90
 _FEW: Final = 12
 # How many losses of one effect, or contents of quotes, are looked back at.
 _REMEMBERED: Final = 32
+# Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
+_DEEPEST: Final = 32
 _PERFECT: Final = frozenset(["have", "has", "had"])
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
@@ -63,11 +65,28 @@ class _Draft:
     newer: _Draft | None = None
     fact: Casualty | None = None
     spent: int = 0
+    below: int = 0
 
     @property
     def is_total(self) -> bool:
         """Whether it is no part and no older figure."""
         return self.whole is None and self.newer is None
+
+    def line(self) -> Iterator[_Draft]:
+        """Yield it and what it is tied to, one after the other."""
+        one: _Draft | None = self
+        while one is not None:
+            yield one
+            one = one.whole or one.newer
+
+    def takes(self, other: _Draft) -> bool:
+        """Let another be tied to it, unless their line is too long."""
+        above = list(self.line())
+        if len(above) + other.below >= _DEEPEST:
+            return False
+        for steps, one in enumerate(above, 1):
+            one.below = max(one.below, other.below + steps)
+        return True
 
 
 @extractor(CASUALTIES, requires=[HEADERS, DATELINES, SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
@@ -156,9 +175,9 @@ def _tie(drafts: Sequence[_Draft], tokens: Tokens, words: HarmWords) -> None:
     for draft in drafts:
         same = told.setdefault(draft.loss.effect, deque(maxlen=_REMEMBERED))
         if draft.loss.is_superseded:
-            draft.newer = same[-1] if same else None
+            draft.newer = same[-1] if same and same[-1].takes(draft) else None
         elif draft.loss.is_part:
-            draft.whole = same[-1] if same else None
+            draft.whole = same[-1] if same and same[-1].takes(draft) else None
         elif not _is_more(draft, tokens, words):
             _tie_to_totals(draft, [one for one in same if one.is_total])
         same.append(draft)
@@ -167,12 +186,12 @@ def _tie(drafts: Sequence[_Draft], tokens: Tokens, words: HarmWords) -> None:
 def _tie_to_totals(draft: _Draft, totals: Sequence[_Draft]) -> None:
     """Make a loss part of a larger one told before, or the smaller ones told before its parts."""
     for total in reversed(totals):
-        if _is_part(draft, total):
+        if _is_part(draft, total) and total.takes(draft):
             draft.whole = total
             total.spent += draft.loss.low or 0
             return
     for part in totals:
-        if _is_part(part, draft) and not _are_apart(part, draft):
+        if _is_part(part, draft) and not _are_apart(part, draft) and draft.takes(part):
             part.whole = draft
             draft.spent += part.loss.low or 0
 

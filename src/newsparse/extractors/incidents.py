@@ -6,10 +6,11 @@ whole ("three cities") is found by its losses: casualties that are part of a tot
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any, Final
 
 import attrs
@@ -33,6 +34,7 @@ from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Incident, Responsibility, Status
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
+from newsparse.models.quote import Quote
 from newsparse.span import Span
 from newsparse.tolls import toll
 
@@ -68,6 +70,8 @@ _REACH: Final = 4
 # So many drafts back a mention may still belong to, and so many facts of its sentence on either side it may take.
 _RECENT: Final = 50
 _AROUND: Final = 20
+# A sentence of more tokens is not looked through for each event that it names.
+_LONGEST: Final = 400
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD_DAYS: Final = 60
 
@@ -75,8 +79,9 @@ _OLD_DAYS: Final = 60
 @extractor(INCIDENTS, requires=[SENTENCES, HEADINGS, DATELINES, PLACES, MOMENTS, ACTORS, QUOTES, CASUALTIES])
 def incidents(view: View) -> Iterator[Incident]:
     """Merge trigger words into events and attach who, where, when, with what and at what cost."""
-    drafts = _Reader(view).read()
-    built = [one for draft in drafts for one in _Builder(view, draft).build()]
+    reader = _Reader(view)
+    drafts, backdrop = reader.read(), _Backdrop.of(view, reader.words, reader.stage)
+    built = [one for draft in drafts for one in _Builder(backdrop, draft).build()]
     yield from sorted(built, key=lambda one: (one.span.start, -one.span.end, bool(not one.parts)))
 
 
@@ -101,6 +106,23 @@ class _Mention:
     is_background: bool = False
 
 
+class _Days:
+    """Stretches of days, in order; those that meet are one."""
+
+    def __init__(self) -> None:
+        self.firsts: list[date] = []
+        self.lasts: list[date] = []
+
+    def meets(self, first: date, last: date) -> bool:
+        at = bisect_left(self.lasts, first)
+        return at < len(self.firsts) and self.firsts[at] <= last
+
+    def add(self, first: date, last: date) -> None:
+        met = slice(bisect_left(self.lasts, first), bisect_right(self.firsts, last))
+        self.firsts[met] = [min((first, *self.firsts[met]))]
+        self.lasts[met] = [max((last, *self.lasts[met]))]
+
+
 @attrs.define(eq=False)
 class _Draft:
     """An event on its way to an incident; what its mentions say of place and time is kept, not looked up again."""
@@ -111,13 +133,14 @@ class _Draft:
     casualties: list[Casualty] = attrs.field(factory=list)
     is_background: bool = True
     places: set[str] = attrs.field(factory=set)
-    days: set[tuple[date, date]] = attrs.field(factory=set)
+    days: _Days = attrs.field(factory=_Days)
 
     def add(self, mention: _Mention) -> None:
         self.mentions.append(mention)
         self.is_background = self.is_background and mention.is_background
         self.places |= {place.name for place in mention.places}
-        self.days |= set(_days(mention))
+        for first, last in _days(mention):
+            self.days.add(first, last)
 
 
 @attrs.frozen(eq=False)
@@ -311,14 +334,21 @@ def _is_several(casualty: Casualty) -> bool:
 
 def _told(view: View) -> Iterator[Moment]:
     """Leave out the moments of saying: "said Tuesday that …"."""
-    saying = [
-        (quote.cue.end, min(part.start for part in quote.content))
-        for quote in view[QUOTES]
-        if quote.cue and quote.cue.end <= min(part.start for part in quote.content)
-    ]
+    saying = sorted(_saying(view[QUOTES]))
+    starts = [start for start, _ in saying]
+    # How far the first so many of them reach, from none on.
+    reach = list(accumulate((end for _, end in saying), max, initial=-1))
     for moment in view[MOMENTS]:
-        if not any(start <= moment.span.start and moment.span.end <= end for start, end in saying):
+        if moment.span.end > reach[bisect_right(starts, moment.span.start)]:
             yield moment
+
+
+def _saying(quotes: Iterable[Quote]) -> Iterator[tuple[int, int]]:
+    """Yield what stands between a cue and what is said after it, by start and end."""
+    for quote in quotes:
+        begin = min((part.start for part in quote.content), default=0)
+        if quote.cue and quote.cue.end <= begin:
+            yield quote.cue.end, begin
 
 
 def _is_old(moment: Moment, published: date) -> bool:
@@ -353,20 +383,43 @@ def _apart_in_place(draft: _Draft, mention: _Mention) -> bool:
 
 
 def _apart_in_time(draft: _Draft, mention: _Mention) -> bool:
-    return bool(draft.days) and any(
-        all(latest < other[0] or other[1] < earliest for other in draft.days) for earliest, latest in _days(mention)
-    )
+    return bool(draft.days.firsts) and any(not draft.days.meets(first, last) for first, last in _days(mention))
+
+
+@attrs.frozen(eq=False)
+class _Backdrop:
+    """What all incidents of one article are built in front of, looked up once."""
+
+    view: View
+    words: EventWords
+    stage: Stage
+    actor_at: Mapping[int, Actor]
+    states: Mapping[str | None, Actor]
+    filed_from: tuple[Place, ...]
+    usual_country: str | None
+
+    @classmethod
+    def of(cls, view: View, words: EventWords, stage: Stage) -> _Backdrop:
+        every = Counter(place.country for place in view[PLACES] if place.country)
+        return cls(
+            view, words, stage,
+            actor_at={span.start: actor for actor in view[ACTORS] for span in actor.mentions},
+            # The first of a country stays.
+            states={actor.country: actor for actor in reversed(view[ACTORS]) if actor.kind is ActorKind.STATE},
+            filed_from=tuple(place for line in view[DATELINES] for place in line.places),
+            usual_country=next((code for code, _ in every.most_common(1)), None),
+        )  # fmt: skip
 
 
 class _Builder:
     """Turns one draft into an incident and its parts."""
 
-    def __init__(self, view: View, draft: _Draft) -> None:
-        self.view = view
+    def __init__(self, backdrop: _Backdrop, draft: _Draft) -> None:
+        self.backdrop = backdrop
+        self.view = backdrop.view
+        self.words = backdrop.words
+        self.stage = backdrop.stage
         self.draft = draft
-        self.words = EventWords.of(view.lexicon("incidents"))
-        self.stage = Stage.of(view.reading.tokens, view.reading.tags, view.reading.phrases)
-        self.actor_at = {span.start: actor for actor in view[ACTORS] for span in actor.mentions}
         self.triggers = [one.trigger for one in draft.mentions if one.trigger]
 
     def build(self) -> Iterator[Incident]:
@@ -422,10 +475,8 @@ class _Builder:
             )
 
     def _country(self, places: Sequence[Place]) -> str | None:
-        dateline = [place for line in self.view[DATELINES] for place in line.places]
-        every = Counter(place.country for place in self.view[PLACES] if place.country)
-        named = (place.country for place in (*places, *dateline) if place.country)
-        return next(named, None) or next((code for code, _ in every.most_common(1)), None)
+        named = (place.country for place in (*places, *self.backdrop.filed_from) if place.country)
+        return next(named, None) or self.backdrop.usual_country
 
     def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
         """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
@@ -451,12 +502,10 @@ class _Builder:
     def _actor(self, first: int, last: int) -> Actor | None:
         tokens = self.stage.tokens
         for index in range(first, last + 1):
-            if actor := self.actor_at.get(tokens.starts[index]):
+            if actor := self.backdrop.actor_at.get(tokens.starts[index]):
                 return actor
         code = self.view.lexicon("places")["demonyms"].get(tokens.words[last])
-        states = (one for one in self.view[ACTORS] if one.kind is ActorKind.STATE and one.country == code)
-        state = next(states, None) if code else None
-        return state or self._unnamed(first, last)
+        return (self.backdrop.states.get(code) if code else None) or self._unnamed(first, last)
 
     def _unnamed(self, first: int, last: int) -> Actor | None:
         """Make an actor of those who have no name: "three gunmen"."""
@@ -467,11 +516,15 @@ class _Builder:
 
     def _sentences(self, after: int = 0) -> Iterator[range]:
         """Yield the tokens of the sentences that name the event, and of so many after each."""
-        named = {one.sentence for one in self.draft.mentions}
-        wanted = {index + more for index in named for more in range(after + 1)}
-        for index in sorted(wanted & set(range(len(self.view[SENTENCES])))):
-            span = self.view[SENTENCES][index].span
-            yield self.stage.tokens.between(span.start, span.end)
+        tokens, sentences = self.stage.tokens, self.view[SENTENCES]
+        named: dict[int, list[int]] = {}
+        for one in self.draft.mentions:
+            for more in range(after + 1):
+                named.setdefault(one.sentence + more, []).append(tokens.at(one.span.start))
+        for index in sorted(named):
+            if index < len(sentences):
+                span = sentences[index].span
+                yield from _stretches(tokens.between(span.start, span.end), named[index])
 
     def _listed(self, name: str) -> Iterator[Span]:
         """Find weapons or targets in the sentences that name the event."""
@@ -494,3 +547,17 @@ class _Builder:
 
     def _span(self, first: int, last: int) -> Span:
         return self.view.span(self.stage.tokens.starts[first], self.stage.tokens.ends[last])
+
+
+def _stretches(sentence: range, mentions: Iterable[int]) -> Iterator[range]:
+    """Yield a sentence whole; of a sentence without end, what is around the mentions of an event, no token twice."""
+    if len(sentence) <= _LONGEST:
+        yield sentence
+        return
+    done = sentence.start
+    for mention in sorted(mentions):
+        middle = max(mention, sentence.start)
+        first, stop = max(done, middle - _LONGEST // 2), min(sentence.stop, middle + _LONGEST // 2)
+        if first < stop:
+            yield range(first, stop)
+            done = stop

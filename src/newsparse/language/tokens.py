@@ -34,21 +34,22 @@ Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
 
 # A piece is a token with the blanks after it, so that all pieces joined are the text. The blanks are
-# those of str.isspace, because `tokenize` takes them off again with str.rstrip.
+# those of str.isspace, because `tokenize` takes them off again with str.rstrip. No token has more than a thousand parts,
+# for each of which the matcher keeps a place to go back to, possessive or not.
 _PIECE: Final = pattern(
     "tokens.piece",
     r"""
     (?: \w++ (?=\s|,\D)                                                                   # most are plain words
       | [,"]
-      | (?: https?:// | www\. ) (?: [^\s\p{P}<>]++ | [^\s<>"“”] (?=[^\s\p{P}<>]|/) )++ /?+  # web address
-      | (?: \p{L}\. ){2,}+ (?: \p{L}(?!\w) )?+ (?: [-‐‑]\w++ )*+                           # U.S., a.m., U.N.-backed
+      | (?: https?:// | www\. ) (?: [^\s\p{P}<>]++ | [^\s<>"“”] (?=[^\s\p{P}<>]|/) ){1,999}+ /?+  # web address
+      | (?: \p{L}\. ){2,}+ (?: \p{L}(?!\w) )?+ (?: [-‐‑]\w++ ){0,999}+                     # U.S., a.m., U.N.-backed
       | [$£€¥₹]?+ \w++ (?! ['’][tT]\b )
         (?: (?: [-‐‑]
               | (?<=\d) [.,:/] (?=\d)                                                      # 1,200  3.5  10:30  9/11
               | (?<=\p{L}) ['’] (?! (?:s|d|m|t|ll|re|ve|S|D|M|T|LL|RE|VE) \b )             # d'affaires, not she's
               | (?<=\p{L}\p{L}) \. (?=\p{Ll}\p{Ll})                                        # Change.org
               | (?<=\p{Lu}) & (?=\p{Lu}) )                                                 # AT&T
-            \w++ )*+
+            \w++ ){0,999}+
         (?: \. (?: (?<=\b\L<abbreviations>\.)                                              # Gen.
                  | (?<=\b[A-HJ-Z]\.) (?=\ ?\p{Lu})                                         # J. Smith
                  | (?<=\b[Nn]os?\.) (?=\ ?\d) ) )?+                                        # No. 5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsparse.language.reporting.readings import Reading
 from newsparse.language.reporting.scene import Quoted, Scene
 
-__all__ = ["Draft", "chosen"]
+__all__ = ["Draft", "chosen", "orphans", "rescued"]
 
 # Found on held-out training text: where F1 is best, and how unlikely a reading may be that alone explains a quotation.
 ACCEPT: Final = -60
@@ -29,24 +29,20 @@ class Draft(NamedTuple):
     score: int
 
 
-def chosen(scene: Scene, drafts: Sequence[Draft], accept: int = ACCEPT) -> list[Draft]:
+def chosen(drafts: Sequence[Draft], accept: int = ACCEPT) -> list[Draft]:
     """Choose among the readings of a sentence: the likely ones, one a cue, none with the content of another.
 
-    A quotation of several words is somebody's: where no likely reading has it, the likeliest that has it is kept.
-
     Args:
-        scene: The sentence.
-        drafts: Its readings.
+        drafts: The readings.
         accept: The score that a reading needs.
 
     Returns:
-        Those that are kept, in the order of their cues.
+        Those that are kept, the likeliest first.
     """
-    ranked = sorted(drafts, key=_score, reverse=True)
     kept: list[Draft] = []
     contents: list[set[int]] = []
     cues = set[int]()
-    for draft in ranked:
+    for draft in sorted(drafts, key=_score, reverse=True):
         if draft.score < accept:
             break
         content = _tokens(draft.reading)
@@ -54,16 +50,51 @@ def chosen(scene: Scene, drafts: Sequence[Draft], accept: int = ACCEPT) -> list[
             kept.append(draft)
             contents.append(content)
             cues.add(draft.reading.view.cue.first)
-    kept.extend(_rescued(scene, ranked, cues, set[int]().union(*contents)))
-    return sorted(kept, key=_place)
+    return kept
+
+
+def orphans(scene: Scene, kept: Sequence[Draft]) -> list[Quoted]:
+    """List the quotations of several words that no chosen reading has: they are somebody's.
+
+    Args:
+        scene: The sentence.
+        kept: Its chosen readings.
+    """
+    if not scene.quoted or scene.is_quoted_whole:
+        return []
+    covered = set[int]().union(*(_tokens(draft.reading) for draft in kept))
+    return [one for one in scene.quoted if len(_words(scene, one)) >= _FEWEST_WORDS and not _has(covered, scene, one)]
+
+
+def rescued(scene: Scene, quotations: Sequence[Quoted], kept: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Choose for each quotation that nobody has the likeliest reading that has it.
+
+    Args:
+        scene: The sentence.
+        quotations: The quotations.
+        kept: The readings that have been chosen.
+        drafts: The readings of all cues.
+    """
+    cues = {draft.reading.view.cue.first for draft in kept}
+    found: list[Draft] = []
+    for quoted in quotations:
+        if any(_has(_tokens(draft.reading), scene, quoted) for draft in found):
+            continue
+        fits = [
+            draft
+            for draft in drafts
+            if draft.score >= RESCUE
+            and draft.reading.view.cue.first not in cues
+            and _has(_tokens(draft.reading), scene, quoted)
+        ]
+        if fits:
+            found.append(max(fits, key=_score))
+            cues.add(found[-1].reading.view.cue.first)
+    return found
 
 
 def _score(draft: Draft) -> int:
     return draft.score
-
-
-def _place(draft: Draft) -> int:
-    return draft.reading.view.cue.first
 
 
 def _tokens(reading: Reading) -> set[int]:
@@ -75,30 +106,11 @@ def _is_same(content: set[int], other: set[int]) -> bool:
     return shared > _SAME * (len(content) + len(other) - shared)
 
 
-def _rescued(scene: Scene, ranked: Sequence[Draft], cues: set[int], covered: set[int]) -> Iterator[Draft]:
-    """Yield the likeliest reading of each quotation that no other has."""
-    if scene.is_quoted_whole:
-        return
-    for quoted in scene.quoted:
-        words = _words(scene, quoted)
-        if len(words) < _FEWEST_WORDS or _has(covered, words):
-            continue
-        for draft in ranked:
-            if draft.score < RESCUE:
-                break
-            cue, content = draft.reading.view.cue.first, _tokens(draft.reading)
-            if cue not in cues and _has(content, words):
-                cues.add(cue)
-                covered |= content
-                yield draft
-                break
-
-
 def _words(scene: Scene, quoted: Quoted) -> list[int]:
     tags = scene.page.tags
     return [index for index in range(quoted.first, quoted.last + 1) if tags[index] not in ",.-q"]
 
 
-def _has(content: set[int], words: Iterable[int]) -> bool:
-    inside = [index in content for index in words]
+def _has(content: set[int], scene: Scene, quoted: Quoted) -> bool:
+    inside = [index in content for index in _words(scene, quoted)]
     return 2 * sum(inside) >= len(inside)

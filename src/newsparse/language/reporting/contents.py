@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from newsparse.language.reporting.circumstances import adjuncts
 from newsparse.language.reporting.cues import Candidate, Cue
 from newsparse.language.reporting.scene import PAD, Scene, Stretch
 from newsparse.language.reporting.sources import Speaker
@@ -22,6 +23,7 @@ SIDES: Final = (AFTER, BEFORE, BOTH)
 
 _LATEST_START: Final = 10
 _LONGEST_SKIP: Final = 5
+_NOTHING: Final = ",.-q"
 _BEFORE_CONTENT: Final = ",-J.)q"
 _MOST_ENDS: Final = 40
 _FINITE: Final = frozenset("VXHLM")
@@ -31,6 +33,7 @@ _EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
 _EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
 _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
 _MOST_STARTS: Final = 6
+_LONGEST_SUBJECT: Final = 20
 
 
 def _bucket(count: int) -> int:
@@ -64,7 +67,7 @@ def sides(scene: Scene, view: Candidate, source: Speaker) -> list[str]:
         source: Its source.
     """
     has_left = last_before(scene, view, source) >= scene.first
-    has_right = bool(scene.page.tags[_right_of(view, source) : scene.end].strip(".q"))
+    has_right = bool(scene.page.tags[_right_of(view, source) : scene.end].strip(_NOTHING))
     return [side for side, has in ((AFTER, has_right), (BEFORE, has_left), (BOTH, has_left and has_right)) if has]
 
 
@@ -134,6 +137,8 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         source: Its source.
     """
     page, at = scene.page, _right_of(view, source)
+    if at < scene.end and (medium := adjuncts(scene, at, page.media, takes_addressee="tell" in view.cue.frames).medium):
+        at = medium.last + 1
     stop = min(scene.end, at + _LATEST_START)
     found: list[int] = []
     while at < stop and len(found) < _MOST_STARTS:
@@ -197,7 +202,7 @@ def ends(scene: Scene, first: int, form: str) -> list[int]:
     while final > first and tags[final] in _STOPS and not scene.quoting(final):
         final -= 1
     found: list[int] = []
-    index = first
+    index = (form == "clause" and predicate(scene, first)) or first
     while index < final and len(found) < _MOST_ENDS:
         quoted = openings.get(index) if openings else None
         if quoted is not None:
@@ -223,11 +228,38 @@ def content_type(scene: Scene, first: int) -> str:
     phrase = scene.page.phrase_from.get(first)
     if phrase is None:
         return tags[first]
-    after = phrase.last + 1
-    while after < scene.end and tags[after] in "RK":
-        after += 1
-    tag = tags[after] if after < scene.end else "$"
-    return "clause" if tag in _FINITE else f"N{tag}"
+    if predicate(scene, first) is not None:
+        return "clause"
+    after = _past_adverbs(scene, phrase.last + 1)
+    return f"N{tags[after] if after < scene.end else '$'}"
+
+
+def _past_adverbs(scene: Scene, at: int) -> int:
+    while at < scene.end and scene.page.tags[at] in "RK":
+        at += 1
+    return at
+
+
+def predicate(scene: Scene, first: int) -> int | None:
+    """Find the finite verb of a clause that begins with its subject: "a girl, her mother and two of the guards were …".
+
+    Args:
+        scene: The sentence.
+        first: Index of the clause's first token.
+
+    Returns:
+        Index of the verb; None where no clause begins.
+    """
+    tags, end, at = scene.page.tags, min(scene.end, first + _LONGEST_SUBJECT), first
+    while (phrase := scene.page.phrase_from.get(at)) is not None:
+        at = _past_adverbs(scene, phrase.last + 1)
+        if at >= end or tags[at] in _FINITE:
+            return at if at < end else None
+        if tags[at] not in ",JF":
+            return None
+        while at < end and tags[at] in ",JF":
+            at += 1
+    return None
 
 
 class Ends:

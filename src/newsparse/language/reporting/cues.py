@@ -18,6 +18,7 @@ _LETTERS: Final = {
     "clause": "c", "that": "h", "tell": "t", "infinitive": "i", "object": "o", "quote": "q", "question": "w", "attitude": "a",
     "nouns": "n", "phrases": "p",
 }  # fmt: skip
+_CLAUSAL: Final = frozenset({"clause", "that", "tell"})
 _VERB_FRAMES: Final = tuple(frame for frame in _LETTERS if frame not in ("nouns", "phrases"))
 _VERBAL: Final = frozenset("VGBI")
 _NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
@@ -81,6 +82,10 @@ class CueWords:
         self.verbs = {word: entry for word, entry in words if " " not in word}
         self.nouns = {word: _entry({"nouns": act}) for word, act in lexicon["nouns"].items()}
         self.nominal = nominal
+        self.participles = frozenset(
+            word for word, entry in self.verbs.items() if word.endswith("ing") and _CLAUSAL.intersection(entry.frames)
+        )
+        self.listed = frozenset((*self.nouns, *nominal, *(phrase.split()[0] for phrase in lexicon["phrases"]), ":"))
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +119,13 @@ def candidates(page: Page, words: CueWords) -> list[Cue]:
         Verbs, listed nouns and phrases, and colons.
     """
     phrases = {found.first: found for found in words.phrases.find(page.lower)}
-    found = (_candidate(page, words, phrases, index, tag) for index, tag in enumerate(page.tags) if tag not in _NEVER)
+    listed = words.listed
+    places = [
+        index
+        for index, (tag, word) in enumerate(zip(page.tags, page.lower, strict=True))
+        if tag in _VERBAL or (word in listed and tag not in _NEVER)
+    ]
+    found = (_candidate(page, words, phrases, index, page.tags[index]) for index in places)
     return [cue for cue in found if cue is not None and cue.habit > _HARDLY_EVER]
 
 
@@ -196,10 +207,9 @@ def look_around(scene: Scene, cues: Sequence[Cue]) -> list[Candidate]:
     for number, cue in enumerate(cues):
         start, before = _before(scene, cue.first)
         after = _after(scene, cue.last + 1)
-        earlier = _rival(scene, [one for one in free if one.first < cue.first], cue)
-        later = _rival(scene, [one for one in free if one.first > cue.first], cue)
+        earlier, later = _rivals(scene, free, cue)
         neighbours = (cues[number - 1].lemma if number else "^", cues[number + 1].lemma if number + 1 < len(cues) else "$")
-        quotes = _quotes(scene, cue, start, after)
+        quotes = _quotes(scene, cue, start, after) if scene.quoted else ""
         found.append(Candidate(cue, before, after, quotes, _voice(scene, cue, start), rank, earlier, later, neighbours))
         rank += bool(cue.group)
     return found
@@ -208,17 +218,30 @@ def look_around(scene: Scene, cues: Sequence[Cue]) -> list[Candidate]:
 _NO_RIVAL: Final = Rival("-", -10, "")
 
 
-def _rival(scene: Scene, others: Sequence[Cue], cue: Cue) -> Rival:
-    if not others:
-        return _NO_RIVAL
-    best = max(others, key=_habit)
-    first, end = (best.last + 1, cue.first) if best.first < cue.first else (cue.last + 1, best.first)
-    between = scene.page.tags[first:end]
-    return Rival(best.lemma, best.habit, "".join([mark for mark in "J,qS" if mark in between]) + ("T" if between[-1:] == "T" else ""))
+def _rivals(scene: Scene, others: Sequence[Cue], cue: Cue) -> tuple[Rival, Rival]:
+    """Find the likeliest cue before another and the likeliest after it; the first of equals."""
+    earlier = later = None
+    for one in others:
+        if one.first < cue.first:
+            if earlier is None or one.habit > earlier.habit:
+                earlier = one
+        elif one.first > cue.first and (later is None or one.habit > later.habit):
+            later = one
+    tags = scene.page.tags
+    return (
+        _rival(earlier, tags[earlier.last + 1 : cue.first]) if earlier else _NO_RIVAL,
+        _rival(later, tags[cue.last + 1 : later.first]) if later else _NO_RIVAL,
+    )
 
 
-def _habit(cue: Cue) -> int:
-    return cue.habit
+def _rival(cue: Cue, between: str) -> Rival:
+    return Rival(cue.lemma, cue.habit, _marks(between))
+
+
+@lru_cache(maxsize=4096)
+def _marks(tags: str) -> str:
+    """Name the coordinators, commas, marks and subordinators among some tags, and a final "to"."""
+    return "".join([mark for mark in "J,qS" if mark in tags]) + ("T" if tags[-1:] == "T" else "")
 
 
 def _voice(scene: Scene, cue: Cue, start: int) -> str:
@@ -282,8 +305,6 @@ def _after(scene: Scene, at: int) -> str:
 
 def _quotes(scene: Scene, cue: Cue, subject: int, after: str) -> str:
     """Say where quotations stand: before, around, after the cue."""
-    if not scene.quoted:
-        return ""
     if scene.quoting(cue.first):
         return "in"
     left = right = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ import attrs
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import act_of
 from newsparse.language.reporting.chains import Told, links
-from newsparse.language.reporting.choice import Draft, chosen
+from newsparse.language.reporting.choice import Draft, chosen, orphans, rescued
 from newsparse.language.reporting.circumstances import adjuncts, fronted_medium, is_negated
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
@@ -23,7 +24,7 @@ from newsparse.scoring import Weights, probability
 __all__ = ["Report", "read_reports"]
 
 # A cue that scores less is not read, unless a quotation needs one; one that scores more is a likely place for content to end.
-LOWEST: Final = -140
+LOWEST: Final = -85
 LOWEST_QUOTING: Final = -250
 LIKELY: Final = -50
 
@@ -92,12 +93,13 @@ class _Reader:
     ) -> None:
         self.weights = weights
         self.lexicon = lexicon
-        self.page = page_of(reading, weights.words["closed"], lexicon["irregular"])
-        self.scenes = list(scenes(self.page, reading, sentences))
+        self.page = page_of(reading, weights.words["closed"], lexicon)
+        words = CueWords.of(lexicon, weights)
+        self.scenes = list(scenes(self.page, reading, sentences, words.participles))
         self.firsts = [scene.first for scene in self.scenes]
         starts = reading.tokens.starts
         self.paragraphs = [bisect_right(paragraphs, starts[first]) for first in self.firsts]
-        self.cues = candidates(self.page, CueWords.of(lexicon, weights))
+        self.cues = candidates(self.page, words)
 
     def read(self) -> list[Report]:
         laid = self._laid_out()
@@ -118,8 +120,17 @@ class _Reader:
         ]
         heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
         for number, here in scored:
-            for draft in chosen(self.scenes[number], list(self._readings(number, here, heads))):
+            for draft in self._chosen(number, here, heads):
                 yield number, draft
+
+    def _chosen(self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]) -> list[Draft]:
+        """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
+        scene = self.scenes[number]
+        drafts = list(self._readings(number, here, heads, LOWEST))
+        kept = chosen(drafts)
+        if left := orphans(scene, kept):
+            kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
+        return sorted(kept, key=_first)
 
     def _cue_score(self, scene: Scene, view: Candidate) -> int:
         return self.weights["cue"].bind(cue_constants(scene, view)).score(cue_values(scene, view))
@@ -139,12 +150,12 @@ class _Reader:
             yield at, here
 
     def _readings(
-        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]
+        self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int], lowest: int
     ) -> Iterator[Draft]:
-        """Read the likely cues of a sentence, each in the light of those before it."""
+        """Read the cues of a sentence that score enough, each in the light of those before it."""
         score_of, taken = self.weights["reading"].bind(("",)).score, -1
         for view, score in here:
-            if score < lowest(self.scenes[number]):
+            if score < lowest:
                 continue
             ways = list(readings(self.scenes[number], view, score, taken, heads, self.weights))
             if ways and score > LIKELY and ways[0].source.first >= 0:
@@ -167,7 +178,7 @@ class _Reader:
         cue, source = reading.view.cue, reading.source
         who = Stretch(source.first, source.last) if source.first >= 0 else None
         after = source.last + 1 if source.first == cue.last + 1 else cue.last + 1
-        media = self.lexicon["media"]
+        media = self.page.media
         around = adjuncts(scene, after, media, takes_addressee="tell" in cue.frames) if after < scene.end else None
         start = who.first if who and who.first < cue.first else cue.first
         medium = around.medium if around else None
@@ -175,7 +186,7 @@ class _Reader:
             rule="reading",
             cue=Stretch(cue.first, cue.last),
             act=act_of(cue.frames, reading.form),
-            contents=reading.contents,
+            contents=tuple(self._in_lines(reading.contents)),
             source=who,
             addressee=around.addressee if around else None,
             medium=medium or fronted_medium(scene, start, media),
@@ -185,16 +196,16 @@ class _Reader:
 
     def _laid_out(self) -> list[Report]:
         rules = [("signature", one) for one in signatures(self.scenes)] + [("transcript", one) for one in turns(self.page)]
-        return [Report(rule, one.cue, "statement", one.contents, one.source) for rule, one in rules]
+        return [Report(rule, one.cue, "statement", tuple(self._in_lines(one.contents)), one.source) for rule, one in rules]
 
-
-def lowest(scene: Scene) -> int:
-    """Return the score below which cues of a sentence are not read.
-
-    Args:
-        scene: The sentence.
-    """
-    return LOWEST_QUOTING if scene.quoted else LOWEST
+    def _in_lines(self, contents: Sequence[Stretch]) -> Iterator[Stretch]:
+        """Part what runs over several lines, so that each stretch stands in one paragraph."""
+        lines, tags = self.page.tokens.lines, self.page.tags
+        for first, last in contents:
+            cuts = lines[bisect_right(lines, first) : bisect_right(lines, last)]
+            for start, stop in pairwise([first, *cuts, last + 1]):
+                if tags[start:stop].strip(",.-q"):
+                    yield Stretch(start, stop - 1)
 
 
 def told_of(number: int, scene: int, draft: Draft) -> Told:
@@ -208,6 +219,10 @@ def told_of(number: int, scene: int, draft: Draft) -> Told:
     reading = draft.reading
     last = max(part.last for part in reading.contents)
     return Told(number, scene, reading.kind, reading.side, reading.view.cue.group, draft.score, last)
+
+
+def _first(draft: Draft) -> int:
+    return draft.reading.view.cue.first
 
 
 def _place(report: Report) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from heapq import nlargest
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from newsparse.language.reporting.contents import (
@@ -10,7 +11,7 @@ from newsparse.language.reporting.contents import (
 )  # fmt: skip
 from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import Scene, Stretch
-from newsparse.language.reporting.sources import Speaker, extent_values, extents, source_constants, source_values, speakers
+from newsparse.language.reporting.sources import Speaker, extent_values, extents, side_of, source_constants, source_values, speakers
 from newsparse.scoring import UNIT, Features, Weights
 
 __all__ = ["READING", "Kind", "Reading", "kind_by_marks", "readings"]
@@ -110,8 +111,9 @@ class _Reader:
     def sources(self, taken: int) -> list[_Choice[Speaker]]:
         scene, view = self.scene, self.view
         options = speakers(scene, view)
-        score = self.weights["source"].bind(source_constants(scene, view)).score
-        scores = [score(source_values(scene, view, one, taken)) for one in options]
+        bind = self.weights["source"].bind
+        score = {side: bind(source_constants(scene, view, side)).score for side in "ba-"}
+        scores = [score[side_of(view, one)](source_values(scene, view, one, taken)) for one in options]
         return [one._replace(option=self._extended(one.option)) for one in _best(options, scores)]
 
     def _extended(self, source: Speaker) -> Speaker:
@@ -189,11 +191,14 @@ READING: Final = Features(("",), ("", *_LOOKED_AT), tuple(f"/{name}" for name in
 
 def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE) -> list[_Choice[Option]]:
     """Choose the best options, those that are not far behind the first; the earlier one wins a tie."""
-    order = sorted(range(len(options)), key=lambda number: -scores[number])[: _MOST + 1]
-    top = scores[order[0]]
-    ahead = top - scores[order[1]] if len(order) > 1 else 10 * UNIT
-    others = [_Choice(options[i], scores[i] - top) for i in order[1:_MOST] if top - scores[i] <= close]
-    return [_Choice(options[order[0]], ahead), *others]
+    if len(options) == 1:
+        return [_Choice(options[0], 10 * UNIT)]
+    top, second = nlargest(_MOST, scores)
+    first = scores.index(top)
+    found = [_Choice(options[first], top - second)]
+    if top - second <= close:
+        found.append(_Choice(options[scores.index(second, first + 1 if second == top else 0)], second - top))
+    return found
 
 
 def _binned(score: int) -> str:

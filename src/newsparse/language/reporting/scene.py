@@ -15,9 +15,9 @@ from newsparse.language.quotation import Quotation
 from newsparse.language.reading import Reading
 from newsparse.language.stems import stem
 from newsparse.language.tokens import Tokens
-from newsparse.lexicon import Section
+from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["PAD", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
+__all__ = ["PAD", "Named", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
 
 _OUTSIDE: Final = 0
 # More tokens than any sentence of news copy has, quotations of several paragraphs included.
@@ -55,6 +55,32 @@ class Quoted(NamedTuple):
     closing: int
 
 
+class Named(NamedTuple):
+    """A noun phrase as a source, with what its neighbours tell.
+
+    Args:
+        first: Index of its first token.
+        last: Index of its last token, included.
+        kind: The pronoun itself, or a letter: P name, N noun, C number, D possessive, Q quantifier.
+        head: Its last word.
+        word: Its first word.
+        edge: The shape before it.
+        edge_kind: The same with its kind.
+        edge_next: The same with the shape after it.
+        apposition: Where a comma stands before it, the shape before the comma; its kind, and the shape after it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    head: str
+    word: str
+    edge: str
+    edge_kind: str
+    edge_next: str
+    apposition: str
+
+
 @attrs.frozen(eq=False, repr=False)
 class Page:
     """What the scenes of one text share.
@@ -68,6 +94,8 @@ class Page:
         phrase_from: Noun phrases by the index of their first token.
         phrase_to: Noun phrases by the index of their last token.
         irregular: Irregular form of a verb to its dictionary form.
+        media: Words for statements, posts, channels.
+        silent: Words for times, which begin no source.
     """
 
     tokens: Tokens
@@ -78,6 +106,8 @@ class Page:
     phrase_from: Mapping[int, Phrase]
     phrase_to: Mapping[int, Phrase]
     irregular: Section
+    media: Section
+    silent: Section
 
     def lemma(self, index: int) -> str:
         """Return the stem of a word, of an irregular verb the stem of its dictionary form."""
@@ -85,19 +115,20 @@ class Page:
         return stem(self.irregular.get(word, word))
 
 
-def page_of(reading: Reading, closed: Container[str], irregular: Section) -> Page:
+def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon) -> Page:
     """Lay out a text for the quote reader.
 
     Args:
         reading: The shared reading of the text.
         closed: The words of grammar that are looked at themselves, not by their tags.
-        irregular: Irregular form of a verb to its dictionary form.
+        lexicon: The lexicon "cues".
     """
     lower, tags = reading.tokens.lower, reading.tags
     return Page(
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
-        {phrase.last: phrase for phrase in reading.phrases}, irregular,
+        {phrase.last: phrase for phrase in reading.phrases}, lexicon["irregular"], lexicon["media"],
+        lexicon["silent"],
     )  # fmt: skip
 
 
@@ -149,13 +180,31 @@ class Scene:
         return inside[:-1] if inside and inside[-1].last >= self.end else inside
 
     @cached_property
-    def speakers(self) -> list[tuple[int, int, str, Quoted | None]]:
-        """For each noun phrase first and last token, kind (the pronoun itself or its head's tag), and the quotation it stands in."""
-        tags, lower = self.page.tags, self.page.lower
+    def names(self) -> list[tuple[Named, Quoted | None]]:
+        """Its noun phrases as sources, each with the quotation it stands in."""
+        tags, lower, named = self.page.tags, self.page.lower, self.named
+        silent = self.page.silent
         return [
-            (first, last, lower[head] if tags[head] == "O" else tags[head], self.quoting(head))
+            (named(first, last, lower[head] if tags[head] == "O" else tags[head]), self.quoting(head))
             for first, last, head, _ in self.phrases
+            if lower[first] not in silent
         ]
+
+    def named(self, first: int, last: int, kind: str) -> Named:
+        """Describe a noun phrase as a source.
+
+        Args:
+            first: Index of its first token.
+            last: Index of its last token, included.
+            kind: The pronoun itself, or a letter.
+        """
+        row, at, lower = self.row, first + PAD - self.first, self.page.lower
+        edge, following = row[at - 1], row[last + 1 + PAD - self.first]
+        apposed = row[at - 2] if edge == "," else "-"
+        return Named(
+            first, last, kind, lower[last], lower[first], edge, f"{edge} {kind}", f"{edge} {following}",
+            f"{apposed} {kind} {following}",
+        )  # fmt: skip
 
     def quoting(self, index: int) -> Quoted | None:
         """Find the quotation that a token stands in, marks included."""
@@ -182,18 +231,21 @@ class Scene:
         return not tags[at : self.end].strip(".,-q")
 
 
-def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -> Iterator[Scene]:
-    """Set the scene for each sentence.
+def scenes(
+    page: Page, reading: Reading, sentences: Sequence[tuple[int, int]], reporting: Container[str] = ()
+) -> Iterator[Scene]:
+    """Set the scene for each sentence; a second report that "with" joins to it has one of its own.
 
     Args:
         page: The text laid out.
         reading: The shared reading of the text.
         sentences: Start and end of each sentence, in code points, in order.
+        reporting: Participles of verbs that report: in ", with the mayor adding that" another report begins.
     """
     tokens = page.tokens
     outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
     following = 0
-    for inside in _stages(tokens, sentences):
+    for inside in _stages(page, sentences, reporting):
         start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
         quoted = []
         while following < len(outermost) and outermost[following].outer_start < stop:
@@ -206,12 +258,45 @@ def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -
         yield Scene(page, inside.start, inside.stop, parts)
 
 
-def _stages(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[range]:
+def _stages(page: Page, sentences: Sequence[tuple[int, int]], reporting: Container[str]) -> Iterator[range]:
     """Yield the tokens of each sentence that has any, monsters in pieces, so that no cue looks far."""
+    second = sorted(_second_reports(page, reporting))
+    for start, stop in _joined(page, sentences):
+        inside = page.tokens.between(start, stop)
+        cuts = [*second[bisect_right(second, inside.start) : bisect_left(second, inside.stop)], inside.stop]
+        first = inside.start
+        for cut in cuts:
+            for piece in range(first, cut, _LONGEST):
+                yield range(piece, min(piece + _LONGEST, cut))
+            first = cut
+
+
+def _second_reports(page: Page, reporting: Container[str]) -> Iterator[int]:
+    """Find where "with", a noun phrase and a reporting participle follow each other."""
+    for at in [index for index, word in enumerate(page.lower) if word == "with"]:
+        phrase = page.phrase_from.get(at + 1)
+        if phrase is not None and page.tags[phrase.last + 1 : phrase.last + 2] == "G":
+            if page.lower[phrase.last + 1] in reporting:
+                yield at - 1 if page.tags[at - 1 : at] == "," else at
+
+
+def _joined(page: Page, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join a sentence that ends with a colon to the quotation after it: "He told reporters:" and its paragraph."""
+    tokens = page.tokens
+    waiting: int | None = None
     for start, stop in sentences:
-        inside = tokens.between(start, stop)
-        for first in range(inside.start, inside.stop, _LONGEST):
-            yield range(first, min(first + _LONGEST, inside.stop))
+        first, last = tokens.at(start), tokens.at(stop - 1)
+        if waiting is not None and not (first < len(tokens) and page.tags[first] == "q"):
+            yield waiting, start
+            waiting = None
+        begin = start if waiting is None else waiting
+        if last < len(tokens) and page.lower[last] == ":" and last - first < _LONGEST:
+            waiting = begin
+            continue
+        waiting = None
+        yield begin, stop
+    if waiting is not None:
+        yield waiting, sentences[-1][1]
 
 
 def _in_tokens(one: Quotation, tokens: Tokens, inside: range) -> Quoted | None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsparse.language.reporting.cues import Candidate
-from newsparse.language.reporting.scene import PAD, Scene
+from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
 
 __all__ = [
-    "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "source_constants", "source_values", "speakers",
+    "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "side_of", "source_constants", "source_values",
+    "speakers",
 ]  # fmt: skip
 
 _MOST_BEFORE: Final = 6
 _MOST_AFTER: Final = 3
 _LONGEST_GAP: Final = 7
 _FAR: Final = 4
+_RANKS: Final = ("0", "1", "2", "3", "4")
 _FINITE: Final = frozenset("VXHLM")
 _RELATIVES: Final = frozenset({"who", "which"})
 _FARTHEST_WORD: Final = 15
@@ -24,19 +27,21 @@ _QUANTIFIERS: Final = frozenset("many most some few several others all both anot
 
 
 class Speaker(NamedTuple):
-    """A noun phrase that may be the source of a cue, the base of it.
+    """A noun phrase that may be the source of a cue.
 
     Args:
         first: Index of its first token; -1 for nobody.
         last: Index of its last token, included.
-        kind: The pronoun itself, or a letter: P name, N noun, C number, D possessive; "-" for nobody.
+        kind: The pronoun itself, or a letter: P name, N noun, C number, D possessive, Q quantifier; "-" for nobody.
         rank: How many others stand between it and the cue.
+        base: Its base phrase; None for nobody.
     """
 
     first: int
     last: int
     kind: str
     rank: int = 0
+    base: Named | None = None
 
 
 NOBODY: Final = Speaker(-1, -1, "-")
@@ -51,69 +56,84 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
     """
     cue = view.cue
     inside = scene.quoting(cue.first)
-    before: list[tuple[int, int, str]] = []
-    after: list[tuple[int, int, str]] = []
-    for first, last, kind, quoted in scene.speakers:
+    before: list[Named] = []
+    after: list[Named] = []
+    for one, quoted in scene.names:
         if quoted is not inside:
             continue
-        if last < cue.first:
-            before.append((last, first, kind))
-        elif first > cue.last:
-            after.append((first, last, kind))
-            if scene.page.tags[first] == "D":
-                after.append((first, first, "D"))
+        if one.last < cue.first:
+            before.append(one)
+        elif one.first > cue.last:
+            after.append(one)
+            if scene.page.tags[one.first] == "D":
+                after.append(scene.named(one.first, one.first, "D"))
             if len(after) >= _MOST_AFTER:
                 break
         else:
-            before.extend(_possessors(scene, first, cue.first))
+            before.extend(_possessors(scene, one.first, cue.first))
     before.extend(_words(scene, cue.first))
-    before.sort(reverse=True)
-    return [
-        *[Speaker(first, last, kind, rank) for rank, (last, first, kind) in enumerate(before[:_MOST_BEFORE])],
-        *[Speaker(first, last, kind, rank) for rank, (first, last, kind) in enumerate(after[:_MOST_AFTER])],
-        NOBODY,
-    ]
+    before.sort(key=_nearest)
+    found = [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(before[:_MOST_BEFORE])]
+    found += [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(after[:_MOST_AFTER])]
+    return [*found, NOBODY]
 
 
-def _possessors(scene: Scene, first: int, cue: int) -> Iterator[tuple[int, int, str]]:
-    """Find whose claim it is: "her claim", "the mayor's claim"; as last token, first token and kind."""
+def _nearest(one: Named) -> tuple[int, int]:
+    return -one.last, -one.first
+
+
+def _possessors(scene: Scene, first: int, cue: int) -> Iterator[Named]:
+    """Find whose claim it is: "her claim", "the mayor's claim"."""
     tags = scene.page.tags
     clitic = tags.rfind("'", first, cue)
     if clitic > first:
-        yield clitic - 1, first, tags[clitic - 1]
+        yield scene.named(first, clitic - 1, tags[clitic - 1])
     if tags[first] == "D" and first < cue:
-        yield first, first, "D"
+        yield scene.named(first, first, "D")
     elif clitic < 0 < cue - first:
-        yield cue - 1, first, tags[cue - 1]
+        yield scene.named(first, cue - 1, tags[cue - 1])
 
 
-def _words(scene: Scene, cue: int) -> Iterator[tuple[int, int, str]]:
+def _words(scene: Scene, cue: int) -> Iterator[Named]:
     """Find words before a cue that stand for people: "the man who said", "many believe"."""
     page, start = scene.page, max(scene.first, cue - _FARTHEST_WORD)
     for at in range(start, cue):
         word, tag = page.lower[at], page.tags[at]
         if (tag == "W" or word in _RELATIVES) and scene.quoting(at) is scene.quoting(cue):
-            yield at, at, word
+            yield scene.named(at, at, word)
         elif word in _QUANTIFIERS and tag in "ARDC" and at not in page.phrase_from and not scene.quoting(at):
-            yield at, at, "Q"
+            yield scene.named(at, at, "Q")
 
 
 SOURCE: Final = Features(
-    constants=("", "lemma", "tag", "before"),
+    constants=("", "side", "side lemma", "side before", "side tag voice", "lemma"),
     values=(
-        "", "kind side", "gap kind", "head side", "edge side", "edge kind distance", "between", "gap", "distance", "taken",
-        "word distance", "apposition", "edge side voice", "clause", "edge next clause",
+        "", "kind", "gap kind", "head", "edge", "edge kind rank", "between", "gap", "rank", "taken", "word rank", "apposition",
+        "clause", "edge next clause",
     ),
     templates=(
-        "/kind side", "/gap kind", "/head side", "/edge side", "/edge kind distance", "/between", "lemma/gap", "before/distance",
-        "/taken", "/word distance", "/apposition", "tag/edge side voice", "lemma/clause", "/edge next clause",
+        "side/kind", "side/gap kind", "side/head", "side/edge", "side/edge kind rank", "side/between", "side lemma/gap",
+        "side before/rank", "side/taken", "side/word rank", "side/apposition", "side tag voice/edge", "side lemma/clause",
+        "side/edge next clause",
     ),
 )  # fmt: skip
 
 
-def source_constants(scene: Scene, view: Candidate) -> tuple[str, ...]:
-    """Describe a cue for the model "source": the constants of `SOURCE`."""
-    return "", view.cue.lemma, scene.page.tags[view.cue.first], view.before
+def source_constants(scene: Scene, view: Candidate, side: str) -> tuple[str, ...]:
+    """Describe a cue for the model "source": the constants of `SOURCE`.
+
+    Args:
+        scene: The sentence.
+        view: The cue with its neighbours.
+        side: "b" for sources before the cue, "a" for those after it, "-" for nobody.
+    """
+    lemma, tag = view.cue.lemma, scene.page.tags[view.cue.first]
+    return "", side, f"{side} {lemma}", f"{side} {view.before}", f"{side} {tag} {view.voice}", lemma
+
+
+def side_of(view: Candidate, speaker: Speaker) -> str:
+    """Name the side of a cue that a possible source stands on: "b", "a", or "-" for nobody."""
+    return "-" if speaker.base is None else "b" if speaker.last < view.cue.first else "a"
 
 
 def source_values(scene: Scene, view: Candidate, speaker: Speaker, taken: int) -> tuple[str, ...]:
@@ -125,42 +145,49 @@ def source_values(scene: Scene, view: Candidate, speaker: Speaker, taken: int) -
         speaker: Who may be the source.
         taken: Index of the first token of the source that the last report before took; -1 for none.
     """
-    if speaker.first < 0:
+    one, cue = speaker.base, view.cue
+    if one is None:
         return _nobody(scene, view, is_taken=taken >= 0)
-    cue, page, row = view.cue, scene.page, scene.row
-    at, kind = speaker.first + PAD - scene.first, speaker.kind
-    edge, following = row[at - 1], row[speaker.last + 1 + PAD - scene.first]
-    is_before = speaker.last < cue.first
-    side = "b" if is_before else "a"
-    gap = page.tags[speaker.last + 1 : cue.first] if is_before else page.tags[cue.last + 1 : speaker.first]
-    verbs = _verbs(gap)
-    between = f"{side}{verbs}{min(gap.count(','), 2)}{min(gap.count('q'), 2)}{min(gap.count('F'), 2)}"
-    nested, joined = gap.count("W") + gap.count("S"), gap.count("G") + gap.count("T")
-    clause = f"{side}{verbs}{min(nested, 2)}{min(gap.count('J'), 2)}{min(joined, 2)}"
-    if len(gap) > _LONGEST_GAP:
-        gap = f"{gap[:2]}~{gap[-3:]}"
-    distance = f"{side}{min(speaker.rank, _FAR)}"
-    apposed = row[at - 2] if edge == "," else "-"
+    tags = scene.page.tags
+    gap = _gap(tags[one.last + 1 : cue.first] if one.last < cue.first else tags[cue.last + 1 : one.first])
+    rank = _RANKS[min(speaker.rank, _FAR)]
     return (
-        "", f"{kind} {side}", f"{side} {gap} {kind}", f"{page.lower[speaker.last]} {side}", f"{edge} {side}",
-        f"{edge} {kind} {distance}", between, f"{side} {gap}", distance, f"{taken == speaker.first} {taken >= 0} {distance}",
-        f"{page.lower[speaker.first]} {distance}", f"{apposed} {kind} {following} {side}", f"{edge} {side} {view.voice}", clause,
-        f"{edge} {following} {clause}",
+        "", one.kind, f"{gap.short} {one.kind}", one.head, one.edge, f"{one.edge_kind} {rank}", gap.between, gap.short, rank,
+        f"{taken == one.first} {taken >= 0} {rank}", f"{one.word} {rank}", one.apposition, gap.clause,
+        f"{one.edge_next} {gap.clause}",
     )  # fmt: skip
+
+
+class _Gap(NamedTuple):
+    """What stands between a source and a cue: the tags, shortened, and counts of some of them."""
+
+    short: str
+    between: str
+    clause: str
+
+
+@lru_cache(maxsize=4096)
+def _gap(tags: str) -> _Gap:
+    verbs = _verbs(tags)
+    between = f"{verbs}{min(tags.count(','), 2)}{min(tags.count('q'), 2)}{min(tags.count('F'), 2)}"
+    nested, joined = tags.count("W") + tags.count("S"), tags.count("G") + tags.count("T")
+    clause = f"{verbs}{min(nested, 2)}{min(tags.count('J'), 2)}{min(joined, 2)}"
+    return _Gap(f"{tags[:2]}~{tags[-3:]}" if len(tags) > _LONGEST_GAP else tags, between, clause)
 
 
 def _nobody(scene: Scene, view: Candidate, *, is_taken: bool) -> tuple[str, ...]:
     """Describe that nobody is the source: by the cue alone."""
-    cue, before = view.cue, f"- {view.before}"
+    cue, tag = view.cue, scene.page.tags[view.cue.first]
     return (
-        "", before, f"- {view.after}", f"- {view.voice} {scene.page.tags[cue.first]}", f"- {cue.lemma}", f"- {cue.lemma} {view.before}",
-        f"{before} {view.after}", f"- {view.voice}", "-", f"- {cue.group} {scene.page.tags[cue.first]}", f"- {view.quotes}",
-        f"{before} {is_taken}", "-", f"- {is_taken}", f"- {view.quotes} {scene.page.tags[cue.first]}",
+        "", view.before, view.after, f"{view.voice} {tag}", cue.lemma, f"{cue.lemma} {view.before}", f"{view.before} {view.after}",
+        view.voice, "", f"{cue.group} {tag}", view.quotes, f"{view.before} {is_taken}", str(is_taken), f"{view.quotes} {tag}",
     )  # fmt: skip
 
 
-def _verbs(gap: str) -> int:
-    return min(sum(map(gap.count, _FINITE)), 2)
+@lru_cache(maxsize=4096)
+def _verbs(tags: str) -> int:
+    """Count the finite verbs among some tags, two at most."""
+    return min(sum(map(tags.count, _FINITE)), 2)
 
 
 # ---------------------------------------------------------------- how far it extends
@@ -192,9 +219,11 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         limit = scene.end - 1
     limit = min(limit, source.last + _LONGEST)
     found = [source.last]
+    is_open = False  # whether a clause of its own may have begun: "X, who has …", "X (…"
     for at in range(source.last + 1, limit + 1):
-        if at in scene.openings and source.last > cue.last:
+        if (at in scene.openings and source.last > cue.last) or (tags[at] in _FINITE and not is_open):
             break
+        is_open = is_open or tags[at] in ",W(S"
         if (at == limit or tags[at + 1] in _EDGES) and tags[at] not in ",-.JF":
             found.append(at)
     return found
