@@ -34,6 +34,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 # What may stand between two who are named together: "A, 34, and B".
 _JOINT_TAGS: Final = frozenset(",CJ")
 _LONGEST_JOINT: Final = 4
+_MOST_TOGETHER: Final = 8
 _LONGEST_AFFILIATION: Final = 8
 _NAMING: Final = frozenset({"as", "named", "called"})
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
@@ -190,7 +191,7 @@ class _Story:
         if not joint or not _JOINT_TAGS.issuperset(joint):
             self.company = [(mention, referent)]
             return
-        self.company.append((mention, referent))
+        self.company = [*self.company[1 - _MOST_TOGETHER :], (mention, referent)]
         if "J" not in joint or self.tokens.lower[mention.first - 1] == "or":
             return
         sentence = self._sentence(mention.first)

@@ -8,6 +8,7 @@ back to two that fit equally points to nobody.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import Final
 
@@ -367,7 +368,7 @@ class Cast:
             has_article = mention.last - mention.first > mention.name.count(" ")
             is_body = (mention.name.isupper() and len(mention.name) <= _LONGEST_ACRONYM) or has_article
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
-            self._unsure.append(referent)
+            self._unsure = [*self._unsure[1 - _KEPT :], referent]
             self._open.pop(mention.name, None)
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
@@ -608,7 +609,7 @@ def _has_name(referent: Referent) -> bool:
 
 def _words(referent: Referent) -> set[str]:
     """Collect the words of all names of a body, in lower case, and those before its head."""
-    return set(" ".join(referent.names).lower().split()).union(referent.modifiers)
+    return set(" ".join(islice(referent.names, _KEPT)).lower().split()).union(referent.modifiers)
 
 
 def _is_proper(name: str) -> bool:

@@ -222,7 +222,7 @@ class _Reader:
             return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"
-        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] in ",F":
+        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] in ",F.":
             return before - 1  # "the prime minister, X, said"
         if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
             return self._portfolio(first, last)
@@ -321,8 +321,10 @@ class _Reader:
 
     def _has_trade(self, first: int) -> bool:
         """Whether a common noun in front says that a name is a body's: "the lender X"."""
-        if first == 0 or self.tags[first - 1] not in "NAB" or self.words[first] in self.vocabulary.given:
+        if first == 0 or self.tags[first - 1] not in "NAB":
             return False
+        if self.tags[first + 1] == "P" and self.words[first] in self.vocabulary.given:
+            return False  # "the contractor Ann Lee"
         before = self.lower[first - 1]
         return before in self.vocabulary.trades or before.endswith(_SEATED)
 
