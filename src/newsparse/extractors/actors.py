@@ -37,6 +37,7 @@ _LONGEST_JOINT: Final = 4
 _MOST_TOGETHER: Final = 8
 _LONGEST_AFFILIATION: Final = 8
 _NAMING: Final = frozenset({"as", "named", "called"})
+_NAMED: Final = (["name", ","], ["surname", ","])
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
 # "The city's mayor" is the mayor of the place named last.
 _PLACE_NOUNS: Final = frozenset(
@@ -353,7 +354,7 @@ class _Story:
         if not mention.single or at < 0 or self.sentence_starts[at] != start:
             return False
         described = describe(self.tokens, self.tags, self.vocabulary, mention.last, mention.last)
-        return described is not None and described.kind == MANY
+        return described is not None and described.kind != ONE
 
     def _name_heading(self, first: int, end: int) -> tuple[Mention | None, Referent | None]:
         """Find the name that a phrase ends with, or one that goes on beyond "and"."""
@@ -457,7 +458,8 @@ class _Story:
         mention, _ = self.named_to.get(last, (None, None))
         if mention is None or not first < mention.first <= last or mention.kind not in ("", PERSON):
             return ""
-        return mention.name if self.tokens.lower[mention.first - 1] in _NAMING else ""
+        before = self.tokens.lower[mention.first - 2 : mention.first]
+        return mention.name if before[-1] in _NAMING or before in _NAMED else ""
 
 
 class _Credits:

@@ -148,7 +148,7 @@ class Cast:
             self._appoint(referent, mention.role)
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
-        referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
+        referent.soft_gender = referent.soft_gender or mention.gender or self.vocabulary.gender(words[0])
         for surname in surnames(words, self.vocabulary):
             _keep(self._by_surname, surname, referent)
         _keep(self._by_first, words[0], referent)
