@@ -257,6 +257,7 @@ def test_who_speaks(text, names):
     [
         ("Oda Maru and Liv Strand ran. They said the hall was full.", "Oda Maru + Liv Strand"),
         ("Oda Maru, 34, and Liv Strand ran. The pair said the hall was full.", "Oda Maru + Liv Strand"),
+        ("Kenya and Peru met. They said the hall was full.", "Kenya + Peru"),
         ("Oda Maru or Liv Strand ran. The pair said the hall was full.", ""),
         ("Oda Maru and Ada Lind ran. She said the hall was full.", ""),
         ("Surfer Ada Lind won gold. The surfer said the hall was full.", "Ada Lind"),
@@ -272,6 +273,10 @@ def test_who_speaks(text, names):
         ("The mayor of Port Velm, Ada Lind, said it rained. The mayor said the hall was full.", "Ada Lind"),
         ("Jan van den Berg fell. Van den Berg said the hall was full.", "Jan van den Berg"),
         ("J.K. Maru wrote it. Maru said the hall was full.", "J.K. Maru"),
+        ("Abdul al-Nouri fell. Al-Nouri said the hall was full.", "Abdul al-Nouri"),
+        ("Tom Vale and his son, Rex Vale, fell. Lady Vale said the hall was full.", "Vale"),
+        ("Rep. Oda Maru fell. The congresswoman said the hall was full.", "Oda Maru"),
+        ("A guard, who gave only his first name, Musa, said the hall was full. Musa said it was not.", "Musa"),
         ("Nurul Aina Hassan fell. Nurul Aina said the hall was full.", "Nurul Aina Hassan"),
     ],
 )
@@ -306,6 +311,7 @@ def test_whom_people_point_back_to(text, names):
         ("The Daily Clarion said the hall was full.", "Daily Clarion"),
         ("The Elysee Palace said the hall was full.", "Elysee Palace"),
         ("The government in Nairobi said no. Kenya said the hall was full.", "Kenya"),
+        ("North Korea said the hall was full.", "North Korea"),
         ("Peru and Kenya met. The government said the hall was full.", ""),
     ],
 )

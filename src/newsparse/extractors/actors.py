@@ -34,6 +34,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 # What may stand between two who are named together: "A, 34, and B".
 _JOINT_TAGS: Final = frozenset(",CJ")
 _LONGEST_JOINT: Final = 4
+_ACCOMPANIED: Final = frozenset({PERSON, ORGANIZATION, STATE})
 _MOST_TOGETHER: Final = 8
 _LONGEST_AFFILIATION: Final = 8
 _NAMING: Final = frozenset({"as", "named", "called"})
@@ -170,7 +171,7 @@ class _Story:
                 return
             if referent is None:
                 self._leave_open(event, start)
-            elif event.kind == PERSON:
+            elif event.kind in _ACCOMPANIED:
                 self._accompany(event, referent)
         else:
             passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
@@ -189,7 +190,7 @@ class _Story:
         """Keep those together who are named together; what the last of them does they all do."""
         last = self.company[-1][0].last if self.company else -_LONGEST_JOINT
         joint = self.tags[last + 1 : mention.first] if mention.first - last <= _LONGEST_JOINT + 1 else ""
-        if not joint or not _JOINT_TAGS.issuperset(joint):
+        if not joint or not _JOINT_TAGS.issuperset(joint) or self.company[-1][0].kind != mention.kind:
             self.company = [(mention, referent)]
             return
         self.company = [*self.company[1 - _MOST_TOGETHER :], (mention, referent)]

@@ -297,6 +297,16 @@ class _Reader:
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
+        if (
+            first > 0
+            and self.lower[first - 1] in _COMPASS
+            and self.tokens.slice(first - 1, last) in self.vocabulary.states
+        ):
+            first, low, name = (
+                first - 1,
+                first - 1,
+                self.tokens.slice(first - 1, last),
+            )  # "North Korea", the tag no name's
         if (state := self.vocabulary.states.get(name.title() if self.is_shouted else name)) is not None:
             return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
         if self._is_corporate(first, last):
