@@ -412,7 +412,7 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
     cues_read = {cue.first for cue in article.cues[number] if article.scores[cue.first] >= lowest(cue)}
     kept = choice.chosen([one for one in drafts if one.reading.view.cue.first in cues_read])
     kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
-    return sorted(kept, key=lambda draft: draft.reading.view.cue.first)
+    return sorted(choice.parted(scene, kept), key=lambda draft: draft.reading.view.cue.first)
 
 
 def chain_examples(articles: Sequence[Annotated]) -> Examples:

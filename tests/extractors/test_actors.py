@@ -204,6 +204,11 @@ def test_somebody_who_only_passes_is_no_actor():
         ("On Monday Oda Maru met Tuesday Weld.", ["Oda Maru"]),
         ("Brokers at Lind Brothers & Sons met Oda Maru.", ["Lind Brothers & Sons", "Oda Maru"]),
         ("Xan King met the Crown Prince.", ["Xan King"]),
+        ("Shares in Pell & Crane fell. Mr & Mrs Lind cheered.", ["Pell & Crane", "Lind"]),
+        (
+            "The Lind Brothers Bank sued the Kenyan Pilots' Association.",
+            ["Lind Brothers Bank", "Kenyan Pilots' Association"],
+        ),
         ("Velm resident Oda Maru, the aunt of Liv Strand, left.", ["Oda Maru", "Liv Strand"]),
         ("The Kenyan troops left. The troops returned. Troops came.", ["The Kenyan troops"]),
     ],
@@ -235,10 +240,83 @@ def speakers(text: str) -> list[str]:
         ("They said the hall was full.", [""]),
         ("I said the hall was full.", [""]),
         ("Velora said the hall was full. The Guardsman said it was not.", ["Velora", "Guardsman"]),
+        ("Sir Alan Moss said the hall was full. Sir Alan said it was not.", ["Alan Moss", "Alan Moss"]),
+        ("One of them, Oda Maru, said the hall was full.", ["Oda Maru"]),
+        ("A woman named Grace Obuya said the hall was full. Obuya said it was not.", ["Grace Obuya", "Grace Obuya"]),
+        ("A baker who gave his name as Zorb said the hall was full. Zorb said it was not.", ["Zorb", "Zorb"]),
+        ("Skippers in Velm said the hall was full.", ["Skippers in Velm"]),
+        ("Three men close to the club said the hall was full.", ["Three men close to the club"]),
     ],
 )
 def test_who_speaks(text, names):
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oda Maru and Liv Strand ran. They said the hall was full.", "Oda Maru + Liv Strand"),
+        ("Oda Maru, 34, and Liv Strand ran. The pair said the hall was full.", "Oda Maru + Liv Strand"),
+        ("Kenya and Peru met. They said the hall was full.", "Kenya + Peru"),
+        ("Oda Maru or Liv Strand ran. The pair said the hall was full.", ""),
+        ("Oda Maru and Ada Lind ran. She said the hall was full.", ""),
+        ("Surfer Ada Lind won gold. The surfer said the hall was full.", "Ada Lind"),
+        ("Ada Lind, 34, won gold. The 34-year-old said the hall was full.", "Ada Lind"),
+        ("Ada Lind won gold. The electrician said the hall was full.", "Ada Lind"),
+        ("Ada Lind buried her husband. The mother of three said the hall was full.", "Ada Lind"),
+        ("Coach Ada Lind won gold. The electrician said the hall was full.", "The electrician"),
+        ("Ada Lind won gold. The mayor said the hall was full.", ""),
+        ("Coach Ada Lind won gold. The mayor said the hall was full.", "The mayor"),
+        ("President Ada Lind flew home. The Kenyan leader said the hall was full.", "Ada Lind"),
+        ("The city's mayor, Ada Lind, flew home. The town's mayor said the hall was full.", "Ada Lind"),
+        ("Oda Maru met her deputy, Liv Strand. Her deputy said the hall was full.", "Liv Strand"),
+        ("The mayor of Port Velm, Ada Lind, said it rained. The mayor said the hall was full.", "Ada Lind"),
+        ("Jan van den Berg fell. Van den Berg said the hall was full.", "Jan van den Berg"),
+        ("J.K. Maru wrote it. Maru said the hall was full.", "J.K. Maru"),
+        ("Abdul al-Nouri fell. Al-Nouri said the hall was full.", "Abdul al-Nouri"),
+        ("Tom Vale and his son, Rex Vale, fell. Lady Vale said the hall was full.", "Vale"),
+        ("Rep. Oda Maru fell. The congresswoman said the hall was full.", "Oda Maru"),
+        ("A guard, who gave only his first name, Musa, said the hall was full. Musa said it was not.", "Musa"),
+        ("Nurul Aina Hassan fell. Nurul Aina said the hall was full.", "Nurul Aina Hassan"),
+    ],
+)
+def test_whom_people_point_back_to(text, names):
+    assert speakers(text)[-1] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shares in the lender Credora fell. The lender said the hall was full.", "Credora"),
+        ("Gazeta Dolna, a Warsaw daily, closed. The newspaper said the hall was full.", "Gazeta Dolna"),
+        ("Hythe & Sons lost money. The company said the hall was full.", "Hythe & Sons"),
+        ("The Northern Grain Authority met. The regulator said the hall was full.", "Northern Grain Authority"),
+        ("The Central Bank of Velm met. The central bank said the hall was full.", "Central Bank of Velm"),
+        ("The World Grain Alliance met. The Rome-based organisation said the hall was full.", "World Grain Alliance"),
+        ("The Ministry of Trade closed. The Trade Ministry said the hall was full.", "Ministry of Trade"),
+        ("The NGB met. The National Grain Board was late. The board said the hall was full.", "National Grain Board"),
+        ("The Sunday Herald closed. The Herald said the hall was full.", "Sunday Herald"),
+        ("London-based Celtic Oil closed. The firm said the hall was full.", "Celtic Oil"),
+        ("East Velm Police came. The force said the hall was full.", "East Velm Police"),
+        ("Radio Velm closed. The station said the hall was full.", "Radio Velm"),
+        ("Halmen Holdings closed. Halmen said the hall was full.", "Halmen Holdings"),
+        ("Skyvia lost money. The airline said the hall was full.", "Skyvia"),
+        ("Skyvia lost money. It said the hall was full.", "Skyvia"),
+        ("Skyvia said no. The airline said the hall was full.", "Skyvia"),
+        ("Skyvia sued Norcast. The airline said the hall was full.", ""),
+        ("Halmen Holdings and Brax Ltd met. The company said the hall was full.", ""),
+        ("The Trade Ministry and the Health Ministry met. The ministry said the hall was full.", ""),
+        ("Its operator, Vesta Lines, said no. The company said the hall was full.", "Vesta Lines"),
+        ("St Mary's Hospital closed. The hospital said the hall was full.", "St Mary's Hospital"),
+        ("The Daily Clarion said the hall was full.", "Daily Clarion"),
+        ("The Elysee Palace said the hall was full.", "Elysee Palace"),
+        ("The government in Nairobi said no. Kenya said the hall was full.", "Kenya"),
+        ("North Korea said the hall was full.", "North Korea"),
+        ("Peru and Kenya met. The government said the hall was full.", ""),
+    ],
+)
+def test_which_body_is_meant(text, names):
+    assert speakers(text)[-1] == names
 
 
 RESOLVED, RIGHT = 0.95, 0.97

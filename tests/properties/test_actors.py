@@ -102,6 +102,24 @@ def test_two_persons_stay_two(frame, office, names):
     assert [one.name for one in persons] == [f"{names[0]} {names[1]}", f"{names[2]} {names[3]}"]
 
 
+@given(st.lists(WORDS, min_size=4, max_size=4, unique=True), st.sampled_from(["They", "The pair", "The two"]))
+@patient
+def test_two_named_together_speak_together(names, pair):
+    one, other = f"{names[0]} {names[1]}", f"{names[2]} {names[3]}"
+    article = read(f"Mr {one} and Mrs {other} were held for two hours. {pair} said the rain would stop.")
+    assert [sorted(speaker.name for speaker in quote.speakers) for quote in article.quotes] == [sorted([one, other])]
+
+
+@given(st.lists(WORDS, min_size=2, max_size=2, unique=True), st.sampled_from(["bank", "airline", "charity"]))
+@patient
+def test_a_noun_points_back_to_the_only_body_of_its_sort_and_to_none_of_two(names, noun):
+    one, other = names
+    said = f"The {noun} said the rain would stop."
+    assert [who.name for who in read(f"Shares in the {noun} {one} fell on Monday. {said}").quotes[0].speakers] == [one]
+    both = read(f"The {noun} {one} sued the {noun} {other} on Monday. {said}")
+    assert [quote.speakers for quote in both.quotes] == [()]
+
+
 @given(st.permutations(["Alder", "Brisk", "Corvo", "Drang"]), st.lists(WORDS, min_size=8, max_size=8, unique=True))
 @patient
 def test_other_names_give_the_same_reading(order, words):
@@ -125,7 +143,8 @@ def test_other_names_give_the_same_reading(order, words):
     [
         "Smith ", "Adam Smith, ", "Adam Smith said. ", "the source said. ", "President X of Y and Z, ", "A and B and ",
         '"He said." ', "he said she said ", "US ", "Kenya's ", "Mr. ", "(UN) ", "the Ministry of ", "John Smith (JS) ",
-        "A. B. C. ", "police and ", "von ", "'s ",
+        "A. B. C. ", "police and ", "von ", "'s ", "Xan & ", "A van den B ", "Adam Smith and ", "Xan fell. The firm said. ", "It said so. ",
+        "The company said. ", "the Grain Board, ", "the government said. ",
     ],
 )  # fmt: skip
 @pytest.mark.slow

@@ -12,9 +12,9 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.cast import Cast, Referent
 from newsparse.language.descriptions import Description, core_end, describe, descriptions
-from newsparse.language.focus import Focus
+from newsparse.language.focus import Focus, Team
 from newsparse.language.mentions import Mention, named_mentions
-from newsparse.language.naming import MANY, ONE, PERSON, STATE, Vocabulary
+from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary
 from newsparse.layers import ACTORS, ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.span import Span
@@ -31,6 +31,14 @@ _FINITE: Final = frozenset("VXHLM")
 _CLAUSAL: Final = frozenset("FWT,(-V")
 _COORDINATORS: Final = frozenset({"and", "or", ",", "&"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+# What may stand between two who are named together: "A, 34, and B".
+_JOINT_TAGS: Final = frozenset(",CJ")
+_LONGEST_JOINT: Final = 4
+_ACCOMPANIED: Final = frozenset({PERSON, ORGANIZATION, STATE})
+_MOST_TOGETHER: Final = 8
+_LONGEST_AFFILIATION: Final = 8
+_NAMING: Final = frozenset({"as", "named", "called"})
+_NAMED: Final = (["name", ","], ["surname", ","])
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
 # "The city's mayor" is the mayor of the place named last.
 _PLACE_NOUNS: Final = frozenset(
@@ -72,6 +80,9 @@ class _Story:
         self.datelines = [(one.span.start, one.span.end) for one in view[DATELINES]]
         self.named_to: dict[int, tuple[Mention, Referent | None]] = {}
         self.named_from: dict[int, tuple[Mention, Referent | None]] = {}
+        self.place_starts = frozenset(place.span.start for place in view[PLACES])
+        self.company: list[tuple[Mention, Referent]] = []  # people named one after the other: "A, B and C"
+        self.teams: dict[tuple[int, ...], Team] = {}
 
     # ------------------------------------------------------------ mentions
 
@@ -90,12 +101,15 @@ class _Story:
             source = next(sources, None)
 
     def _events(self) -> list[Mention | Description]:
-        places = frozenset(place.span.start for place in self.view[PLACES])
         phrases = self.reading.phrases
-        named = list(filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, places)))
+        named = list(
+            filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts))
+        )
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
-        groups = filter(self._is_told, descriptions(self.tokens, self.tags, phrases, self.vocabulary))
+        inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
+        found = descriptions(self.tokens, self.tags, phrases, self.vocabulary)
+        groups = (one for one in found if one.last not in inside and self._is_told(one))
         return sorted([*headlined, *named, *groups], key=lambda event: (event.first, -event.last))
 
     def _is_told(self, event: Mention | Description) -> bool:
@@ -153,6 +167,12 @@ class _Story:
             self.named_to[event.last] = (event, referent)
             self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
             acts = event.acts
+            if is_quoted:
+                return
+            if referent is None:
+                self._leave_open(event, start)
+            elif event.kind in _ACCOMPANIED:
+                self._accompany(event, referent)
         else:
             passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
             if passing and is_quoted:
@@ -161,6 +181,29 @@ class _Story:
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
         if referent is not None and not is_quoted:
             self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
+
+    def _leave_open(self, mention: Mention, start: int) -> None:
+        if mention.single and not mention.kind and start not in self.place_starts:
+            self.cast.leave_open(mention)
+
+    def _accompany(self, mention: Mention, referent: Referent) -> None:
+        """Keep those together who are named together; what the last of them does they all do."""
+        last = self.company[-1][0].last if self.company else -_LONGEST_JOINT
+        joint = self.tags[last + 1 : mention.first] if mention.first - last <= _LONGEST_JOINT + 1 else ""
+        if not joint or not _JOINT_TAGS.issuperset(joint) or self.company[-1][0].kind != mention.kind:
+            self.company = [(mention, referent)]
+            return
+        self.company = [*self.company[1 - _MOST_TOGETHER :], (mention, referent)]
+        if "J" not in joint or self.tokens.lower[mention.first - 1] == "or":
+            return
+        sentence = self._sentence(mention.first)
+        for _, member in self.company[:-1] if mention.acts else ():
+            self.focus.mention(member, sentence, acts=True)
+        self.focus.mention(self._team([one for _, one in self.company]), sentence, acts=mention.acts)
+
+    def _team(self, members: list[Referent]) -> Team:
+        distinct = tuple(dict.fromkeys(members))
+        return self.teams.setdefault(tuple(map(id, distinct)), Team(distinct))
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.slice(first, last)
@@ -186,8 +229,9 @@ class _Story:
             parts = [(first, last)]
         for speaker, (a, b) in zip(speakers, parts, strict=False):
             if speaker is not None:
-                speaker.is_mentioned(a, b)
-                speaker.is_passing = False
+                for one in speaker.members if isinstance(speaker, Team) else (speaker,):
+                    one.is_mentioned(a, b)
+                    one.is_passing = False
                 self.focus.speak([speaker], sentence)
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -195,6 +239,8 @@ class _Story:
         lower = self.tokens.lower
         if lower[first] in _CORRELATIVES and first < last:
             first += 1
+        if first < last and self._is_team(first, first + 1) and lower[first + 2 : first + 3] == [","]:
+            first += 3  # "the couple, A and B"
         cuts = [at for at in range(first, last + 1) if lower[at] in _COORDINATORS]
         if not cuts or lower[cuts[-1]] == "," or self._is_apposed(cuts[0]):
             return [(first, last)]
@@ -216,7 +262,7 @@ class _Story:
         described = describe(self.tokens, self.tags, self.vocabulary, first, last)
         return described is not None and (described.kind != ONE or self.tags[first] == "D")
 
-    def _speaker(self, first: int, last: int, sentence: int) -> Referent | None:
+    def _speaker(self, first: int, last: int, sentence: int) -> Referent | Team | None:
         pronoun = self.vocabulary.pronouns.get(self.tokens.lower[first]) if first == last else None
         if pronoun == "relative":
             return self._antecedent(first, sentence)
@@ -224,15 +270,57 @@ class _Story:
             return None
         if pronoun is not None:
             return self._recalled(pronoun, sentence)
-        return self._named(first, last) or self._described(first, last) or self._ending(first, last)
+        if self._is_team(first, last) and (team := self.focus.recall("team", sentence)) is not None:
+            return team
+        return (
+            self._named(first, last)
+            or self._described(first, last, sentence)
+            or self._ending(first, last)
+            or self._singled_out(last)
+            or self._entitled(first, last)
+        )
 
-    def _recalled(self, pronoun: str, sentence: int) -> Referent | None:
+    def _singled_out(self, last: int) -> Referent | None:
+        """Find the name at the end of "one of them, X"."""
+        mention, referent = self.named_to.get(last, (None, None))
+        is_person = mention is not None and mention.kind == PERSON
+        return referent if is_person and mention is not None and self.tags[mention.first - 1] == "," else None
+
+    def _entitled(self, first: int, last: int) -> Referent | None:
+        """Find the body in a capitalised name with article that nothing else explains: "the Daily X"."""
+        has_article = self.tokens.lower[first] == "the"
+        start = first + has_article
+        if last <= start or not _is_run(self.tags[start : last + 1]):
+            return None
+        name = self._text(start, last)
+        return self.cast.entitle(name) if has_article else self.cast.called(name)
+
+    def _is_team(self, first: int, last: int) -> bool:
+        """Whether a source is "the pair", "the two men"."""
+        lower = self.tokens.lower
+        return (
+            lower[first] == "the"
+            and last - first in (1, 2)
+            and all(word in self.vocabulary.teams for word in lower[first + 1 : last + 1])
+        )
+
+    def _recalled(self, pronoun: str, sentence: int) -> Referent | Team | None:
         referent = self.focus.recall(pronoun, sentence)
-        if referent is not None and pronoun in ("female", "male") and referent.gender is None:
+        if pronoun == "body":
+            return self._embodied(referent)
+        if isinstance(referent, Referent) and pronoun in ("female", "male") and referent.gender is None:
             referent.gender = pronoun
         return referent
 
-    def _antecedent(self, relative: int, sentence: int) -> Referent | None:
+    def _embodied(self, referent: Referent | Team | None) -> Referent | Team | None:
+        """Take whoever is "it" for a body, and the only name that may be anybody's where nobody else is."""
+        if referent is None:
+            return self.cast.body_left()
+        if isinstance(referent, Referent) and referent.is_unsure:
+            referent.kind = ORGANIZATION
+        return referent
+
+    def _antecedent(self, relative: int, sentence: int) -> Referent | Team | None:
         """Find what "who" stands for: the phrase right before it."""
         last = relative - 1
         if last > 0 and self.tags[last] == ",":
@@ -255,8 +343,19 @@ class _Story:
         end = core_end(self.tags, first, last)
         mention, referent = self._name_heading(first, end)
         if mention is None:
-            return self._surnamed(end) if end == first else self._apposed(end + 1, last)
+            return self._surnamed(end) if end == first else self._apposed(first, end, last)
+        if referent is None and not mention.kind and self._opens_with_people(mention):
+            return None
         return referent or self.cast.name_speaker(mention)
+
+    def _opens_with_people(self, mention: Mention) -> bool:
+        """Whether a lone word has its capital from the sentence it begins: "Skippers said"."""
+        start = self.tokens.starts[mention.first]
+        at = bisect_right(self.sentence_starts, start) - 1
+        if not mention.single or at < 0 or self.sentence_starts[at] != start:
+            return False
+        described = describe(self.tokens, self.tags, self.vocabulary, mention.last, mention.last)
+        return described is not None and described.kind != ONE
 
     def _name_heading(self, first: int, end: int) -> tuple[Mention | None, Referent | None]:
         """Find the name that a phrase ends with, or one that goes on beyond "and"."""
@@ -265,12 +364,21 @@ class _Story:
             return longer
         return self.named_to.get(end, (None, None))
 
-    def _apposed(self, comma: int, last: int) -> Referent | None:
-        """Find the name after a description: "X's running mate, Y, said"."""
+    def _apposed(self, first: int, end: int, last: int) -> Referent | None:
+        """Find the name after a description: "X's running mate, Y, said", "the mayor of Z, Y,"."""
+        comma = end + 1
+        stop = min(last, comma + _LONGEST_AFFILIATION)
+        while comma < stop and self.tags[comma] in "FDPNA":
+            comma += 1
         if comma >= last or self.tags[comma] not in ",-":
             return None
         mention, referent = self.named_to.get(core_end(self.tags, comma + 1, last), (None, None))
-        return referent if mention is not None and mention.kind == PERSON else None
+        described = describe(self.tokens, self.tags, self.vocabulary, first, end)
+        if mention is None or referent is None or mention.kind not in _kinds(described):
+            return None
+        if described is not None and described.kind == ONE and not referent.roles:
+            self.cast.appoint(referent, described.role)
+        return referent
 
     def _ending(self, first: int, last: int) -> Referent | None:
         """Find the name that a phrase ends with, whatever stands in front: "party-backed candidate X"."""
@@ -283,11 +391,76 @@ class _Story:
         word = self.tokens.words[token]
         return self.cast.called(word) if word[0].isupper() else None
 
-    def _described(self, first: int, last: int) -> Referent | None:
+    def _described(self, first: int, last: int, sentence: int) -> Referent | Team | None:
         described = describe(self.tokens, self.tags, self.vocabulary, first, last)
         if described is None:
             return None
-        return self.cast.describe(described, self._text(first, described.last))
+        if (meant := self._attributed(described, sentence)) is not None:
+            return meant
+        if (state := self._governed(described)) is not None:
+            return state
+        if self._may_be_named(described, sentence):
+            return None
+        referent = self.cast.describe(described, self._text(first, self._description_end(described, last)))
+        return self._christened(referent, described, last) if described.kind == ONE else referent
+
+    def _christened(self, referent: Referent | None, described: Description, last: int) -> Referent | None:
+        """Take the name that a source gives for whom it describes; the person of that name where it has one."""
+        name = self._name_given(described.last, last)
+        if referent is None or not name:
+            return referent
+        known = self.named_to[last][1]
+        if known is not None and known.kind == PERSON:
+            known.gender = known.gender or described.gender
+            return known
+        self.cast.christen(referent, name)
+        return referent
+
+    def _description_end(self, described: Description, last: int) -> int:
+        """Find the end of the fullest description: of somebody unnamed all that no comma or bracket sets off."""
+        if described.kind not in (ONE, MANY):
+            return described.last
+        at = described.last
+        while at < last and self.tags[at + 1] not in ",(-":
+            at += 1
+        return at
+
+    def _attributed(self, described: Description, sentence: int) -> Referent | Team | None:
+        """Find who was named already and is now called by what he or she is: "the widow", "the 34-year-old"."""
+        if described.kind != ONE or not described.is_definite or self.cast.knows(described):
+            return None
+        is_bare = not described.affiliation or self.tags[described.last] == "C"  # "the mother of three"
+        if not is_bare or "'" in self.tags[described.first : described.last]:
+            return None
+        head, is_calling = described.head, described.head in self.vocabulary.callings
+        gender = self.vocabulary.attributes.get(head) or ("either" if is_calling or head.endswith("-year-old") else "")
+        meant = self.focus.recall(gender, sentence, named=True) if gender else None
+        has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
+        return None if has_other else meant
+
+    def _may_be_named(self, described: Description, sentence: int) -> bool:
+        """Whether "the mayor" may be somebody named before of whom no office was told: that stays open."""
+        is_office = described.head in self.vocabulary.roles or described.head in self.vocabulary.generals
+        is_bare = not described.modifiers and not described.affiliation and described.is_definite
+        if not (is_office and is_bare and described.kind == ONE) or self.cast.knows(described):
+            return False
+        return self.focus.has_person_without_office(sentence)
+
+    def _governed(self, described: Description) -> Referent | None:
+        """Find the state of "the government in Nairobi"."""
+        if described.kind != ORGANIZATION or described.head != "government" or described.modifiers:
+            return None
+        state = self.vocabulary.state(described.affiliation)
+        printed = self._text(described.first, described.last)
+        return self.cast.state_of(state.code, printed) if state is not None else None
+
+    def _name_given(self, first: int, last: int) -> str:
+        """Read the name that a source gives in its own words: "a man who gave his name as X", "a woman named X"."""
+        mention, _ = self.named_to.get(last, (None, None))
+        if mention is None or not first < mention.first <= last or mention.kind not in ("", PERSON):
+            return ""
+        before = self.tokens.lower[mention.first - 2 : mention.first]
+        return mention.name if before[-1] in _NAMING or before in _NAMED else ""
 
 
 class _Credits:
@@ -378,3 +551,12 @@ def _aliases(referent: Referent, name: str) -> tuple[str, ...]:
     """List the other forms, one of those that differ in capitals alone."""
     forms = {form.casefold(): form for form in reversed(referent.names) if form.casefold() != name.casefold()}
     return tuple(reversed(forms.values()))
+
+
+def _is_run(tags: str) -> bool:
+    return set(tags) == {"P"}
+
+
+def _kinds(described: Description | None) -> tuple[str, ...]:
+    """Tell what a description in front of a name may describe."""
+    return (ORGANIZATION, PERSON) if described is not None and described.kind == ORGANIZATION else (PERSON,)

@@ -57,10 +57,11 @@ class _People:
     """Actors by the places where the text mentions them."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self.at: dict[tuple[int, int], Actor] = {}
+        self.at: dict[tuple[int, int], tuple[Actor, ...]] = {}  # "they" may be several
         for actor in actors:
             for span in actor.mentions:
-                self.at.setdefault((span.start, span.end), actor)
+                place = (span.start, span.end)
+                self.at[place] = (*self.at.get(place, ()), actor)
         self.places = sorted(self.at, key=lambda place: (place[0], -place[1]))
         self.starts = [start for start, _ in self.places]
 
@@ -69,26 +70,31 @@ class _People:
         if source is None:
             return ()
         whole = self.at.get((source.start, source.end)) or self._around(source)
-        return (whole,) if whole is not None else self._joined(view.text, source)
+        return whole or self._joined(view.text, source)
 
     @cached_property
-    def ending(self) -> dict[int, list[tuple[int, Actor]]]:
+    def ending(self) -> dict[int, list[tuple[int, tuple[Actor, ...]]]]:
         """Starts and actors of mentions by where they end."""
-        ending: dict[int, list[tuple[int, Actor]]] = {}
-        for (start, end), actor in self.at.items():
-            ending.setdefault(end, []).append((start, actor))
+        ending: dict[int, list[tuple[int, tuple[Actor, ...]]]] = {}
+        for (start, end), actors in self.at.items():
+            ending.setdefault(end, []).append((start, actors))
         return ending
 
     def beginning(self, start: int) -> Actor | None:
         """Name the longest mention that begins somewhere, before any article or after it."""
         at = bisect_left(self.starts, start)
         near = self.places[at] if at < len(self.places) else (-1, -1)
-        return self.at[near] if 0 <= near[0] - start <= _ARTICLE else None
+        return self.one_at(near) if 0 <= near[0] - start <= _ARTICLE else None
 
-    def _around(self, source: Span) -> Actor | None:
+    def one_at(self, place: tuple[int, int]) -> Actor | None:
+        """Name the one actor that a mention means; None where it means several."""
+        actors = self.at[place]
+        return actors[0] if len(actors) == 1 else None
+
+    def _around(self, source: Span) -> tuple[Actor, ...]:
         """Find the narrowest mention that ends with a source and begins before it: "Deputy Mayor X" for "Mayor X"."""
-        wider = [(start, actor) for start, actor in self.ending.get(source.end, ()) if start < source.start]
-        return max(wider, key=itemgetter(0))[1] if wider else None
+        wider = [(start, actors) for start, actors in self.ending.get(source.end, ()) if start < source.start]
+        return max(wider, key=itemgetter(0))[1] if wider else ()
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []
@@ -100,7 +106,7 @@ class _People:
                 continue
             if text[done:start].strip().lower() not in _JOINTS:
                 return ()
-            found.append(self.at[start, end])
+            found.extend(self.at[start, end])
             done = end
         return tuple(dict.fromkeys(found)) if text[done : source.end].strip() in _CLITICS else ()
 
@@ -185,7 +191,7 @@ class _Relays:
                 return
             how = self._carrying(tokens.at(start), tokens.at(end - 1) + 1)
             if how is not None:
-                yield self._named(people.at[start, end], is_carrying=how == "carrying")
+                yield self._named(people.one_at((start, end)), is_carrying=how == "carrying")
 
     def _carrying(self, first: int, end: int) -> str | None:
         """Say how a mention carries what stands before it: "carrying", "saying", or not at all."""
@@ -217,7 +223,8 @@ class _Relays:
     def _ends_at(self, index: int) -> Actor | None:
         """Name who is mentioned right before a token."""
         ending = self.people.ending.get(self.reading.tokens.ends[index - 1], ())
-        return min(ending, key=itemgetter(0))[1] if ending else None
+        actors = min(ending, key=itemgetter(0))[1] if ending else ()
+        return actors[0] if len(actors) == 1 else None
 
     def _is(self, cue: Span, how: str) -> bool:
         return self.words.get(cue.text.lower()) == how

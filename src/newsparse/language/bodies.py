@@ -14,6 +14,7 @@ from newsparse.language.tokens import Tokens
 __all__ = ["beyond_possessive", "body_first", "body_last", "bracketed"]
 
 _JOINTS: Final = frozenset({"of", "for", "and", "the", "&"})
+_SAINTS: Final = frozenset({"st", "st."})
 _CLITICS: Final = frozenset({"'", "’", "'s"})
 _LONGEST: Final = 24
 _LONGEST_RUN: Final = 12
@@ -81,7 +82,11 @@ def beyond_possessive(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: 
     Returns:
         Index of the last token of the whole name; that of the run where nothing follows.
     """
-    if tags[last + 1] not in "'q" or tags[last + 2] != "P" or tokens.lower[last] not in vocabulary.words:
+    if tags[last + 1] not in "'q" or tags[last + 2] != "P":
+        return last
+    is_plural = tags[first - 1 : first] == "D" and tokens.lower[last][-1] == "s" and tokens.lower[last + 1] != "'s"
+    is_saint = last > first and tokens.lower[first] in _SAINTS  # "St X's Hospital"
+    if not (is_plural or is_saint or tokens.lower[last] in vocabulary.words):
         return last
     if tokens.lower[last + 1] not in _CLITICS or last - first > _LONGEST_RUN:
         return last

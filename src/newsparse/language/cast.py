@@ -7,7 +7,9 @@ back to two that fit equally points to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from newsparse.language.descriptions import Description
@@ -21,10 +23,18 @@ __all__ = ["Cast", "Referent"]
 _KEPT: Final = 8
 # Two candidates mentioned within so many tokens of each other are equally near.
 _EQUALLY_NEAR: Final = 60
+_NONE: Final = frozenset[str]()
+_LINKS: Final = (" of ", " for ", " on ", " against ")
+_PAST: Final = frozenset({"former", "ex", "outgoing", "late", "veteran", "then", "new", "young", "old", "acting"})
+_CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+_IN_BUSINESS: Final = frozenset({"company", "bank", "airline", "press", "broadcast", "society", "team"})
+_COMPANY: Final = frozenset({"company"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
 _LONGEST_ACRONYM: Final = 6
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+# Two states of which each has one: "the government" of neither.
+_OF_A_STATE: Final = frozenset({"government"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
 
 
@@ -59,6 +69,11 @@ class Referent:
         self.latest = -1
         self.is_passing = False  # somebody without a name who only matters if he speaks
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is a person only because nothing told what else."""
+        return self.kind == PERSON and self.rule == "speaker" and not self.gender and not self.roles
+
     def is_called(self, name: str, form: str = "name") -> None:
         """Note one more way to call it."""
         self.names.setdefault(name, form)
@@ -92,9 +107,15 @@ class Cast:
         self._by_part: dict[str, list[Referent]] = {}
         self._by_surname: dict[str, list[Referent]] = {}
         self._by_function: dict[str, list[Referent]] = {}
+        self._by_general: dict[str, list[Referent]] = {}
         self._by_head: dict[str, list[Referent]] = {}
+        self._by_sort: dict[str, list[Referent]] = {}
+        self._by_short: dict[str, list[Referent]] = {}
+        self._by_first: dict[str, list[Referent]] = {}
         self._by_country: dict[str, Referent] = {}
         self._unnamed: list[Referent] = []
+        self._unsure: list[Referent] = []
+        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains,
 
     # ------------------------------------------------------------ names
 
@@ -106,9 +127,9 @@ class Cast:
         """
         told = list(mentions)
         employers = {mention.affiliation for mention in told}
-        for mention in told:
-            if mention.kind == ORGANIZATION or (mention.rule == "shape" and mention.name in employers):
-                self._introduce_body(mention)
+        bodies = [one for one in told if one.kind == ORGANIZATION or (one.rule == "shape" and one.name in employers)]
+        for mention in sorted(bodies, key=attrgetter("single")):  # "the XYZ" may come before what it is short for
+            self._introduce_body(mention)
         for mention in told:
             if mention.kind == PERSON and not mention.single:
                 self._introduce_person(mention)
@@ -122,16 +143,23 @@ class Cast:
         if mention.name in self._by_name:
             return
         words = name_words(mention.name)
-        referent = self._same_person(words) or self._new(PERSON, mention.rule)
+        referent = self._same_person(words) or self._shortened(words) or self._new(PERSON, mention.rule)
         if mention.role:
-            _keep(self._by_function, _head_of(mention.role), referent)
+            self._appoint(referent, mention.role)
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
-        referent.soft_gender = referent.soft_gender or self.vocabulary.gender(words[0])
+        referent.soft_gender = referent.soft_gender or mention.gender or self.vocabulary.gender(words[0])
         for surname in surnames(words, self.vocabulary):
             _keep(self._by_surname, surname, referent)
+        _keep(self._by_first, words[0], referent)
         for part in words[:-1]:
             _keep(self._by_part, part, referent)
+
+    def _appoint(self, referent: Referent, role: str) -> None:
+        head = _head_of(role)
+        _keep(self._by_function, head, referent)
+        for general in self.vocabulary.offices_meant.get(head, ()):
+            _keep(self._by_general, general, referent)
 
     def _same_person(self, words: Sequence[str]) -> Referent | None:
         """Find somebody with this surname and given names that agree: "J. Smith", or "Gil Pardo" of "Ana Gil Pardo"."""
@@ -140,15 +168,46 @@ class Cast:
                 return referent
         return None
 
+    def _shortened(self, words: Sequence[str]) -> Referent | None:
+        """Find the one whose full name begins with these words: "Nurul Aina" of "Nurul Aina Hassan"."""
+        for referent in self._by_first.get(words[0], ()) if len(words) > 1 else ():
+            if any(name_words(name)[: len(words)] == words for name in referent.names):
+                return referent
+        return None
+
     def _introduce_body(self, mention: Mention) -> None:
-        referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias)
+        referent = self._by_name.get(mention.name) or self._by_name.get(mention.alias) or self._reordered(mention.name)
+        if referent is None and mention.single and mention.first < mention.last:  # "the Herald"
+            referent = _only(self._by_head.get(mention.name.lower(), ()))
         if referent is None:
             referent = self._new(ORGANIZATION, mention.rule)
-            referent.head = mention.name.rsplit(" ", 1)[-1].lower()
-            if " of " in mention.name:
-                referent.head = mention.name.split(" of ", 1)[0].rsplit(" ", 1)[-1].lower()
-            _keep(self._by_head, referent.head, referent)
+            referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
+            for head in filter(None, (referent.head, mention.noun)):
+                _keep(self._by_head, head, referent)
+        sorts = self._sorts(referent, mention)
+        for sort in sorts:
+            _keep(self._by_sort, sort, referent)
+        first, _, rest = mention.name.partition(" ")
+        if rest and _IN_BUSINESS & sorts and first.lower() not in self.vocabulary.words:
+            _keep(self._by_short, first, referent)
         self._call_body(referent, mention)
+
+    def _reordered(self, name: str) -> Referent | None:
+        """Find the body of the same words in another order: "Defence Ministry", "Ministry of Defence"."""
+        words = set(name.lower().split()) - _SMALL
+        headed = self._by_head.get(_before_link(name).rsplit(" ", 1)[-1].lower(), ()) if len(words) > 1 else ()
+        return next(
+            (one for one in headed if any(set(form.lower().split()) - _SMALL == words for form in one.names)), None
+        )
+
+    def _sorts(self, referent: Referent, mention: Mention) -> frozenset[str]:
+        """Tell what sort of body somebody is: by the last word of the name, by the noun in front, by "&"."""
+        sorts = self.vocabulary.sorts
+        first = mention.name.split(" ", 1)[0].lower()
+        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE) | sorts.get(first, _NONE)
+        if "company" in told:
+            told = told.union(*(sorts.get(word, _NONE) for word in mention.name.lower().split()))
+        return told | _COMPANY if "&" in mention.name and not told else told
 
     def _call_body(self, referent: Referent, mention: Mention) -> None:
         referent.is_called(mention.name)
@@ -172,7 +231,7 @@ class Cast:
         if mention.kind == STATE:
             referent = self._state(mention)
         elif mention.kind == PERSON and mention.single:
-            referent = self._by_last_name(mention) or self._new_person(mention)
+            referent = self._by_last_name(mention) or self._by_given_name(mention) or self._new_person(mention)
         else:
             referent = self._by_name.get(mention.name) or (self._open_name(mention) if not mention.kind else None)
         if referent is not None:
@@ -195,7 +254,7 @@ class Cast:
         referent.is_called(mention.name, mention.form or "name")
         referent.learn(mention)
         if mention.role:
-            _keep(self._by_function, _head_of(mention.role), referent)
+            self._appoint(referent, mention.role)
 
     def _state(self, mention: Mention) -> Referent | None:
         referent = self._by_country.get(mention.country or "")
@@ -222,7 +281,7 @@ class Cast:
             return referent
         if name in self._by_part and (referent := _only(self._by_part[name])) is not None:
             return referent
-        return self.called(name) if name.isupper() else None
+        return self.called(name) if name.isupper() else _only(self._by_short.get(name, ()))
 
     def _by_last_name(self, mention: Mention) -> Referent | None:
         """Find the person meant by a surname; two who are equally near are nobody."""
@@ -234,6 +293,10 @@ class Cast:
             return _only([one for one in seen if mention.name in one.names])
         return seen[-1] if seen else _only(candidates)
 
+    def _by_given_name(self, mention: Mention) -> Referent | None:
+        """Find the person meant by "Sir Alan"."""
+        return None if mention.name in self._by_surname else _only(self._by_first.get(mention.name, ()))
+
     def _fits(self, referent: Referent, mention: Mention) -> bool:
         if mention.gender and (referent.gender or referent.soft_gender or mention.gender) != mention.gender:
             return False
@@ -241,6 +304,52 @@ class Cast:
             return True
         held = set(map(_head_of, referent.roles))
         return _head_of(mention.role) in held or len(self._by_surname[mention.name]) == 1
+
+    def leave_open(self, mention: Mention) -> None:
+        """Keep a lone name that nothing explains, for "the airline" to point back to.
+
+        Args:
+            mention: A mention that `find` left open.
+        """
+        word = mention.name.lower()
+        if (
+            word not in self.vocabulary.words
+            and word not in self.vocabulary.titles
+            and mention.name not in self._by_part
+        ):
+            self._open.setdefault(mention.name, []).append(mention)
+
+    def _explained(self, described: Description) -> list[Referent]:
+        """Find the body in the only open name, where a description that tells one points back: "X cut jobs. The firm said"."""
+        pointing = self.vocabulary.pointing.get(described.head, _NONE)
+        referent = self.body_left() if _IN_BUSINESS & pointing else None
+        if referent is None:
+            return []
+        for sort in pointing:
+            _keep(self._by_sort, sort, referent)
+        return [referent]
+
+    def _points_nowhere(self, described: Description) -> bool:
+        """Whether "the company" must stand for a body that the text has named, though none is known."""
+        is_bare = not described.modifiers and not described.affiliation
+        is_body = described.kind in (ONE, ORGANIZATION) and described.head in self.vocabulary.pointing
+        return described.is_definite and is_bare and is_body
+
+    def body_left(self) -> Referent | None:
+        """Take the only name that may be anybody's for a body's, because something points back to a body."""
+        unsure = [one for one in self._unsure if one.is_unsure]
+        if len(unsure) + len(self._open) != 1:
+            return None
+        if unsure:
+            unsure[0].kind = ORGANIZATION
+            return unsure[0]
+        (mentions,) = self._open.values()
+        self._open = {}
+        referent = self._by_name[mentions[0].name] = self._new(ORGANIZATION, "description")
+        _keep(self._by_surname, mentions[0].name, referent)
+        for mention in mentions:
+            self._mention(referent, mention)
+        return referent
 
     def name_speaker(self, mention: Mention) -> Referent | None:
         """Enter somebody who speaks under a name that nothing explains.
@@ -259,9 +368,61 @@ class Cast:
             has_article = mention.last - mention.first > mention.name.count(" ")
             is_body = (mention.name.isupper() and len(mention.name) <= _LONGEST_ACRONYM) or has_article
             referent = self._new(ORGANIZATION if is_body else PERSON, "speaker")
+            self._unsure = [*self._unsure[1 - _KEPT :], referent]
+            self._open.pop(mention.name, None)
             _keep(self._by_surname, mention.name, referent)
         self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
         return referent
+
+    def appoint(self, referent: Referent, role: str) -> None:
+        """Note what office somebody holds.
+
+        Args:
+            referent: Who.
+            role: The office as printed.
+        """
+        referent.roles.setdefault(role)
+        self._appoint(referent, role)
+
+    def entitle(self, name: str) -> Referent:
+        """Find the body that speaks under a capitalised name with article, or enter it: "the Daily X".
+
+        Args:
+            name: The name as printed, without the article.
+        """
+        referent = self._by_name.get(name)
+        if referent is None:
+            referent = self._by_name[name] = self._new(ORGANIZATION, "speaker")
+            referent.head = name.rsplit(" ", 1)[-1].lower()
+            for word in name.lower().split():
+                for sort in self.vocabulary.sorts.get(word, ()):
+                    _keep(self._by_sort, sort, referent)
+        referent.is_called(name)
+        return referent
+
+    def christen(self, referent: Referent, name: str) -> None:
+        """Name somebody whom the text described first.
+
+        Args:
+            referent: Who.
+            name: The name as printed.
+        """
+        referent.kind = PERSON
+        referent.is_called(name)
+        _keep(self._by_surname, name.rsplit(" ", 1)[-1], referent)
+
+    def state_of(self, code: str, printed: str) -> Referent:
+        """Find a state, or enter it.
+
+        Args:
+            code: ISO 3166-1 alpha-2 code.
+            printed: What it is called here.
+        """
+        if code not in self._by_country:
+            self._by_country[code] = self._new(STATE, "state")
+            self._by_country[code].country = code
+        self._by_country[code].is_called(printed, "alias")
+        return self._by_country[code]
 
     # ------------------------------------------------------------ descriptions
 
@@ -276,27 +437,50 @@ class Cast:
         Returns:
             The referent; None where several fit equally.
         """
-        if described.kind == ONE and described.is_definite:
-            candidates = self._holders(described)
-            if candidates:
-                referent = self._nearest(candidates, described.first)
-            else:
-                referent = self._pointed_at(described) or self._enter(described, passing=passing)
-        elif described.kind == ONE:
-            referent = self._enter(described, passing=passing)
+        if self._is_anybodys(described):
+            return None
+        candidates = self._candidates(described)
+        if not candidates and self._points_nowhere(described):
+            return None
+        if candidates:
+            referent = self._nearest(candidates, described.first)
+        elif described.kind == ORGANIZATION and (passing or described.head not in self.vocabulary.heads):
+            referent = None  # "the force" only points back
         else:
-            referent = self._collective(described)
-            if referent is None and not (passing and described.kind == ORGANIZATION):
-                referent = self._enter(described, passing=passing)
+            referent = self._enter(described, passing=passing)
         if referent is not None:
             referent.is_mentioned(described.first, described.last)
             referent.is_called(text, "alias")
             referent.gender = referent.gender or described.gender
         return referent
 
+    def knows(self, described: Description) -> bool:
+        """Tell whether a description points back to an office or a source that the text has told."""
+        candidates = self._candidates(described) if described.is_definite else ()
+        return any(not one.spans or any(first < described.first for first, _ in one.spans) for one in candidates)
+
+    def _is_anybodys(self, described: Description) -> bool:
+        """Whether "the government" is that of two states named before."""
+        if described.head not in _OF_A_STATE or described.modifiers or described.affiliation:
+            return False
+        return described.is_definite and sum(one.latest >= 0 for one in self._by_country.values()) > 1
+
+    def _candidates(self, described: Description) -> list[Referent]:
+        if described.kind != ONE:
+            return self._collective(described) or self._body_meant(described)
+        if described.is_owned:
+            return [one for one in self._holders(described) if one.latest >= 0]
+        if not described.is_definite:
+            return []
+        if holders := self._holders(described):
+            return holders
+        return [one for one in (self._pointed_at(described),) if one is not None] or self._body_meant(described)
+
     def _holders(self, described: Description) -> list[Referent]:
         """List those who hold the function described: "the governor", "the Russian president"."""
         held = [one for one in self._by_function.get(described.head, ()) if self._agree(one, described)]
+        if not held:
+            held = [one for one in self._by_general.get(described.head, ()) if self._agree(one, described)]
         if described.first < _LEAD and len(held) == 1:
             return held
         return [one for one in held if one.latest >= 0]
@@ -305,7 +489,8 @@ class Cast:
         if described.country and referent.country and referent.country != described.country:
             return False
         known = f"{' '.join(referent.roles)} {referent.affiliation}".lower()
-        return all(word in known for word in described.modifiers if word not in self._nationalities(described))
+        idle = _PAST.union(self._nationalities(described))
+        return all(word in known for word in _beyond_owner(described) if word not in idle)
 
     def _nationalities(self, described: Description) -> Sequence[str]:
         return described.modifiers if described.country else ()
@@ -332,14 +517,47 @@ class Cast:
     def _agree_unnamed(self, referent: Referent, described: Description) -> bool:
         return set(described.modifiers) <= set(referent.modifiers)
 
-    def _collective(self, described: Description) -> Referent | None:
-        """Find the body or group of this head: the same words, or no words but the head."""
-        for referent in reversed(self._by_head.get(described.head, ())):
-            if not described.modifiers and described.is_definite:
-                return referent
-            if described.modifiers and described.modifiers == referent.modifiers:
-                return referent
-        return None
+    def _collective(self, described: Description) -> list[Referent]:
+        """List the bodies or groups of this head: of the same words, or of any where only the head is printed."""
+        headed = self._by_head.get(described.head, ())
+        same = [one for one in headed if described.modifiers == one.modifiers and not _has_name(one)]
+        if not described.is_definite:
+            return same[-1:]
+        if words := self._told(described, ()):
+            seen = [one for one in headed if one.latest >= 0 and words <= _words(one)]
+            return same[-1:] or [one for one in seen if _is_of(one, described.country)]
+        if described.modifiers and same:
+            return same[-1:]
+        seen = [one for one in headed if one.latest >= 0 and one.affiliation == described.affiliation]
+        is_first = described.first < _LEAD and len(headed) == 1 and not described.affiliation
+        return seen or list(headed if is_first else ())
+
+    def _body_meant(self, described: Description) -> list[Referent]:
+        """List the bodies that "the X" may stand for without being called so: "the regulator", "the central bank"."""
+        if not described.is_definite or described.affiliation:
+            return []
+        words = self._told(described, ())
+        if words & _CLITICS:
+            return []
+        called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
+        if called:
+            return called
+        words = self._told(described, self.vocabulary.topics) - set(self.vocabulary.sorts)
+        sorts = self.vocabulary.pointing.get(described.head, _NONE)
+        meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
+        fitting = [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
+        return fitting or self._explained(described)
+
+    def _told(self, described: Description, idle: Collection[str]) -> set[str]:
+        """Collect the words before a head that the name must have as well: those of place, nation and trade need not be."""
+        if not described.modifiers:
+            return set()
+        return {
+            word
+            for word in described.modifiers
+            if not (described.country is not None and self.vocabulary.country(word.title()) is not None)
+            if not word.endswith("-based") and word not in idle
+        }
 
     def _enter(self, described: Description, *, passing: bool = False) -> Referent:
         referent = self._new(described.kind, "description")
@@ -365,6 +583,33 @@ def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
 
 def _head_of(role: str) -> str:
     return role.rsplit(" ", 1)[-1].lower()
+
+
+def _beyond_owner(described: Description) -> Sequence[str]:
+    """Leave out a possessor without a name, which only points back as well: "the city's mayor"."""
+    words = described.modifiers
+    owner = max((at for at, word in enumerate(words) if word in _CLITICS), default=-1)
+    return words[owner + 1 :] if described.role[:1].islower() else words
+
+
+def _is_of(referent: Referent, country: str | None) -> bool:
+    return None in (country, referent.country) or referent.country == country
+
+
+def _before_link(name: str) -> str:
+    """Cut "of X", "for X" off the name of a body."""
+    for link in _LINKS:
+        name = name.split(link, 1)[0]
+    return name
+
+
+def _has_name(referent: Referent) -> bool:
+    return "name" in referent.names.values()
+
+
+def _words(referent: Referent) -> set[str]:
+    """Collect the words of all names of a body, in lower case, and those before its head."""
+    return set(" ".join(islice(referent.names, _KEPT)).lower().split()).union(referent.modifiers)
 
 
 def _is_proper(name: str) -> bool:

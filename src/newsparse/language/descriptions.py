@@ -14,6 +14,7 @@ __all__ = ["Description", "core_end", "describe", "descriptions", "is_collective
 # A noun phrase goes on after these only in what says more about it.
 _ENDS: Final = frozenset("FW,(-VTXHMLSU.R")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
 _PARTS: Final = frozenset(
     "one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split()
 )
@@ -51,6 +52,7 @@ class Description(NamedTuple):
         role: The phrase without determiner, up to its head.
         modifiers: The words before the head in lower case, determiner left out.
         is_definite: Whether it points back: "the", "this", or nothing in front of a plural.
+        is_owned: Whether a possessive stands in front: "her deputy".
         country: ISO 3166-1 alpha-2 code, from a demonym or a possessor.
         affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
         gender: Told by the head: "spokeswoman".
@@ -66,6 +68,7 @@ class Description(NamedTuple):
     country: str | None = None
     affiliation: str = ""
     gender: str | None = None
+    is_owned: bool = False
 
 
 def core_end(tags: str, first: int, last: int) -> int:
@@ -86,6 +89,8 @@ def _stops(tags: str, first: int, at: int) -> bool:
     tag = tags[at]
     if tag in _ENDS:
         return at > first
+    if tag == "A" and tags[at - 1] == "N" and tags[at + 1 : at + 2] == "F":
+        return at > first  # "people familiar with the matter"
     return tag in "BGJ" and at > first and tags[at - 1] in "NP"
 
 
@@ -125,8 +130,8 @@ def _beyond_part(lower: Sequence[str], tags: str, first: int, last: int) -> tupl
 def _kind(word: str, head: str, vocabulary: Vocabulary) -> str:
     if word[0].isupper() and word != head:
         return _kind_of_capitalised(word, head, vocabulary)
-    if head in vocabulary.documents and head not in vocabulary.heads:
-        return ""
+    if head not in vocabulary.heads and (head in vocabulary.pointing or head in vocabulary.documents):
+        return ORGANIZATION if head in vocabulary.pointing else ""
     if kind := vocabulary.kind_of_head(head):
         return kind
     if head.endswith("s") and (kind := vocabulary.kind_of_head(_singular(head))):
@@ -171,6 +176,7 @@ def _described(
         _country(tokens.words[content:end], vocabulary),
         affiliation,
         gender if gender != "either" else None,
+        lower[start] in _POSSESSIVE,
     )
 
 

@@ -15,15 +15,29 @@ from newsparse.language.cast import Referent
 from newsparse.language.descriptions import is_collective
 from newsparse.language.naming import ONE, ORGANIZATION, PERSON, STATE
 
-__all__ = ["Focus"]
+__all__ = ["Focus", "Team"]
+
+_TEAM: Final = "team"
 
 _KEPT: Final = 48
 # How many sentences back a pronoun reaches.
-_REACH: Final = {"male": 4, "female": 4, "many": 3, "body": 2}
+_REACH: Final = {"male": 4, "female": 4, "either": 4, "many": 3, "body": 2, _TEAM: 4}
+
+
+class Team(NamedTuple):
+    """Several people named together, who then are "they" and "the pair".
+
+    Args:
+        members: Who.
+        kind: What tells a team from one referent.
+    """
+
+    members: tuple[Referent, ...]
+    kind: str = _TEAM
 
 
 class _Seen(NamedTuple):
-    referent: Referent
+    referent: Referent | Team
     sentence: int
     acts: bool
     spoke: bool
@@ -35,7 +49,7 @@ class Focus:
     def __init__(self) -> None:
         self._seen: deque[_Seen] = deque(maxlen=_KEPT)
 
-    def mention(self, referent: Referent, sentence: int, *, acts: bool) -> None:
+    def mention(self, referent: Referent | Team, sentence: int, *, acts: bool) -> None:
         """Note that somebody was mentioned.
 
         Args:
@@ -45,7 +59,7 @@ class Focus:
         """
         self._seen.append(_Seen(referent, sentence, acts, spoke=False))
 
-    def speak(self, referents: Iterable[Referent], sentence: int) -> None:
+    def speak(self, referents: Iterable[Referent | Team], sentence: int) -> None:
         """Note that somebody spoke.
 
         Args:
@@ -55,12 +69,13 @@ class Focus:
         for referent in referents:
             self._seen.append(_Seen(referent, sentence, acts=True, spoke=True))
 
-    def recall(self, pronoun: str, sentence: int) -> Referent | None:
+    def recall(self, pronoun: str, sentence: int, *, named: bool = False) -> Referent | Team | None:
         """Find whom a pronoun stands for.
 
         Args:
-            pronoun: ``"male"``, ``"female"``, ``"many"`` or ``"body"``.
+            pronoun: ``"male"``, ``"female"``, ``"either"``, ``"many"``, ``"team"`` or ``"body"``.
             sentence: Number of the sentence it stands in.
+            named: Whether it must be somebody with a name.
 
         Returns:
             The referent; None where nobody fits, or several do.
@@ -70,29 +85,52 @@ class Focus:
         for seen in reversed(self._seen):
             if seen.sentence < reach or (fitting and seen.sentence < fitting[0].sentence):
                 break
-            if _fits(seen.referent, pronoun):
+            if _fits(seen.referent, pronoun) and not (named and seen.referent.kind == ONE):
                 fitting.append(seen)
         return _choose(fitting)
 
+    def has_person_without_office(self, sentence: int) -> bool:
+        """Tell whether somebody named, of whom the text tells no office, is near.
 
-def _choose(fitting: list[_Seen]) -> Referent | None:
+        Args:
+            sentence: Number of the sentence from which to look back.
+        """
+        reach = sentence - _REACH["either"]
+        return any(
+            isinstance(seen.referent, Referent) and seen.referent.kind == PERSON and not seen.referent.roles
+            for seen in self._seen
+            if seen.sentence >= reach
+        )
+
+
+def _choose(fitting: list[_Seen]) -> Referent | Team | None:
     """Prefer who spoke, then who acted; nobody where that leaves two."""
     for preferred in (
         [one for one in fitting if one.spoke],
         [one for one in fitting if one.acts],
         fitting,
     ):
-        found = {id(one.referent): one.referent for one in preferred}
+        found = {_who(one.referent): one.referent for one in preferred}
         if len(found) == 1:
             return next(iter(found.values()))
     return None
 
 
-def _fits(referent: Referent, pronoun: str) -> bool:
+def _who(referent: Referent | Team) -> tuple[int, ...]:
+    return tuple(map(id, referent.members)) if isinstance(referent, Team) else (id(referent),)
+
+
+def _fits(referent: Referent | Team, pronoun: str) -> bool:
+    if isinstance(referent, Team):
+        return pronoun in ("many", _TEAM)
+    if pronoun == _TEAM:
+        return False
     if pronoun == "many":
         return is_collective(referent.kind)
     if pronoun == "body":
-        return referent.kind in (ORGANIZATION, STATE)
-    if referent.kind not in (PERSON, ONE):
+        return referent.kind in (ORGANIZATION, STATE) or referent.is_unsure
+    if referent.kind != PERSON and (referent.kind != ONE or pronoun == "either"):
         return False
+    if pronoun == "either":
+        return True
     return (referent.gender or referent.soft_gender or pronoun) == pronoun

@@ -33,6 +33,8 @@ def surnames(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
         vocabulary: Knows the particles.
     """
     yield words[-1]
+    if words[-1][0].islower():  # "al-X" begins a sentence as "Al-X"
+        yield words[-1][0].upper() + words[-1][1:]
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in vocabulary.particles:
         at -= 1

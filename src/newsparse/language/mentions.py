@@ -29,6 +29,7 @@ _SAMPLE: Final = 240
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
+_LONGEST_APPOSITION: Final = 8
 
 _LOCATIVE: Final = frozenset(
     "in at near across inside outside throughout within around into through toward towards over beyond along".split()
@@ -43,6 +44,12 @@ _JOINTS: Final = frozenset({"of", "the", "and", "for"})
 _SURNAMES: Final = frozenset(
     "bishop dean duke judge king major marshal pope prince sheriff star farmer cardinal chase".split()
 )
+# Part of a body's name where they stand before it with a capital: "East X Police".
+_COMPASS: Final = frozenset({"east", "west", "north", "south"})
+# Functions that are adjectives as well.
+_ADJECTIVAL: Final = frozenset({"chief", "executive"})
+_SEATED: Final = "-based"
+_LONGEST_PARTICLES: Final = 3
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -64,6 +71,7 @@ class Mention(NamedTuple):
         form: Of a state: name, capital, metonym, or place for a capital that may only say where.
         acts: Whether a finite verb follows, or a preposition of agency stands before.
         single: Whether the name is one word.
+        noun: The common noun in front that says what the body is: "lender".
     """
 
     first: int
@@ -80,6 +88,7 @@ class Mention(NamedTuple):
     form: str = ""
     acts: bool = False
     single: bool = False
+    noun: str = ""
 
 
 def _is_shouted(text: str) -> bool:
@@ -115,6 +124,7 @@ class _Reader:
         self.lower = tokens.lower
         self.tags = f"{tags}...."  # looking ahead needs no care at the end
         self.vocabulary = vocabulary
+        self.joints = frozenset({"&", *vocabulary.particles})
         self.places = places
         self.found: list[Mention] = []
         self.done = -1  # last token that belongs to a name read already
@@ -125,6 +135,8 @@ class _Reader:
         for run in _RUN.finditer(tags):
             first, end = run.span()
             last = beyond_possessive(tokens, tags, vocabulary, first, end - 1) if tags[end] in "'q" else end - 1
+            if self.lower[end : end + 1] and self.lower[end] in self.joints:
+                last = self._beyond_joint(last)
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
@@ -135,11 +147,26 @@ class _Reader:
             self._parts(low, first, last)
         return self.found
 
+    def _beyond_joint(self, last: int) -> int:
+        """Go on over "&" and particles in small letters, which tags know as other words: "X & Y", "Jan van den X"."""
+        lower, tags = self.lower, self.tags
+        at = last + 1
+        if lower[at] == "&":
+            at += self.words[last] not in self.vocabulary.honorifics
+        else:
+            while at - last <= _LONGEST_PARTICLES and tags[at] not in ".PC" and lower[at] in self.vocabulary.particles:
+                at += 1
+        if at == last + 1 or tags[at] != "P" or lower[at] in self.vocabulary.calendar:
+            return last
+        while tags[at + 1] == "P":
+            at += 1
+        return at
+
     def _parts(self, low: int, first: int, last: int) -> None:
         """Cut a run at line breaks, which only headings have inside, and at days and months."""
         calendar, lower, start = self.vocabulary.calendar, self.lower, first
         for at in range(first, last + 1):
-            is_day = lower[at] in calendar
+            is_day = lower[at] in calendar and not (at < last and lower[at + 1] in self.vocabulary.media)
             breaks = at > start and "\n" in self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
             if (is_day or breaks) and at > start:
                 self._name(low if start == first else start, start, at - 1)
@@ -150,8 +177,10 @@ class _Reader:
 
     def _name(self, low: int, first: int, last: int) -> None:
         """Read a name, the phrase around it beginning at `low`."""
+        if first < last and self.lower[first].endswith(_SEATED):
+            first += 1  # "London-based X"
         gender, named = self._honorific(first, last) if first < last else (None, first)
-        role_at = None if first < last and self._is_body(last) else self._role_at(low, named, last)
+        role_at = None if first < last and self._is_corporate(first, last) else self._role_at(low, named, last)
         if role_at is None:
             if named > first:
                 self.found.append(self._person(low, named, last, "honorific", gender=gender))
@@ -166,7 +195,7 @@ class _Reader:
     def _office(self, low: int, named: int, role_at: int) -> Office:
         """Read the function that ends with a token; that of "Secretary of State" begins before "of"."""
         at = role_at
-        if self.lower[at] not in self.vocabulary.roles:
+        if self.lower[at] not in self.vocabulary.titles:
             at = named - 2 if role_at >= named else named - 3
         office = office_before(self.tokens, self.tags, self.vocabulary, low if low <= at else max(at - 4, 0), at)
         return office if at == role_at else office._replace(role=self.tokens.slice(office.start, role_at))
@@ -182,16 +211,18 @@ class _Reader:
 
     def _role_at(self, low: int, first: int, last: int) -> int | None:
         """Find the last word in front of a name that is a function."""
-        roles, lower = self.vocabulary.roles, self.lower
+        roles, titles, lower = self.vocabulary.roles, self.vocabulary.titles, self.lower
         for at in range(last - 1, first - 1, -1):
             if lower[at] in roles and self._can_follow(at + 1, last):
                 return at
+        if last - first > 1 and lower[first] in titles and self._opens(first) and self._can_follow(first + 1, last):
+            return first  # "Surfer X Y said", "Climbers X Y and"
         before = first - 1
-        if before >= low and lower[before] in roles and (self.tags[before] in "NP" or lower[before] == "chief"):
+        if before >= low and lower[before] in titles and (self.tags[before] in "NP" or lower[before] in _ADJECTIVAL):
             return None if self._employs(first, last) else before
         if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
             return before  # "secretary of state X"
-        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] == ",":
+        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] in ",F.":
             return before - 1  # "the prime minister, X, said"
         if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
             return self._portfolio(first, last)
@@ -199,6 +230,10 @@ class _Reader:
         if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in self.vocabulary.words:
             return None
         return last if is_office and self.words[first] not in self.vocabulary.given else None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word begins a sentence, where its capital tells nothing."""
+        return at == 0 or self.tags[at - 1] not in "NPADJ,F"
 
     def _employs(self, first: int, last: int) -> bool:
         """Whether a name is whom somebody speaks for: "ship owner X Y spokeswoman Z"."""
@@ -215,6 +250,9 @@ class _Reader:
         if self.lower[first] in _PORTFOLIOS and first < last:
             return first
         return next((at - 1 for at in range(first + 1, last) if self.words[at] in self.vocabulary.given), None)
+
+    def _is_corporate(self, first: int, last: int) -> bool:
+        return self._is_body(last) or "U" in self.tags[first:last]  # nothing but "&" is a U inside a name
 
     def _is_body(self, at: int) -> bool:
         return self.vocabulary.heads.get(self.lower[at]) == ORGANIZATION
@@ -259,9 +297,19 @@ class _Reader:
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
+        if (
+            first > 0
+            and self.lower[first - 1] in _COMPASS
+            and self.tokens.slice(first - 1, last) in self.vocabulary.states
+        ):
+            first, low, name = (
+                first - 1,
+                first - 1,
+                self.tokens.slice(first - 1, last),
+            )  # "North Korea", the tag no name's
         if (state := self.vocabulary.states.get(name.title() if self.is_shouted else name)) is not None:
             return self._state(low, first, last, name, state.form) if state.form != "demonym" else None
-        if self._is_body(last):
+        if self._is_corporate(first, last):
             return (
                 self._body(low, first, body_last(self.tokens, self.tags, first, last), "body")
                 if first < last
@@ -269,11 +317,42 @@ class _Reader:
             )
         if (known := self.vocabulary.known.get(name)) is not None:
             return self._body(low, first, last, f"known {known}")
+        if (
+            self._has_trade(first)
+            or (first < last and self._tells_company(first, last))
+            or (self.tags[last + 1] == "," and self._trade_after(last))
+        ):
+            return self._body(low, first, last, "trade")
         if first == last:
             return self._single(low, first)
         if self.lower[last] in self.vocabulary.things or last - first >= _LONGEST_NAME:
             return None
         return self._by_shape(low, first, last)
+
+    def _has_trade(self, first: int) -> bool:
+        """Whether a common noun in front says that a name is a body's: "the lender X"."""
+        if first == 0 or self.tags[first - 1] not in "NAB":
+            return False
+        if self.tags[first + 1] == "P" and self.words[first] in self.vocabulary.given:
+            return False  # "the contractor Ann Lee"
+        before = self.lower[first - 1]
+        return before in self.vocabulary.trades or before.endswith(_SEATED)
+
+    def _tells_company(self, first: int, last: int) -> bool:
+        """Whether a last word such as "Shipping" or a first one such as "Radio" makes a name a body's."""
+        tells = self.lower[last] in self.vocabulary.sorts or self.lower[first] in self.vocabulary.openers
+        return tells and self.words[first] not in self.vocabulary.given
+
+    def _trade_after(self, last: int) -> str:
+        """Read the noun of an apposition that says what a body is: "X, a Warsaw daily,"."""
+        tags, at = self.tags, last + 2
+        if tags[last + 1 : last + 3] != ",D":
+            return ""
+        while at - last < _LONGEST_APPOSITION and tags[at + 1] in "APNB'G":
+            at += 1
+        head = self.lower[at]
+        is_body = head in self.vocabulary.trades or self._is_body(at)
+        return head if tags[at] in "NA" and is_body and head not in self.vocabulary.roles else ""
 
     def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
         """Take the name of a state, or of its capital, unless it only says where."""
@@ -302,11 +381,14 @@ class _Reader:
     def _body(self, low: int, first: int, last: int, rule: str) -> Mention:
         if first < last and self.lower[first - 1 : first] == ["and"]:
             first = low = body_first(self.tokens, self.tags, self.vocabulary, first)
+        if self.lower[first - 1 : first] and self.lower[first - 1] in _COMPASS and self.words[first - 1][0].isupper():
+            first = first - 1
         self.done = max(self.done, last)
         start = self._start(low, first, last)
         return Mention(
             start, last, self.tokens.slice(first, last), ORGANIZATION, rule, country=self.vocabulary.country(self.words[first]),
             alias=bracketed(self.tokens, self.tags, self.vocabulary, last), acts=self._acts(start, last), single=first == last,
+            noun=self.lower[first - 1] if self._has_trade(first) else self._trade_after(last),
         )  # fmt: skip
 
     def _single(self, low: int, at: int) -> Mention | None:
@@ -364,10 +446,16 @@ class _Reader:
         if first > 0 and (self.tags[first - 1] == "D" or self.lower[first - 1] in _LOCATIVE):
             return False
         return not any(
-            len(word) > 2 and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES)) for word in words
+            len(word) > 2 and not _is_initials(word) and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES))
+            for word in words
         )
 
     def _start(self, low: int, first: int, last: int) -> int:
         """Take the article along, unless it belongs to a noun that follows: "the X government"."""
         is_own = low == first - 1 and self.lower[low] == "the" and self.tags[last + 1] not in "NAP'"
         return low if is_own else first
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is initials with a period after each: "J.K."."""
+    return word[-1] == "." and word.count(".") * 2 == len(word)

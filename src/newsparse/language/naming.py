@@ -43,6 +43,8 @@ class Vocabulary:
 
     Args:
         roles: Functions that a person holds, to the gender the word tells or ``"either"``.
+        titles: What may stand before a name and say who that is: functions, callings, and their plurals, to gender.
+        trades: Common nouns before a name that say it is a body's: "lender", "charity".
         modifiers: Words before a role that belong to it.
         honorifics: What stands before a name, as printed, to gender.
         heads: Common nouns to the kind of whom they name, when they head a phrase.
@@ -53,6 +55,15 @@ class Vocabulary:
         things: Last words of capitalised names of neither persons nor bodies.
         calendar: Days and months, which belong to no name.
         documents: Nouns of what says something without being anybody.
+        sorts: Last words of bodies' names to the sorts of body they tell.
+        openers: First words of bodies' names.
+        topics: Words before the noun for a body that its name need not repeat.
+        pointing: Common nouns to the sorts of body that they point back to with an article.
+        offices_meant: Offices to the general words that may mean them.
+        generals: Those general words.
+        callings: What somebody does that is no office.
+        attributes: Nouns that say of somebody named already what he or she is, to gender.
+        teams: Nouns for several people named together.
         pronouns: Pronouns to what they may stand for.
         states: Words for states as printed, see `State`.
         given: Given names, capitalised, to ``"female"``, ``"male"`` or ``"either"``.
@@ -61,6 +72,8 @@ class Vocabulary:
     """
 
     roles: Section
+    titles: Mapping[str, str]
+    trades: frozenset[str]
     modifiers: Section
     honorifics: Section
     heads: Mapping[str, str]
@@ -71,6 +84,15 @@ class Vocabulary:
     things: Section
     calendar: Section
     documents: Section
+    sorts: Mapping[str, frozenset[str]]
+    openers: Section
+    topics: Section
+    pointing: Mapping[str, frozenset[str]]
+    offices_meant: Mapping[str, frozenset[str]]
+    generals: frozenset[str]
+    callings: frozenset[str]
+    attributes: Section
+    teams: Section
     pronouns: Section
     states: Mapping[str, State]
     given: Section
@@ -97,7 +119,7 @@ class Vocabulary:
         """
         if kind := self.heads.get(word):
             return kind
-        if word in self.roles:
+        if word in self.roles or word in self.generals:
             return ONE
         return ""
 
@@ -123,6 +145,8 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
     acted = dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting}
     return Vocabulary(
         roles=dict(actors["roles"]),
+        titles=_titles(actors, names),
+        trades=names.words("roles", "organization"),
         modifiers=dict(actors["role_modifiers"]),
         honorifics=dict(actors["honorifics"]),
         heads=heads,
@@ -133,12 +157,32 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         things=dict(actors["things"]),
         calendar=dict(actors["calendar"]),
         documents=dict(actors["documents"]),
+        sorts=_listed(actors["sorts"]),
+        openers=dict(actors["openers"]),
+        topics=dict(actors["topics"]),
+        pointing=_listed(actors["pointing"]),
+        offices_meant=_listed(actors["offices_meant"]),
+        generals=frozenset(" ".join(actors["offices_meant"].values()).split()),
+        callings=actors.words("callings"),
+        attributes=dict(actors["attributes"]),
+        teams=dict(actors["teams"]),
         pronouns=dict(actors["pronouns"]),
         states=_states(actors, places),
         given=dict(names["given"]),
         particles=dict(names["particles"]),
         words=dict(tags["words"]),
     )
+
+
+def _listed(section: Section) -> dict[str, frozenset[str]]:
+    return {word: frozenset(values.split()) for word, values in section.items()}
+
+
+def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:
+    callings = (actors.words("callings") | names.words("roles", "person")) - names.words("roles", "organization")
+    singular = dict.fromkeys(callings, "either") | dict(actors["roles"])
+    plural = {f"{word}s": gender for word, gender in singular.items() if word[-1].isalpha()}
+    return plural | singular
 
 
 def _heads(actors: Lexicon) -> dict[str, str]:

@@ -62,7 +62,7 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
         role = f"{tokens.words[first]} {role}"
     if first > low and tags[first - 1] == "D":
         first -= 1
-    gender = vocabulary.roles[tokens.lower[at]]
+    gender = vocabulary.titles[tokens.lower[at]]
     return Office(
         first,
         start,
@@ -129,7 +129,7 @@ def _apposition(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -
     while at - first < _LONGEST_APPOSITION and tags[at] in "DAPNB'C":
         at += 1
     head = at - 1
-    if head < first or tags[head] not in "NP" or tokens.lower[head] not in vocabulary.roles:
+    if head < first or tags[head] not in "NP" or tokens.lower[head] not in vocabulary.titles:
         return None
     office = office_before(tokens, tags, vocabulary, first, head)
     if office.affiliation or tags[at] != "F":
