@@ -410,7 +410,7 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
     scene = article.scenes[number]
     drafts = [choice.Draft(way, score) for way, score, _ in here]
     cues_read = {cue.first for cue in article.cues[number] if article.scores[cue.first] >= lowest(cue)}
-    kept = choice.chosen([one for one in drafts if one.reading.view.cue.first in cues_read])
+    kept = choice.chosen(scene, [one for one in drafts if one.reading.view.cue.first in cues_read])
     kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
     return sorted(choice.parted(scene, kept), key=lambda draft: draft.reading.view.cue.first)
 

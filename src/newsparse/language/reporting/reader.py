@@ -130,7 +130,7 @@ class _Reader:
         """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
         scene = self.scenes[number]
         drafts = list(self._readings(number, here, heads))
-        kept = chosen(drafts)
+        kept = chosen(scene, drafts)
         if left := orphans(scene, kept):
             kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
         return sorted(parted(scene, kept), key=_first)

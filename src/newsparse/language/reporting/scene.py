@@ -143,12 +143,14 @@ class Scene:
         first: Index of its first token.
         end: Index after its last token.
         quoted: Its outermost quotations.
+        is_second: Whether it is what "with" joins to a report: ", with the mayor adding that …".
     """
 
     page: Page
     first: int
     end: int
     quoted: tuple[Quoted, ...]
+    is_second: bool = False
 
     @cached_property
     def row(self) -> list[str]:
@@ -247,7 +249,8 @@ def scenes(
     tokens = page.tokens
     outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
     following = 0
-    for inside in _stages(page, sentences, reporting):
+    second = sorted(_second_reports(page, reporting))
+    for inside in _stages(page, sentences, second):
         start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
         quoted = []
         while following < len(outermost) and outermost[following].outer_start < stop:
@@ -257,12 +260,11 @@ def scenes(
         if quoted and quoted[-1].outer_end > stop:
             following -= 1
         parts = tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted)))
-        yield Scene(page, inside.start, inside.stop, parts)
+        yield Scene(page, inside.start, inside.stop, parts, is_second=inside.start in second)
 
 
-def _stages(page: Page, sentences: Sequence[tuple[int, int]], reporting: Container[str]) -> Iterator[range]:
+def _stages(page: Page, sentences: Sequence[tuple[int, int]], second: Sequence[int]) -> Iterator[range]:
     """Yield the tokens of each sentence that has any, monsters in pieces, so that no cue looks far."""
-    second = sorted(_second_reports(page, reporting))
     for start, stop in _joined(page, sentences):
         inside = page.tokens.between(start, stop)
         cuts = [*second[bisect_right(second, inside.start) : bisect_left(second, inside.stop)], inside.stop]
