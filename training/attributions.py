@@ -44,7 +44,7 @@ ORIGIN = (
     "2015 and 2016): words, tags and counts that became weights, no text."
 )
 FOLDS = 5
-PENALTY = {"cue": 5.0, "source": 2.0, "extent": 1.0, "side": 1.0, "start": 1.0, "end": 2.0, "opening": 1.0, "reading": 2.0, "chain": 1.0}
+PENALTY = {"cue": 5.0, "source": 2.0, "extent": 3.0, "side": 1.0, "start": 1.0, "end": 2.0, "opening": 1.0, "reading": 6.0, "chain": 1.0}
 FEATURES = {
     "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
     "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,
@@ -412,7 +412,7 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
     cues_read = {cue.first for cue in article.cues[number] if article.scores[cue.first] >= lowest(cue)}
     kept = choice.chosen(scene, [one for one in drafts if one.reading.view.cue.first in cues_read])
     kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
-    return sorted(choice.parted(scene, kept), key=lambda draft: draft.reading.view.cue.first)
+    return sorted(choice.parted(scene, choice.completed(scene, kept)), key=lambda draft: draft.reading.view.cue.first)
 
 
 def chain_examples(articles: Sequence[Annotated]) -> Examples:

@@ -12,7 +12,7 @@ import attrs
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import TOLD, act_of, company_of
 from newsparse.language.reporting.chains import Told, links
-from newsparse.language.reporting.choice import Draft, chosen, is_speech, orphans, parted, rescued
+from newsparse.language.reporting.choice import Draft, chosen, completed, is_speech, orphans, parted, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
 from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
 from newsparse.language.reporting.layouts import signatures, turns
@@ -133,7 +133,7 @@ class _Reader:
         kept = chosen(scene, drafts)
         if left := orphans(scene, kept):
             kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
-        return sorted(parted(scene, kept), key=_first)
+        return sorted(parted(scene, completed(scene, kept)), key=_first)
 
     def _cue_score(self, scene: Scene, view: Candidate) -> int:
         return self.weights["cue"].bind(cue_constants(scene, view)).score(cue_values(scene, view))

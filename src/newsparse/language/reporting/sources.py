@@ -221,9 +221,12 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     found = [source.last]
     is_open = False  # whether a clause of its own may have begun: "X, who has …", "X (…"
     for at in range(source.last + 1, limit + 1):
-        if (at in scene.openings and source.last > cue.last) or (tags[at] in _FINITE and not is_open):
+        if at in scene.openings and source.last > cue.last:
             break
-        is_open = is_open or tags[at] in ",W(S"
+        if tags[at] in _FINITE and not is_open:  # what a verb follows is its subject, and no apposition: ", the families deserve"
+            comma = tags.rfind(",", source.last, at)
+            return [one for one in found if one < comma or comma < 0] or found[:1]
+        is_open = is_open or tags[at] in "W(S"
         if (at == limit or tags[at + 1] in _EDGES) and tags[at] not in ",-.JF":
             found.append(at)
     return found
