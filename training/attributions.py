@@ -44,7 +44,17 @@ ORIGIN = (
     "2015 and 2016): words, tags and counts that became weights, no text."
 )
 FOLDS = 5
-PENALTY = {"cue": 5.0, "source": 2.0, "extent": 3.0, "side": 1.0, "start": 1.0, "end": 2.0, "opening": 1.0, "reading": 6.0, "chain": 1.0}
+PENALTY = {
+    "cue": 5.0,
+    "source": 2.0,
+    "extent": 3.0,
+    "side": 1.0,
+    "start": 1.0,
+    "end": 2.0,
+    "opening": 1.0,
+    "reading": 2.0,
+    "chain": 1.0,
+}
 FEATURES = {
     "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
     "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,
@@ -74,7 +84,9 @@ class Annotated:
         self.page = page_of(reading, frozenset(CLOSED), lexicon)
         participles = cues.CueWords(lexicon, {}, {}).participles
         self.scenes = list(scenes(self.page, reading, reading.sentences, participles))
-        self.gold = [Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]]
+        self.gold = [
+            Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]
+        ]
         starts = [block.start for block in reading.blocks]
         offsets = self.page.tokens.starts
         self.paragraphs = [sum(start <= offsets[scene.first] for start in starts) for scene in self.scenes]
@@ -88,18 +100,24 @@ class Annotated:
         return tuple(index for start, end in spans or () for index in range(at(start), at(end - 1) + 1))
 
     def find_cues(self, words: cues.CueWords) -> None:
+        """Find the candidates of each sentence."""
         found = cues.candidates(self.page, words)
-        self.cues = [[cue for cue in found if scene.first <= cue.first and cue.last < scene.end] for scene in self.scenes]
+        self.cues = [
+            [cue for cue in found if scene.first <= cue.first and cue.last < scene.end] for scene in self.scenes
+        ]
 
     def views(self) -> Iterator[tuple[Scene, list[cues.Candidate]]]:
+        """Look at the neighbours of every candidate, sentence by sentence."""
         for scene, here in zip(self.scenes, self.cues, strict=True):
             yield scene, cues.look_around(scene, here)
 
     @property
     def heads(self) -> frozenset[int]:
+        """The tokens that are likely cues."""
         return frozenset(first for first, score in self.scores.items() if score > LIKELY)
 
     def words(self, tokens: Iterable[int]) -> list[int]:
+        """Leave out the tokens that are stops or marks."""
         return [index for index in tokens if self.page.tags[index] not in STOPS]
 
 
@@ -115,7 +133,7 @@ class Gold:
 
 def learn_words(articles: Sequence[Annotated]) -> dict[str, dict[str, int]]:
     """Find which nouns report, and how often each word does; mark each article's cues for the models."""
-    nominal = {word: 1 for word in sorted(_nominal(articles))}
+    nominal = dict.fromkeys(sorted(_nominal(articles)), 1)
     every = cues.CueWords(load("cues"), _Always(), nominal)
     for article in articles:
         article.find_cues(every)
@@ -132,7 +150,9 @@ def learn_words(articles: Sequence[Annotated]) -> dict[str, dict[str, int]]:
 
 
 class _Always(dict[str, int]):
-    def get(self, key: str, default: Any = None) -> int:
+    """Gives every word the same habit, so that every word is looked at."""
+
+    def get(self, _key: str, _default: Any = None) -> int:
         return 0
 
 
@@ -151,7 +171,9 @@ def _key(article: Annotated, cue: cues.Cue) -> str:
     return f"{cue.lemma} {article.page.tags[cue.first]}"
 
 
-def _counts(articles: Sequence[Annotated], hit: Callable[[Annotated, cues.Cue], bool]) -> tuple[Counter[str], Counter[str]]:
+def _counts(
+    articles: Sequence[Annotated], hit: Callable[[Annotated, cues.Cue], bool]
+) -> tuple[Counter[str], Counter[str]]:
     hits, seen = Counter[str](), Counter[str]()
     for article in articles:
         for cue in (cue for here in article.cues for cue in here):
@@ -195,6 +217,7 @@ def _leave_out(article: Annotated, words: cues.CueWords, hits: Counter[str], see
 
 
 def cue_examples(articles: Sequence[Annotated]) -> Examples:
+    """Make an example of every candidate."""
     examples = Examples(FEATURES["cue"], is_binary=True)
     for article in articles:
         for scene, views in article.views():
@@ -205,6 +228,7 @@ def cue_examples(articles: Sequence[Annotated]) -> Examples:
 
 
 def score_cues(articles: Sequence[Annotated], models: Mapping[int, Weights]) -> None:
+    """Score every candidate with a model that has not seen its article."""
     for article in articles:
         model = models[article.fold]["cue"]
         article.scores = {
@@ -233,7 +257,13 @@ class _Example:
     """What one annotated cue teaches."""
 
     def __init__(
-        self, made: Mapping[str, Examples], article: Annotated, scene: Scene, view: cues.Candidate, gold: Gold, heads: frozenset[int]
+        self,
+        made: Mapping[str, Examples],
+        article: Annotated,
+        scene: Scene,
+        view: cues.Candidate,
+        gold: Gold,
+        heads: frozenset[int],
     ) -> None:
         self.made, self.article, self.scene, self.view, self.gold, self.heads = made, article, scene, view, gold, heads
 
@@ -301,7 +331,9 @@ class _Example:
         scene, view = self.scene, self.view
         options = contents.starts(scene, view, source)
         marks = scene.openings
-        fits = [number for number, at in enumerate(options) if at == first or (at in marks and marks[at].first == first)]
+        fits = [
+            number for number, at in enumerate(options) if at == first or (at in marks and marks[at].first == first)
+        ]
         if not fits:
             return
         lemma = view.cue.lemma
@@ -358,6 +390,7 @@ class Judge:
         self.right = right
 
     def is_right(self, way: readings.Reading) -> bool:
+        """Tell whether any annotated attribution is what a reading says."""
         own = set(self.article.words(index for part in way.contents for index in range(part.first, part.last + 1)))
         for gold in self.article.gold:
             wanted = set(self.article.words(gold.content))
@@ -366,7 +399,9 @@ class Judge:
         return False
 
     def _has_source(self, way: readings.Reading, gold: Gold) -> bool:
-        source = set(self.article.words(range(way.source.first, way.source.last + 1))) if way.source.first >= 0 else set()
+        source = (
+            set(self.article.words(range(way.source.first, way.source.last + 1))) if way.source.first >= 0 else set()
+        )
         return self.right(self.article, set(self.article.words(gold.source)), source)
 
 
@@ -396,12 +431,14 @@ def _head(article: Annotated, tokens: set[int]) -> int:
 
 
 def score_readings(articles: Sequence[Annotated], models: Mapping[int, Weights]) -> None:
+    """Score every reading with a model that has not seen its article."""
     for article in articles:
         score = models[article.fold]["reading"].bind(("",)).score
         article.drafts = [[(way, score(way.values), label) for way, _, label in here] for here in article.drafts]
 
 
 def choose(article: Annotated) -> list[tuple[int, choice.Draft]]:
+    """Choose the readings of an article; each comes with the number of its sentence."""
     return [(number, draft) for number, here in enumerate(article.drafts) for draft in _chosen(article, number, here)]
 
 
@@ -416,6 +453,7 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
 
 
 def chain_examples(articles: Sequence[Annotated]) -> Examples:
+    """Make an example of every quotation without a cue."""
     examples = Examples(FEATURES["chain"])
     for article in articles:
         drafts = choose(article)
@@ -467,6 +505,7 @@ class Learner:
         self.models: dict[int | None, dict[str, Any]] = {fold: {} for fold in (*range(FOLDS), None)}
 
     def learn(self) -> dict[str, Any]:
+        """Learn every model; return those that learned from all articles."""
         self._learn("cue", cue_examples(self.articles))
         score_cues(self.articles, self.weights())
         for name, examples in step_examples(self.articles).items():
@@ -483,21 +522,25 @@ class Learner:
             models[name] = learned
 
     def weights(self) -> dict[int, Weights]:
+        """Give the models of each part of the data, learned without it."""
         return {fold: self._weights(models) for fold, models in self.models.items() if fold is not None}
 
     def _weights(self, models: Mapping[str, Any]) -> Weights:
         made = {
-            name: Model(name, FEATURES[name], tuple(one["tables"].values()), one["bias"]) for name, one in models.items()
+            name: Model(name, FEATURES[name], tuple(one["tables"].values()), one["bias"])
+            for name, one in models.items()
         }
         return Weights("attributions", ORIGIN, made, self.words)
 
 
 def load_articles(path: Path) -> list[Annotated]:
+    """Read annotated articles."""
     with path.open(encoding="utf-8") as lines:
         return [Annotated(json.loads(line)) for line in lines if line.strip()]
 
 
 def write(models: Mapping[str, Any], words: Mapping[str, Mapping[str, int]], path: Path) -> None:
+    """Write the weights file."""
     document = {"origin": ORIGIN, "words": words, "models": models}
     source = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     path.write_bytes(gzip.compress(source, mtime=0))
@@ -510,7 +553,9 @@ def predictions(article: Annotated, weights: Weights) -> list[dict[str, Any]]:
     more: dict[int, list[Stretch]] = {}
     for link in chains.links(article.scenes, told, article.paragraphs, weights["chain"]):
         if link.carrier.told is not None:
-            more.setdefault(link.carrier.told.number, []).extend(Stretch(q.first, q.last) for q in link.setting.scene.quoted)
+            more.setdefault(link.carrier.told.number, []).extend(
+                Stretch(q.first, q.last) for q in link.setting.scene.quoted
+            )
     starts, ends = article.page.tokens.starts, article.page.tokens.ends
     span = lambda part: [starts[part[0]], ends[part[1]]]  # noqa: E731
     laid = [*signatures(article.scenes), *turns(article.page)]
@@ -524,7 +569,10 @@ def predictions(article: Annotated, weights: Weights) -> list[dict[str, Any]]:
         for number, way in enumerate(draft.reading for _, draft in drafts)
         if way.view.cue.first not in taken
     ]
-    return made + [{"source": [span(one.source)], "cue": [span(one.cue)], "content": [span(part) for part in one.contents]} for one in laid]
+    return made + [
+        {"source": [span(one.source)], "cue": [span(one.cue)], "content": [span(part) for part in one.contents]}
+        for one in laid
+    ]
 
 
 def check(source: Path, scorer: Path) -> None:
@@ -532,9 +580,10 @@ def check(source: Path, scorer: Path) -> None:
     learner = Learner(load_articles(source))
     learner.learn()
     found = importlib.util.spec_from_file_location("score", scorer)
-    assert found is not None
+    if found is None or found.loader is None:
+        raise SystemExit(f"cannot load {scorer}")
     score = importlib.util.module_from_spec(found)
-    found.loader.exec_module(score)  # type: ignore[union-attr]
+    found.loader.exec_module(score)
     weights = learner.weights()
     result = score.score(
         [article.row for article in learner.articles],

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from newsparse.scoring import UNIT, Features
+
+Objective = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
 # A weight of fewer hundredths of a nat is left out.
 LEAST_WEIGHT = 5
@@ -55,7 +57,9 @@ class Examples:
             self.folds.append(fold)
         self.right.extend(right)
 
-    def learn(self, *, penalty: float, least: int = 4, leave_out: int | None = None, rounds: int = 80) -> dict[str, object]:
+    def learn(
+        self, *, penalty: float, least: int = 4, leave_out: int | None = None, rounds: int = 80
+    ) -> dict[str, object]:
         """Learn the weights.
 
         Args:
@@ -75,12 +79,20 @@ class Examples:
             indices.extend(column[one] for one in self.rows[i] if one in column)
             pointers.append(len(indices))
         size = len(column)
-        matrix = csr_matrix((np.ones(len(indices)), np.array(indices, dtype=np.int64), np.array(pointers)), shape=(len(kept), size))
+        matrix = csr_matrix(
+            (np.ones(len(indices)), np.array(indices, dtype=np.int64), np.array(pointers)), shape=(len(kept), size)
+        )
         transposed = matrix.T.tocsr()
         right = np.array([self.right[i] for i in kept])
         groups = self._groups(kept)
-        objective = _binary(matrix, transposed, right, penalty) if self.is_binary else _softmax(matrix, transposed, right, groups, penalty)
-        found = minimize(objective, np.zeros(size + 1), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 12})
+        objective = (
+            _binary(matrix, transposed, right, penalty)
+            if self.is_binary
+            else _softmax(matrix, transposed, right, groups, penalty)
+        )
+        found = minimize(
+            objective, np.zeros(size + 1), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 12}
+        )
         return self._model(found.x, column)
 
     def _groups(self, kept: Sequence[int]) -> np.ndarray:
@@ -100,8 +112,8 @@ class Examples:
         }
 
 
-def _binary(matrix, transposed, right, penalty):
-    def objective(weights):
+def _binary(matrix: csr_matrix, transposed: csr_matrix, right: np.ndarray, penalty: float) -> Objective:
+    def objective(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ weights[:-1] + weights[-1]
         loss = np.logaddexp(0, scores) - right * scores
         rest = 1 / (1 + np.exp(-scores)) - right
@@ -111,16 +123,20 @@ def _binary(matrix, transposed, right, penalty):
     return objective
 
 
-def _softmax(matrix, transposed, right, groups, penalty):
+def _softmax(
+    matrix: csr_matrix, transposed: csr_matrix, right: np.ndarray, groups: np.ndarray, penalty: float
+) -> Objective:
     sizes = np.diff(np.append(groups, matrix.shape[0]))
 
-    def objective(weights):
+    def objective(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ weights[:-1]
         top = np.repeat(np.maximum.reduceat(scores, groups), sizes)
         parts = np.exp(scores - top)
         total = np.repeat(np.add.reduceat(parts, groups), sizes)
         loss = -(right * (scores - top - np.log(total))).sum()
         rest = parts / total - right
-        return loss + penalty / 2 * (weights[:-1] @ weights[:-1]), np.append(transposed @ rest + penalty * weights[:-1], 0.0)
+        return loss + penalty / 2 * (weights[:-1] @ weights[:-1]), np.append(
+            transposed @ rest + penalty * weights[:-1], 0.0
+        )
 
     return objective

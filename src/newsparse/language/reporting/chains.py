@@ -208,9 +208,9 @@ class Chain:
     def _carriers(self, number: int) -> Iterator[Carrier]:
         if self.quoting is not None and number - self.quoting.scene <= _FARTHEST_BACK:
             yield Carrier("quoting", self.quoting, self.steps)
-        if self.telling is not None and number - self.telling.scene <= _FARTHEST_TELLING:
-            if self.quoting is None or self.telling.number != self.quoting.number:
-                yield Carrier("telling", self.telling, self.steps)
+        is_near = self.telling is not None and number - self.telling.scene <= _FARTHEST_TELLING
+        if is_near and self.telling != self.quoting:
+            yield Carrier("telling", self.telling, self.steps)
         ahead = self.numbers[self.at] if self.at < len(self.numbers) else len(self.scenes)
         if ahead - number <= _FARTHEST_AHEAD and ahead in self.by_scene:
             coming = max(self.by_scene[ahead], key=lambda one: (one.kind != "i", one.score))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 from newsparse.language.phrases import Phrase
 from newsparse.language.reporting.scene import PAD, Page, Scene
@@ -12,7 +12,18 @@ from newsparse.language.wordlist import Found, WordList, verb_forms
 from newsparse.lexicon import Lexicon
 from newsparse.scoring import Features, Weights
 
-__all__ = ["CUE", "Candidate", "Cue", "CueWords", "Rival", "candidates", "cue_constants", "cue_values", "kind_of", "look_around"]
+__all__ = [
+    "CUE",
+    "Candidate",
+    "Cue",
+    "CueWords",
+    "Rival",
+    "candidates",
+    "cue_constants",
+    "cue_values",
+    "kind_of",
+    "look_around",
+]
 
 _LETTERS: Final = {
     "clause": "c", "that": "h", "tell": "t", "infinitive": "i", "object": "o", "quote": "q", "question": "w", "attitude": "a",
@@ -67,7 +78,7 @@ class CueWords:
     """
 
     @classmethod
-    def of(cls, lexicon: Lexicon, weights: Weights) -> Self:
+    def of(cls, lexicon: Lexicon, weights: Weights) -> CueWords:
         """Take the words of a lexicon and of the training, once for each lexicon."""
         return _words(lexicon, weights)
 
@@ -208,7 +219,10 @@ def look_around(scene: Scene, cues: Sequence[Cue]) -> list[Candidate]:
         start, before = _before(scene, cue.first)
         after = _after(scene, cue.last + 1)
         earlier, later = _rivals(scene, free, cue)
-        neighbours = (cues[number - 1].lemma if number else "^", cues[number + 1].lemma if number + 1 < len(cues) else "$")
+        neighbours = (
+            cues[number - 1].lemma if number else "^",
+            cues[number + 1].lemma if number + 1 < len(cues) else "$",
+        )
         quotes = _quotes(scene, cue, start, after) if scene.quoted else ""
         found.append(Candidate(cue, before, after, quotes, _voice(scene, cue, start), rank, earlier, later, neighbours))
         rank += bool(cue.group)
@@ -285,22 +299,24 @@ def _after(scene: Scene, at: int) -> str:
     phrase = scene.page.phrase_from.get(at)
     if phrase is None or tags[at] in "SW":
         return scene.row[at + PAD - scene.first]
-    kind = tags[phrase.head]
-    after = phrase.last + 1
-    while after < end and tags[after] in "RK":
-        after += 1
-    if after >= end:
-        return f"{kind}$"
-    if after in scene.openings:
-        return f"{kind}Q"
-    tag = tags[after]
+    return f"{tags[phrase.head]}{_behind(scene, phrase.last + 1)}"
+
+
+def _behind(scene: Scene, at: int) -> str:
+    """Name what stands behind the noun phrase after a cue."""
+    tags, end = scene.page.tags, scene.end
+    while at < end and tags[at] in "RK":
+        at += 1
+    if at >= end:
+        return "$"
+    tag = tags[at]
+    if at in scene.openings:
+        return "Q"
     if tag in _FINITE:
-        return f"{kind}V"
+        return "V"
     if tag in "SWT":
-        return f"{kind} {scene.row[after + PAD - scene.first]}"
-    if tag == "," and after + 1 in scene.openings:
-        return f"{kind},Q"
-    return f"{kind}{tag}"
+        return f" {scene.row[at + PAD - scene.first]}"
+    return ",Q" if tag == "," and at + 1 in scene.openings else tag
 
 
 def _quotes(scene: Scene, cue: Cue, subject: int, after: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsparse.language.reporting.scene import Page, Quoted, Scene, Stretch
@@ -114,4 +115,4 @@ def _is_name(page: Page, first: int, last: int) -> bool:
 def _is_transcript(page: Page, labels: Sequence[tuple[int, int]], lines: Sequence[int]) -> bool:
     """Whether a label comes back, or two follow each other: other lines with a colon are lists."""
     names = [page.tokens.slice(lines[number], colon - 1).casefold() for number, colon in labels]
-    return len(set(names)) < len(names) or any(b[0] - a[0] == 1 for a, b in zip(labels, labels[1:], strict=False))
+    return len(set(names)) < len(names) or any(b[0] - a[0] == 1 for a, b in pairwise(labels))

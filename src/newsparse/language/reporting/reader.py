@@ -14,7 +14,15 @@ from newsparse.language.reporting.acts import TOLD, act_of, company_of
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import Draft, chosen, completed, is_speech, orphans, parted, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
-from newsparse.language.reporting.cues import Candidate, Cue, CueWords, candidates, cue_constants, cue_values, look_around
+from newsparse.language.reporting.cues import (
+    Candidate,
+    Cue,
+    CueWords,
+    candidates,
+    cue_constants,
+    cue_values,
+    look_around,
+)
 from newsparse.language.reporting.layouts import signatures, turns
 from newsparse.language.reporting.negation import is_negated
 from newsparse.language.reporting.readings import readings
@@ -118,8 +126,7 @@ class _Reader:
         """Choose the readings of each sentence; yield them with its number."""
         views = [(number, look_around(self.scenes[number], cues)) for number, cues in self._by_scene()]
         scored = [
-            (number, [(view, self._cue_score(self.scenes[number], view)) for view in here])
-            for number, here in views
+            (number, [(view, self._cue_score(self.scenes[number], view)) for view in here]) for number, here in views
         ]
         heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
         for number, here in scored:
@@ -198,8 +205,12 @@ class _Reader:
         )
 
     def _laid_out(self) -> list[Report]:
-        rules = [("signature", one) for one in signatures(self.scenes)] + [("transcript", one) for one in turns(self.page)]
-        return [Report(rule, one.cue, "statement", tuple(self._in_lines(one.contents)), one.source) for rule, one in rules]
+        rules = [("signature", one) for one in signatures(self.scenes)] + [
+            ("transcript", one) for one in turns(self.page)
+        ]
+        return [
+            Report(rule, one.cue, "statement", tuple(self._in_lines(one.contents)), one.source) for rule, one in rules
+        ]
 
     def _in_lines(self, contents: Sequence[Stretch]) -> Iterator[Stretch]:
         """Part what runs over several lines, so that each stretch stands in one paragraph."""

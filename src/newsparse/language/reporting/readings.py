@@ -7,11 +7,28 @@ from heapq import nlargest
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from newsparse.language.reporting.contents import (
-    AFTER, BEFORE, Ends, last_before, opening_values, openings, side_values, sides, start_values, starts,
+    AFTER,
+    BEFORE,
+    Ends,
+    last_before,
+    opening_values,
+    openings,
+    side_values,
+    sides,
+    start_values,
+    starts,
 )  # fmt: skip
 from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import Scene, Stretch
-from newsparse.language.reporting.sources import Speaker, extent_values, extents, side_of, source_constants, source_values, speakers
+from newsparse.language.reporting.sources import (
+    Speaker,
+    extent_values,
+    extents,
+    side_of,
+    source_constants,
+    source_values,
+    speakers,
+)
 from newsparse.scoring import UNIT, Features, Weights
 
 __all__ = ["READING", "Kind", "Reading", "kind_by_marks", "readings"]

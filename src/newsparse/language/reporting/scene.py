@@ -279,9 +279,9 @@ def _second_reports(page: Page, reporting: Container[str]) -> Iterator[int]:
     """Find where "with", a noun phrase and a reporting participle follow each other."""
     for at in [index for index, word in enumerate(page.lower) if word == "with"]:
         phrase = page.phrase_from.get(at + 1)
-        if phrase is not None and page.tags[phrase.last + 1 : phrase.last + 2] == "G":
-            if page.lower[phrase.last + 1] in reporting:
-                yield at - 1 if page.tags[at - 1 : at] == "," else at
+        participle = phrase.last + 1 if phrase is not None else len(page.tags)
+        if page.tags[participle : participle + 1] == "G" and page.lower[participle] in reporting:
+            yield at - 1 if page.tags[at - 1 : at] == "," else at
 
 
 def _joined(page: Page, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

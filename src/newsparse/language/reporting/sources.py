@@ -223,7 +223,9 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     for at in range(source.last + 1, limit + 1):
         if at in scene.openings and source.last > cue.last:
             break
-        if tags[at] in _FINITE and not is_open:  # what a verb follows is its subject, and no apposition: ", the families deserve"
+        if (
+            tags[at] in _FINITE and not is_open
+        ):  # what a verb follows is its subject, and no apposition: ", the families deserve"
             comma = tags.rfind(",", source.last, at)
             return [one for one in found if one < comma or comma < 0] or found[:1]
         is_open = is_open or tags[at] in "W(S"
