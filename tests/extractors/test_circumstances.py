@@ -43,7 +43,6 @@ def is_right(row, name: str) -> bool:
 
 
 @pytest.mark.quality
-@pytest.mark.xfail(strict=True, reason="of two reports one inside the other, one is read")
 def test_most_listed_reports_are_found(rows):
     missed = [(row.text, row.wanted["cue"]) for row in rows if row.quote is None and len(row.wanted) > 1]
     assert len(rows) - len(missed) >= FOUND * len(rows), missed
@@ -66,9 +65,7 @@ def wrong(rows, name: str) -> list:
     [
         "addressee",
         "medium",
-        pytest.param(
-            "relay", marks=pytest.mark.xfail(strict=True, reason="of 'police said, RFI reported' one report is kept")
-        ),
+        "relay",
     ],
 )
 def test_they_are_told_and_told_right_of_the_found(rows, name):
@@ -77,8 +74,15 @@ def test_they_are_told_and_told_right_of_the_found(rows, name):
 
 
 @pytest.mark.quality
-@pytest.mark.xfail(strict=True, reason="a third of the reports that have them are not found")
-@pytest.mark.parametrize("name", CIRCUMSTANCES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="one in five of these reports is not found"))
+        if name == "relay"
+        else name
+        for name in CIRCUMSTANCES
+    ],
+)
 def test_they_are_told_and_told_right(rows, name):
     assert f1(rows, name) >= F1, wrong(rows, name)
 

@@ -27,7 +27,7 @@ Read: TypeAlias = Callable[[str], tuple[Fact, ...]]
 _UNRELATED: Final = (
     "The library on the square opens early and closes late.",
     "Apples were cheap and pears were dear.",
-    "Nobody in the choir could remember a colder spring.",
+    "The spring was colder than the one before.",
 )
 _PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 _SHORT: Final = 4_000

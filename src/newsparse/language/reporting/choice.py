@@ -20,6 +20,7 @@ ACCEPT_NOBODY: Final = 0
 ACCEPT_SPEECH: Final = -120
 RESCUE: Final = -250
 _SPEECH: Final = frozenset("ctp")
+_TOLD: Final = "t"
 _SAME: Final = 0.2
 _FEWEST_WORDS: Final = 3
 _FINITE: Final = frozenset("VXHLM")
@@ -77,7 +78,7 @@ def accepted(scene: Scene, reading: Reading) -> int:
         scene: Its sentence.
         reading: The reading.
     """
-    if reading.source.first < 0:
+    if reading.source.first < 0 and _TOLD not in reading.view.cue.group:  # "the court was told" needs no source
         return ACCEPT_NOBODY
     if not is_speech(reading.view.cue):
         return ACCEPT
