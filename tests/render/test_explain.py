@@ -49,7 +49,7 @@ def test_a_casualty():
 def test_words_that_decided_are_told_once():
     text = "Ann Lee said so."
     said = Attribution(
-        Span(0, 15, text[:15]), rule="attributions.that", content=(Span(13, 15, "so"),), kind="indirect",
+        Span(0, 15, text[:15]), rule="attributions.reading", content=(Span(13, 15, "so"),), kind="indirect",
         cue=Span(8, 12, "said"), evidence=(Span(8, 12, "said"), Span(0, 15, text[:15]), Span(0, 3, "Ann")),
     )  # fmt: skip
     lines = explain(Article(text=text, layers={"attributions": (said,)}), said).splitlines()
