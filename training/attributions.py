@@ -81,9 +81,8 @@ class Annotated:
         self.fold = zlib.crc32(row["id"].encode()) % FOLDS
         lexicon = load("cues")
         reading = self.reading = SharedReading(row["text"], load)
-        self.page = page_of(reading, frozenset(CLOSED), lexicon)
-        participles = cues.CueWords(lexicon, {}, {}).participles
-        self.scenes = list(scenes(self.page, reading, reading.sentences, participles))
+        self.page = page_of(reading, frozenset(CLOSED), lexicon, cues.CueWords(lexicon, {}, {}).reporting)
+        self.scenes = list(scenes(self.page, reading, reading.sentences))
         self.gold = [
             Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]
         ]

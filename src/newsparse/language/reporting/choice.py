@@ -170,17 +170,29 @@ def completed(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_second_half(scene: Scene, reading: Reading, kept: Sequence[Draft]) -> Reading:
-    if reading.kind != "d" or reading.side != BEFORE:
+    if reading.kind != "d" or reading.side == BOTH:
         return reading
     cue, source = reading.view.cue, reading.source
+    start = source.first if 0 <= source.first < cue.first else cue.first
     after = max(cue.last, source.last) + 1
-    half = next((one for one in scene.quoted if one.opening >= after), None)
-    if half is None or scene.page.tags[half.opening - 1] not in ",-":
+    if reading.side == BEFORE:
+        half = next((one for one in scene.quoted if one.opening >= after), None)
+        gap = (after, half.opening) if half else (0, 0)
+    else:
+        ahead = (one for one in reversed(scene.quoted) if one.closing < start and scene.page.tags[one.last] != ".")
+        half = next(ahead, None)
+        gap = (half.closing + 1, start) if half else (0, 0)
+    if half is None or not _is_mere_gap(scene, *gap, kept):
         return reading
-    is_free = not any(after <= other.reading.view.cue.first < half.opening for other in kept)
-    if not is_free or _FINITE.intersection(scene.page.tags[after : half.opening]):
-        return reading
-    return reading._replace(contents=(*reading.contents, Stretch(half.opening, half.closing)), side=BOTH)
+    contents = sorted((*reading.contents, Stretch(half.opening, half.closing)))
+    return reading._replace(contents=tuple(contents), side=BOTH)
+
+
+def _is_mere_gap(scene: Scene, first: int, end: int, kept: Sequence[Draft]) -> bool:
+    """Whether nothing but stops and adjuncts stands between a report and a quotation, no verb and no other report's cue."""
+    has_cue = any(first <= draft.reading.view.cue.first < end for draft in kept)
+    is_joined = first == end or scene.page.tags[end - 1] in ",-"
+    return is_joined and not has_cue and not _FINITE.intersection(scene.page.tags[first:end])
 
 
 def parted(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from newsparse.language.reporting.circumstances import past_medium
+from newsparse.language.reporting.clauses import past_adverbs, predicate
 from newsparse.language.reporting.cues import Candidate, Cue
 from newsparse.language.reporting.scene import PAD, Scene
 from newsparse.language.reporting.sources import Speaker
@@ -33,7 +34,6 @@ _EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
 _EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
 _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
 _MOST_STARTS: Final = 6
-_LONGEST_SUBJECT: Final = 20
 
 
 def _bucket(count: int) -> int:
@@ -67,7 +67,8 @@ def sides(scene: Scene, view: Candidate, source: Speaker) -> list[str]:
         source: Its source.
     """
     has_left = last_before(scene, view, source) >= scene.first
-    has_right = bool(scene.page.tags[_right_of(view, source) : scene.end].strip(_NOTHING))
+    right = _right_of(view, source)
+    has_right = bool(scene.page.tags[right : scene.limit(right)].strip(_NOTHING))
     return [side for side, has in ((AFTER, has_right), (BEFORE, has_left), (BOTH, has_left and has_right)) if has]
 
 
@@ -137,10 +138,11 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
         source: Its source.
     """
     page, at = scene.page, _right_of(view, source)
+    limit = scene.limit(at)
     told = page.phrase_from.get(at) if "tell" in view.cue.frames else None
     behind = told.last + 1 if told else at
     at = beyond if (beyond := past_medium(scene, behind)) > behind else at
-    stop = min(scene.end, at + _LATEST_START)
+    stop = min(limit, at + _LATEST_START)
     found: list[int] = []
     while at < stop and len(found) < _MOST_STARTS:
         if page.tags[at] not in ",.-'" and not source.first <= at <= source.last:
@@ -149,7 +151,7 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
             return found
         phrase = page.phrase_from.get(at)
         at = phrase.last + 1 if phrase is not None else at + 1
-    later = next((one.opening for one in scene.quoted if one.opening >= at), None)
+    later = next((one.opening for one in scene.quoted if at <= one.opening < limit), None)
     return found if later is None else [*found, later]
 
 
@@ -199,7 +201,7 @@ def ends(scene: Scene, first: int, form: str) -> list[int]:
     """
     tags, openings = scene.page.tags, scene.openings
     edges = _EDGES_OF_CLAUSES if form in _CLAUSAL else _EDGES_OF_PHRASES
-    final = scene.end - 1
+    final = scene.limit(first) - 1
     while final > first and tags[final] in _STOPS and not scene.quoting(final):
         final -= 1
     found: list[int] = []
@@ -231,36 +233,8 @@ def content_type(scene: Scene, first: int) -> str:
         return tags[first]
     if predicate(scene, first) is not None:
         return "clause"
-    after = _past_adverbs(scene, phrase.last + 1)
+    after = past_adverbs(scene, phrase.last + 1)
     return f"N{tags[after] if after < scene.end else '$'}"
-
-
-def _past_adverbs(scene: Scene, at: int) -> int:
-    while at < scene.end and scene.page.tags[at] in "RK":
-        at += 1
-    return at
-
-
-def predicate(scene: Scene, first: int) -> int | None:
-    """Find the finite verb of a clause that begins with its subject: "a girl, her mother and two of the guards were …".
-
-    Args:
-        scene: The sentence.
-        first: Index of the clause's first token.
-
-    Returns:
-        Index of the verb; None where no clause begins.
-    """
-    tags, end, at = scene.page.tags, min(scene.end, first + _LONGEST_SUBJECT), first
-    while (phrase := scene.page.phrase_from.get(at)) is not None:
-        at = _past_adverbs(scene, phrase.last + 1)
-        if at >= end or tags[at] in _FINITE:
-            return at if at < end else None
-        if tags[at] not in ",JF":
-            return None
-        while at < end and tags[at] in ",JF":
-            at += 1
-    return None
 
 
 class Ends:

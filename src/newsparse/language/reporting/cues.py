@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsparse.language.phrases import Phrase
-from newsparse.language.reporting.scene import PAD, Page, Scene
+from newsparse.language.reporting.scene import PAD, Page, Reporting, Scene
 from newsparse.language.wordlist import Found, WordList, verb_forms
 from newsparse.lexicon import Lexicon
 from newsparse.scoring import Features, Weights
@@ -30,6 +30,7 @@ _LETTERS: Final = {
     "nouns": "n", "phrases": "p",
 }  # fmt: skip
 _CLAUSAL: Final = frozenset({"clause", "that", "tell"})
+_SPOKEN: Final = frozenset({"clause", "tell"})
 _VERB_FRAMES: Final = tuple(frame for frame in _LETTERS if frame not in ("nouns", "phrases"))
 _VERBAL: Final = frozenset("VGBI")
 _NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
@@ -93,8 +94,10 @@ class CueWords:
         self.verbs = {word: entry for word, entry in words if " " not in word}
         self.nouns = {word: _entry({"nouns": act}) for word, act in lexicon["nouns"].items()}
         self.nominal = nominal
-        self.participles = frozenset(
-            word for word, entry in self.verbs.items() if word.endswith("ing") and _CLAUSAL.intersection(entry.frames)
+        spoken = [(word, entry.frames) for word, entry in self.verbs.items() if _CLAUSAL.intersection(entry.frames)]
+        self.reporting = Reporting(
+            frozenset(word for word, frames in spoken if _SPOKEN.intersection(frames)),
+            frozenset(word for word, _ in spoken if word.endswith("ing")),
         )
         self.listed = frozenset((*self.nouns, *nominal, *(phrase.split()[0] for phrase in lexicon["phrases"]), ":"))
 

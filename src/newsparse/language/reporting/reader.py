@@ -104,9 +104,9 @@ class _Reader:
     ) -> None:
         self.weights = weights
         self.lexicon = lexicon
-        self.page = page_of(reading, weights.words["closed"], lexicon)
         words = CueWords.of(lexicon, weights)
-        self.scenes = list(scenes(self.page, reading, sentences, words.participles))
+        self.page = page_of(reading, weights.words["closed"], lexicon, words.reporting)
+        self.scenes = list(scenes(self.page, reading, sentences))
         self.firsts = [scene.first for scene in self.scenes]
         starts = reading.tokens.starts
         self.paragraphs = [bisect_right(paragraphs, starts[first]) for first in self.firsts]

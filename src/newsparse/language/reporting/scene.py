@@ -17,7 +17,7 @@ from newsparse.language.stems import stem
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["PAD", "Named", "Page", "Quoted", "Scene", "Stretch", "page_of", "scenes"]
+__all__ = ["PAD", "Named", "Page", "Quoted", "Reporting", "Scene", "Stretch", "page_of", "scenes"]
 
 _OUTSIDE: Final = 0
 _MARK: Final = '"'
@@ -54,6 +54,18 @@ class Quoted(NamedTuple):
     first: int
     last: int
     closing: int
+
+
+class Reporting(NamedTuple):
+    """Verbs that begin another report in a sentence, in all their forms.
+
+    Args:
+        verbs: Verbs of speech: ", adding that", ", AFP reported".
+        participles: Participles of all verbs that take a clause: "with the mayor demanding that".
+    """
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
 
 
 class Named(NamedTuple):
@@ -97,6 +109,7 @@ class Page:
         irregular: Irregular form of a verb to its dictionary form.
         media: Words for statements, posts, channels.
         silent: Words for times, which begin no source.
+        reporting: Verbs that begin another report in a sentence.
     """
 
     tokens: Tokens
@@ -109,6 +122,7 @@ class Page:
     irregular: Section
     media: Section
     silent: Section
+    reporting: Reporting
 
     def lemma(self, index: int) -> str:
         """Return the stem of a word, of an irregular verb the stem of its dictionary form."""
@@ -116,13 +130,14 @@ class Page:
         return stem(self.irregular.get(word, word))
 
 
-def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon) -> Page:
+def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon, reporting: Reporting) -> Page:
     """Lay out a text for the quote reader.
 
     Args:
         reading: The shared reading of the text.
         closed: The words of grammar that are looked at themselves, not by their tags.
         lexicon: The lexicon "cues".
+        reporting: Verbs that begin another report in a sentence.
     """
     tags = reading.tags
     lower = [_MARK if tag == "q" else word for word, tag in zip(reading.tokens.lower, tags, strict=True)]
@@ -130,7 +145,7 @@ def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon) -> Page:
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
         {phrase.last: phrase for phrase in reading.phrases}, lexicon["irregular"], lexicon["media"],
-        lexicon["silent"],
+        lexicon["silent"], reporting,
     )  # fmt: skip
 
 
@@ -165,6 +180,35 @@ class Scene:
             if one.closing > one.last:
                 row[one.closing + shift] = "»"
         return row
+
+    @cached_property
+    def joints(self) -> list[int]:
+        """The commas after which another report begins: ", adding that …", and at the end ", AFP reported"."""
+        tags, lower, verbs = self.page.tags, self.page.lower, self.page.reporting.verbs
+        found = []
+        at = tags.find(",", self.first, self.end)
+        while at >= 0:
+            verb = at + 1
+            while verb < self.end and tags[verb] == "R":
+                verb += 1
+            is_participle = verb < self.end and tags[verb] == "G" and lower[verb] in verbs
+            if (is_participle or self._is_last_report(at)) and not self.quoting(at):
+                found.append(at)
+            at = tags.find(",", at + 1, self.end)
+        return found
+
+    def _is_last_report(self, comma: int) -> bool:
+        """Whether nothing but a subject and a verb of speech follows a comma."""
+        phrase = self.page.phrase_from.get(comma + 1)
+        if phrase is None or phrase.last + 1 >= self.end or self.page.tags[phrase.last + 1] != "V":
+            return False
+        is_over = not self.page.tags[phrase.last + 2 : self.end].strip(".q")
+        return is_over and self.page.lower[phrase.last + 1] in self.page.reporting.verbs
+
+    def limit(self, index: int) -> int:
+        """Return the index of the first comma, from a token on, after which another report begins; else the end."""
+        at = bisect_left(self.joints, index)
+        return self.joints[at] if at < len(self.joints) else self.end
 
     @cached_property
     def openings(self) -> dict[int, Quoted]:
@@ -235,21 +279,18 @@ class Scene:
         return not tags[at : self.end].strip(".,-q")
 
 
-def scenes(
-    page: Page, reading: Reading, sentences: Sequence[tuple[int, int]], reporting: Container[str] = ()
-) -> Iterator[Scene]:
+def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -> Iterator[Scene]:
     """Set the scene for each sentence; a second report that "with" joins to it has one of its own.
 
     Args:
         page: The text laid out.
         reading: The shared reading of the text.
         sentences: Start and end of each sentence, in code points, in order.
-        reporting: Participles of verbs that report: in ", with the mayor adding that" another report begins.
     """
     tokens = page.tokens
     outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
     following = 0
-    second = sorted(_second_reports(page, reporting))
+    second = sorted(_second_reports(page))
     for inside in _stages(page, sentences, second):
         start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
         quoted = []
@@ -275,12 +316,12 @@ def _stages(page: Page, sentences: Sequence[tuple[int, int]], second: Sequence[i
             first = cut
 
 
-def _second_reports(page: Page, reporting: Container[str]) -> Iterator[int]:
+def _second_reports(page: Page) -> Iterator[int]:
     """Find where "with", a noun phrase and a reporting participle follow each other."""
     for at in [index for index, word in enumerate(page.lower) if word == "with"]:
         phrase = page.phrase_from.get(at + 1)
         participle = phrase.last + 1 if phrase is not None else len(page.tags)
-        if page.tags[participle : participle + 1] == "G" and page.lower[participle] in reporting:
+        if page.tags[participle : participle + 1] == "G" and page.lower[participle] in page.reporting.participles:
             yield at - 1 if page.tags[at - 1 : at] == "," else at
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from newsparse.language.reporting.clauses import predicate
 from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
@@ -55,6 +56,8 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
         view: The cue with its neighbours.
     """
     cue = view.cue
+    if (follower := _inverted(scene, view)) is not None:
+        return [Speaker(follower.first, follower.last, follower.kind, 0, follower), NOBODY]
     inside = scene.quoting(cue.first)
     before: list[Named] = []
     after: list[Named] = []
@@ -76,6 +79,20 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
     found = [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(before[:_MOST_BEFORE])]
     found += [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(after[:_MOST_AFTER])]
     return [*found, NOBODY]
+
+
+def _inverted(scene: Scene, view: Candidate) -> Named | None:
+    """Find the source that ends an inverted sentence: "The tunnel would stay shut, warned the bishop.", after a whole clause."""
+    cue, page = view.cue, scene.page
+    phrase = page.phrase_from.get(cue.last + 1)
+    if phrase is None or page.tags[cue.first] != "V" or page.lower[cue.first] not in page.reporting.verbs:
+        return None
+    if page.tags[cue.first - 1 : cue.first] != "," or _FINITE.intersection(page.tags[phrase.last + 1 : scene.end]):
+        return None
+    verb = predicate(scene, scene.first)
+    if verb is None or verb >= cue.first - 1 or page.tags[phrase.head] == "O":
+        return None
+    return scene.named(phrase.first, phrase.last, page.tags[phrase.head])
 
 
 def _nearest(one: Named) -> tuple[int, int]:
