@@ -16,8 +16,8 @@ __all__ = ["Draft", "accepted", "chosen", "completed", "is_speech", "orphans", "
 # agency copy reports with them more surely than the training text does. A quotation that nobody has takes even less,
 # and so does what "with" joins to a report; what nobody says takes more.
 ACCEPT: Final = -60
-ACCEPT_NOBODY: Final = 0
-ACCEPT_SPEECH: Final = -120
+ACCEPT_NOBODY: Final = 20
+ACCEPT_SPEECH: Final = -160
 RESCUE: Final = -250
 _SPEECH: Final = frozenset("ctp")
 _TOLD: Final = "t"
@@ -93,7 +93,8 @@ def _excludes(one: Reading, other: Reading) -> bool:
 def _carries(outer: Reading, content: set[int], inner: Reading) -> bool:
     """Whether a report holds another one, with its cue, in front of its own."""
     is_told = is_speech(outer.view.cue) and is_speech(inner.view.cue)
-    return is_told and outer.side == BEFORE and inner.view.cue.first in content
+    is_whole = inner.source.first >= 0 and inner.view.cue.first in content
+    return is_told and outer.side == BEFORE and is_whole
 
 
 def orphans(scene: Scene, kept: Sequence[Draft]) -> list[Quoted]:
