@@ -211,12 +211,33 @@ def two_sources(w: Words) -> tuple[str, list[Told]]:
 
 
 # Shares of the reports that come back; measured, then lowered a little. Lower one with a reason only.
-FLOORS: Final[Mapping[Frame, float]] = dict.fromkeys([
-    quotation_source_verb, quotation_verb_source, source_verb_quotation, source_verb_that_clause, source_verb_clause,
-    clause_source_verb, according_to_source, clause_according_to, split_quotation, clause_verb_source, source_told_somebody,
-    quotation_told_somebody, partly_quoted, second_quoted_sentence, second_quoted_paragraph, clause_then_quoted_sentence,
-    colon_and_paragraph, relayed, relayed_behind, joined_by_with, participle, two_sources,
-], 0.9)
+FLOORS: Final[Mapping[Frame, float]] = dict.fromkeys(
+    [
+        quotation_source_verb,
+        quotation_verb_source,
+        source_verb_quotation,
+        source_verb_that_clause,
+        source_verb_clause,
+        clause_source_verb,
+        according_to_source,
+        clause_according_to,
+        split_quotation,
+        clause_verb_source,
+        source_told_somebody,
+        quotation_told_somebody,
+        partly_quoted,
+        second_quoted_sentence,
+        second_quoted_paragraph,
+        clause_then_quoted_sentence,
+        colon_and_paragraph,
+        relayed,
+        relayed_behind,
+        joined_by_with,
+        participle,
+        two_sources,
+    ],
+    0.9,
+)
 FRAMES: Final = list(FLOORS)
 # "according to him", and nobody writes "warned he".
 NO_PRONOUNS: Final = (according_to_source, clause_according_to, quotation_verb_source, clause_verb_source)
