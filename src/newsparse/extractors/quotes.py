@@ -24,6 +24,8 @@ _NEAR: Final = 3
 # An outlet that only its name tells is taken for one of these.
 _NAMED: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION})
 _FARTHEST_QUOTED: Final = 16
+# Two words with more tokens between them are not looked at together, so that an endless sentence costs what it is long.
+_LONGEST_SENTENCE: Final = 150
 # A mention may leave its article out: "the ".
 _ARTICLE: Final = 4
 # What may stand between the parts of one source: "A, B and C".
@@ -231,4 +233,4 @@ class _Relays:
 
     def _share_a_sentence(self, one: int, other: int) -> bool:
         inside = self.reading.tokens.between(*sorted((one, other)))
-        return "." not in self.reading.tags[inside.start : inside.stop]
+        return len(inside) <= _LONGEST_SENTENCE and "." not in self.reading.tags[inside.start : inside.stop]
