@@ -6,6 +6,7 @@ For each frame a floor is asserted under the share of what was told that comes b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import pytest
@@ -211,33 +212,30 @@ def two_sources(w: Words) -> tuple[str, list[Told]]:
 
 
 # Shares of the reports that come back; measured, then lowered a little. Lower one with a reason only.
-FLOORS: Final[Mapping[Frame, float]] = dict.fromkeys(
-    [
-        quotation_source_verb,
-        quotation_verb_source,
-        source_verb_quotation,
-        source_verb_that_clause,
-        source_verb_clause,
-        clause_source_verb,
-        according_to_source,
-        clause_according_to,
-        split_quotation,
-        clause_verb_source,
-        source_told_somebody,
-        quotation_told_somebody,
-        partly_quoted,
-        second_quoted_sentence,
-        second_quoted_paragraph,
-        clause_then_quoted_sentence,
-        colon_and_paragraph,
-        relayed,
-        relayed_behind,
-        joined_by_with,
-        participle,
-        two_sources,
-    ],
-    0.9,
-)
+FLOORS: Final[Mapping[Frame, float]] = {
+    quotation_source_verb: 0.98,
+    quotation_verb_source: 0.98,
+    source_verb_quotation: 0.98,
+    source_verb_that_clause: 0.98,
+    source_verb_clause: 0.98,
+    clause_source_verb: 0.95,
+    according_to_source: 0.98,
+    clause_according_to: 0.98,
+    split_quotation: 0.98,
+    clause_verb_source: 0.93,
+    source_told_somebody: 0.98,
+    quotation_told_somebody: 0.97,
+    partly_quoted: 0.98,
+    second_quoted_sentence: 0.98,
+    second_quoted_paragraph: 0.98,
+    clause_then_quoted_sentence: 0.98,
+    colon_and_paragraph: 0.98,
+    relayed: 0.98,
+    relayed_behind: 0.97,
+    joined_by_with: 0.98,
+    participle: 0.98,
+    two_sources: 0.98,
+}
 FRAMES: Final = list(FLOORS)
 # "according to him", and nobody writes "warned he".
 NO_PRONOUNS: Final = (according_to_source, clause_according_to, quotation_verb_source, clause_verb_source)
@@ -305,3 +303,72 @@ def test_who_said_what_comes_back(frame: Frame, record_property: Callable[[str, 
     record_property("figure", f"{name_of(frame):<30} {found:>4} of {told} reports come back")
     assert told >= EXAMPLES // 2, "too few to judge by"
     assert found >= FLOORS[frame] * told, f"{found} of {told}"
+
+
+# ------------------------------------------------------------ laws
+
+UNRELATED: Final = (
+    "The garden behind the church has a pond and two benches.",
+    "Trams run every ten minutes in summer.",
+    "It was a dull week for the fish market.",
+)
+
+
+# What stands first may be read as a title or a header; the laws are about what follows.
+LEAD: Final = "The night ferry came in late on Sunday. Few people were on the quay."
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    told = draw(st.lists(st.tuples(st.sampled_from(FRAMES), words()), min_size=1, max_size=4))
+    joint = draw(st.sampled_from((" ", "\n\n")))
+    return f"{LEAD}\n\n{joint.join(written(frame, filling)[0] for frame, filling in told)}"
+
+
+def facts(text: str, end: int) -> list[tuple[object, ...]]:
+    return [
+        (
+            one.rule, one.kind, one.act, one.is_negated, one.span, one.cue, one.source, one.addressee, one.medium,
+            one.content, one.confidence,
+        )
+        for one in PARSER.parse(text).attributions
+        if one.span.start < end
+    ]  # fmt: skip
+
+
+def as_offsets(told: list[tuple[object, ...]]) -> list[str]:
+    return [repr(one) for one in told]
+
+
+@given(texts(), st.sampled_from(UNRELATED))
+def test_an_unrelated_paragraph_behind_changes_nothing_before_it(text: str, more: str) -> None:
+    assert as_offsets(facts(f"{text}\n\n{more}", len(text))) == as_offsets(facts(text, len(text)))
+
+
+@given(texts())
+def test_every_stretch_of_content_stands_in_one_paragraph(text: str) -> None:
+    article = PARSER.parse(text)
+    for report in article.attributions:
+        for part in report.content:
+            assert any(part in paragraph.span for paragraph in article.paragraphs), report
+
+
+@given(texts())
+def test_no_part_of_a_report_overlaps_its_cue(text: str) -> None:
+    for report in PARSER.parse(text).attributions:
+        assert report.cue is not None
+        for part in filter(None, (*report.content, report.source, report.addressee, report.medium)):
+            assert not part.overlaps(report.cue), (report, part)
+
+
+@given(texts())
+def test_the_parts_of_content_come_in_order_and_apart(text: str) -> None:
+    for report in PARSER.parse(text).attributions:
+        for one, other in pairwise(report.content):
+            assert one.end <= other.start
+
+
+@given(texts())
+def test_one_cue_makes_one_report(text: str) -> None:
+    cues = [report.cue for report in PARSER.parse(text).attributions]
+    assert len(cues) == len(set(cues))
