@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Final
 
 from newsparse.language.reporting.circumstances import past_medium
-from newsparse.language.reporting.clauses import past_adverbs, predicate
 from newsparse.language.reporting.cues import Candidate, Cue
+from newsparse.language.reporting.predicates import past_adverbs, predicate
 from newsparse.language.reporting.scene import PAD, Scene
 from newsparse.language.reporting.sources import Speaker
 from newsparse.scoring import Features

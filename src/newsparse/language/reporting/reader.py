@@ -53,7 +53,6 @@ class Report:
         addressee: Whom it was said to.
         medium: Through what.
         is_negated: "did not say".
-        is_chained: Whether sentences of its own belong to it.
         confidence: How likely the reading is right, where it was scored.
     """
 
@@ -65,7 +64,6 @@ class Report:
     addressee: Stretch | None = None
     medium: Stretch | None = None
     is_negated: bool = False
-    is_chained: bool = False
     confidence: float | None = None
 
 
@@ -119,7 +117,7 @@ class _Reader:
         reports = [self._report(number, draft) for number, draft in drafts]
         for number, stretches in self._chains(drafts).items():
             contents = tuple(sorted((*reports[number].contents, *stretches)))
-            reports[number] = attrs.evolve(reports[number], contents=contents, is_chained=True)
+            reports[number] = attrs.evolve(reports[number], contents=contents)
         return sorted((one for one in (*reports, *laid) if one.contents), key=_place)
 
     def _drafts(self) -> Iterator[tuple[int, Draft]]:

@@ -108,7 +108,7 @@ class Page:
         phrase_to: Noun phrases by the index of their last token.
         irregular: Irregular form of a verb to its dictionary form.
         media: Words for statements, posts, channels.
-        silent: Words for times, which begin no source.
+        silent: Words for days and months, which say nothing.
         reporting: Verbs that begin another report in a sentence.
     """
 
@@ -231,12 +231,16 @@ class Scene:
     def names(self) -> list[tuple[Named, Quoted | None]]:
         """Its noun phrases as sources, each with the quotation it stands in."""
         tags, lower, named = self.page.tags, self.page.lower, self.named
-        silent = self.page.silent
         return [
             (named(first, last, lower[head] if tags[head] == "O" else tags[head]), self.quoting(head))
             for first, last, head, _ in self.phrases
-            if lower[first] not in silent
+            if not self._is_time(first, head)
         ]
+
+    def _is_time(self, first: int, head: int) -> bool:
+        """Whether a noun phrase is a day or a date, which says nothing; "May" and "April" alone may be people."""
+        kind = self.page.silent.get(self.page.lower[first])
+        return kind == "day" or (kind == "month" and self.page.tags[head] == "C")
 
     def named(self, first: int, last: int, kind: str) -> Named:
         """Describe a noun phrase as a source.
@@ -291,6 +295,7 @@ def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -
     outermost = [one for one in reading.quotations if one.depth == _OUTSIDE]
     following = 0
     second = sorted(_second_reports(page))
+    begins = frozenset(second)
     for inside in _stages(page, sentences, second):
         start, stop = tokens.starts[inside.start], tokens.ends[inside.stop - 1]
         quoted = []
@@ -301,7 +306,7 @@ def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -
         if quoted and quoted[-1].outer_end > stop:
             following -= 1
         parts = tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted)))
-        yield Scene(page, inside.start, inside.stop, parts, is_second=inside.start in second)
+        yield Scene(page, inside.start, inside.stop, parts, is_second=inside.start in begins)
 
 
 def _stages(page: Page, sentences: Sequence[tuple[int, int]], second: Sequence[int]) -> Iterator[range]:

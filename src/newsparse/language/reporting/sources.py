@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsparse.language.reporting.clauses import predicate
 from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.predicates import predicate
 from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
 

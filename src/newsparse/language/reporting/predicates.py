@@ -1,4 +1,4 @@
-"""Clauses: whether content is one that begins with its subject, and where its verb stands."""
+"""Predicates: where the finite verb stands of a clause that begins with its subject."""
 
 from __future__ import annotations
 
