@@ -274,7 +274,7 @@ class _Example:
             return taken
         source = options[right]
         values = [sources.source_values(self.scene, self.view, one, taken) for one in options]
-        sides = [sources.side_of(self.view, one) for one in options]
+        sides = [one.side for one in options]
         constants = [sources.source_constants(self.scene, self.view, side) for side in sides]
         labels = [float(number == right) for number in range(len(values))]
         self.made["source"].add(list(zip(constants, values, strict=True)), labels, self.article.fold)

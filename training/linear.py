@@ -14,7 +14,7 @@ from newsparse.scoring import UNIT, Features
 Objective = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
 # A weight of fewer hundredths of a nat is left out.
-LEAST_WEIGHT = 5
+LEAST_WEIGHT = 12
 
 
 class Examples:
@@ -58,7 +58,7 @@ class Examples:
         self.right.extend(right)
 
     def learn(
-        self, *, penalty: float, least: int = 4, leave_out: int | None = None, rounds: int = 80
+        self, *, penalty: float, least: int = 5, leave_out: int | None = None, rounds: int = 80
     ) -> dict[str, object]:
         """Learn the weights.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from heapq import nlargest
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from newsparse.language.reporting.contents import (
@@ -24,7 +23,6 @@ from newsparse.language.reporting.sources import (
     Speaker,
     extent_values,
     extents,
-    side_of,
     source_constants,
     source_values,
     speakers,
@@ -39,7 +37,6 @@ Kind = str
 # Options that score so much less than the best one are not looked at.
 _CLOSE: Final = 120
 _CLOSE_ENDS: Final = 60
-_MOST: Final = 2
 _BIN: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 
@@ -127,10 +124,9 @@ class _Reader:
 
     def sources(self, taken: int) -> list[_Choice[Speaker]]:
         scene, view = self.scene, self.view
-        options = speakers(scene, view)
-        bind = self.weights["source"].bind
-        score = {side: bind(source_constants(scene, view, side)).score for side in "ba-"}
-        scores = [score[side_of(view, one)](source_values(scene, view, one, taken)) for one in options]
+        options, bind = speakers(scene, view), self.weights["source"].bind
+        score = {side: bind(source_constants(scene, view, side)).score for side in {one.side for one in options}}
+        scores = [score[one.side](source_values(scene, view, one, taken)) for one in options]
         return [one._replace(option=self._extended(one.option)) for one in _best(options, scores)]
 
     def _extended(self, source: Speaker) -> Speaker:
@@ -210,8 +206,9 @@ def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE)
     """Choose the best options, those that are not far behind the first; the earlier one wins a tie."""
     if len(options) == 1:
         return [_Choice(options[0], 10 * UNIT)]
-    top, second = nlargest(_MOST, scores)
+    top = max(scores)
     first = scores.index(top)
+    second = max(scores[:first] + scores[first + 1 :])
     found = [_Choice(options[first], top - second)]
     if top - second <= close:
         found.append(_Choice(options[scores.index(second, first + 1 if second == top else 0)], second - top))

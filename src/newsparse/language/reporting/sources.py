@@ -12,12 +12,11 @@ from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
 
 __all__ = [
-    "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "side_of", "source_constants", "source_values",
+    "EXTENT", "NOBODY", "SOURCE", "Speaker", "extent_values", "extents", "source_constants", "source_values",
     "speakers",
 ]  # fmt: skip
 
 _MOST_BEFORE: Final = 6
-_MOST_AFTER: Final = 3
 _LONGEST_GAP: Final = 7
 _FAR: Final = 4
 _RANKS: Final = ("0", "1", "2", "3", "4")
@@ -36,6 +35,7 @@ class Speaker(NamedTuple):
         kind: The pronoun itself, or a letter: P name, N noun, C number, D possessive, Q quantifier; "-" for nobody.
         rank: How many others stand between it and the cue.
         base: Its base phrase; None for nobody.
+        side: Where it stands: "b" before the cue, "a" after it, "-" for nobody.
     """
 
     first: int
@@ -43,13 +43,14 @@ class Speaker(NamedTuple):
     kind: str
     rank: int = 0
     base: Named | None = None
+    side: str = "-"
 
 
 NOBODY: Final = Speaker(-1, -1, "-")
 
 
 def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
-    """List who may be the source of a cue, nobody included: the nearest phrases of its sentence.
+    """List who may be the source of a cue, nobody included: the nearest phrases before it, and the one behind it.
 
     Args:
         scene: The sentence.
@@ -57,7 +58,7 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
     """
     cue = view.cue
     if (follower := _inverted(scene, view)) is not None:
-        return [Speaker(follower.first, follower.last, follower.kind, 0, follower), NOBODY]
+        return [Speaker(follower.first, follower.last, follower.kind, 0, follower, "a"), NOBODY]
     inside = scene.quoting(cue.first)
     before: list[Named] = []
     after: list[Named] = []
@@ -70,14 +71,13 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
             after.append(one)
             if scene.page.tags[one.first] == "D":
                 after.append(scene.named(one.first, one.first, "D"))
-            if len(after) >= _MOST_AFTER:
-                break
+            break
         else:
             before.extend(_possessors(scene, one.first, cue.first))
     before.extend(_words(scene, cue.first))
     before.sort(key=_nearest)
-    found = [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(before[:_MOST_BEFORE])]
-    found += [Speaker(one.first, one.last, one.kind, rank, one) for rank, one in enumerate(after[:_MOST_AFTER])]
+    found = [Speaker(one.first, one.last, one.kind, rank, one, "b") for rank, one in enumerate(before[:_MOST_BEFORE])]
+    found += [Speaker(one.first, one.last, one.kind, rank, one, "a") for rank, one in enumerate(after)]
     return [*found, NOBODY]
 
 
@@ -146,11 +146,6 @@ def source_constants(scene: Scene, view: Candidate, side: str) -> tuple[str, ...
     """
     lemma, tag = view.cue.lemma, scene.page.tags[view.cue.first]
     return "", side, f"{side} {lemma}", f"{side} {view.before}", f"{side} {tag} {view.voice}", lemma
-
-
-def side_of(view: Candidate, speaker: Speaker) -> str:
-    """Name the side of a cue that a possible source stands on: "b", "a", or "-" for nobody."""
-    return "-" if speaker.base is None else "b" if speaker.last < view.cue.first else "a"
 
 
 def source_values(scene: Scene, view: Candidate, speaker: Speaker, taken: int) -> tuple[str, ...]:
