@@ -15,6 +15,7 @@ from newsparse.models.anatomy import references, spans
 from newsparse.models.article import Article
 from newsparse.models.count import Count
 from newsparse.models.fact import Fact
+from newsparse.render.reasons import weighed
 from newsparse.render.wording import counted, printable, quoted
 from newsparse.serialize.annotations import field_types, is_record
 from newsparse.serialize.flat import label
@@ -32,7 +33,7 @@ def explain(article: Article, fact: Fact) -> str:
 
     Returns:
         Several lines: the fact with its words and their offsets, what it says, the rule, the words that it goes by, the
-        facts that it is built from, and how sure it is.
+        features of a learned model that weighed most in nats, the facts that it is built from, and how sure it is.
 
     Raises:
         InputTypeError: It is no fact.
@@ -62,6 +63,7 @@ def _lines(article: Article, fact: Fact) -> Iterator[str]:
     sentence = rule_sentence(fact.rule)
     yield f"Found by {printable(fact.rule)}{f': {sentence}' if sentence else ''}."
     yield from _list("In these words:", _words(fact))
+    yield from _list("Weighed:", weighed(article, fact))
     yield from _list("Built from:", _built_from(article, fact))
     yield _confidence(fact)
 

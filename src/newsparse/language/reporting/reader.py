@@ -28,9 +28,9 @@ from newsparse.language.reporting.negation import is_negated
 from newsparse.language.reporting.readings import readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
-from newsparse.scoring import Weights, probability
+from newsparse.scoring import Reason, Weights, probability
 
-__all__ = ["Report", "read_reports"]
+__all__ = ["Report", "read_reports", "reasons"]
 
 # A cue that scores less is not read, a verb of speech less still, unless a quotation needs one; one that scores more than the last is a likely
 # place for content to end.
@@ -89,6 +89,30 @@ def read_reports(
     return _Reader(reading, sentences, paragraphs, lexicon, weights).read()
 
 
+def reasons(
+    reading: SharedReading,
+    sentences: Sequence[tuple[int, int]],
+    paragraphs: Sequence[int],
+    lexicon: Lexicon,
+    weights: Weights,
+    cue: int,
+) -> dict[str, list[Reason]]:
+    """Tell which features decided that a word reports, and how it was read.
+
+    Args:
+        reading: The shared reading of the text.
+        sentences: Start and end of each sentence, in code points, in order.
+        paragraphs: Offset of the first character of each paragraph, in order.
+        lexicon: The lexicon "cues".
+        weights: The weights "attributions".
+        cue: Offset of the first character of the cue.
+
+    Returns:
+        For the models "cue" and "reading" the features, the weightiest first; nothing where no model decided.
+    """
+    return _Reader(reading, sentences, paragraphs, lexicon, weights).reasons(cue)
+
+
 class _Reader:
     """Reads one text."""
 
@@ -119,6 +143,18 @@ class _Reader:
             contents = tuple(sorted((*reports[number].contents, *stretches)))
             reports[number] = attrs.evolve(reports[number], contents=contents)
         return sorted((one for one in (*reports, *laid) if one.contents), key=_place)
+
+    def reasons(self, cue: int) -> dict[str, list[Reason]]:
+        starts = self.page.tokens.starts
+        for number, draft in self._drafts():
+            view = draft.reading.view
+            if starts[view.cue.first] == cue:
+                scene = self.scenes[number]
+                return {
+                    "cue": self.weights["cue"].bind(cue_constants(scene, view)).explain(cue_values(scene, view)),
+                    "reading": self.weights["reading"].bind(("",)).explain(draft.reading.values),
+                }
+        return {}
 
     def _drafts(self) -> Iterator[tuple[int, Draft]]:
         """Choose the readings of each sentence; yield them with its number."""

@@ -208,7 +208,7 @@ def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE)
         return [_Choice(options[0], 10 * UNIT)]
     top = max(scores)
     first = scores.index(top)
-    second = max(scores[:first] + scores[first + 1 :])
+    second = max(score for at, score in enumerate(scores) if at != first)
     found = [_Choice(options[first], top - second)]
     if top - second <= close:
         found.append(_Choice(options[scores.index(second, first + 1 if second == top else 0)], second - top))
