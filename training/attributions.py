@@ -374,7 +374,7 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
                 if ways and score > LIKELY and ways[0].source.first >= 0:
                     taken = ways[0].source.first
                 for way in ways:
-                    label = float(judge.is_right(way))
+                    label = float(judge.is_right(scene, way))
                     examples.add([(("",), way.values)], [label], article.fold)
                     here.append((way, 0, label))
             article.drafts.append(here)
@@ -382,17 +382,19 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
 
 
 class Judge:
-    """Says whether a reading is right as score.py would: half of the content's words and the source's head."""
+    """Says whether a reading is right as score.py would, by what of the content stands in the sentence: half of the content's
+    words and the source's head. Quoted sentences that follow are given to it later, by the model "chain".
+    """
 
     def __init__(self, article: Annotated, right: Callable[..., bool]) -> None:
         self.article = article
         self.right = right
 
-    def is_right(self, way: readings.Reading) -> bool:
+    def is_right(self, scene: Scene, way: readings.Reading) -> bool:
         """Tell whether any annotated attribution is what a reading says."""
         own = set(self.article.words(index for part in way.contents for index in range(part.first, part.last + 1)))
         for gold in self.article.gold:
-            wanted = set(self.article.words(gold.content))
+            wanted = set(self.article.words(index for index in gold.content if scene.first <= index < scene.end))
             if 2 * len(own & wanted) >= len(own | wanted) > 0 and self._has_source(way, gold):
                 return True
         return False
