@@ -31,10 +31,11 @@ from typing import Any
 
 from linear import Examples
 
+from newsparse.language.datelines import dateline_reader, find_dateline
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting import chains, choice, contents, cues, readings, sources
 from newsparse.language.reporting.layouts import signatures, turns
-from newsparse.language.reporting.reader import LIKELY, LOWEST_QUOTING, lowest, told_of
+from newsparse.language.reporting.reader import LIKELY, LOWEST_QUOTING, lowest, past_dateline, told_of
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import load
 from newsparse.scoring import Model, Weights
@@ -82,7 +83,9 @@ class Annotated:
         lexicon = load("cues")
         reading = self.reading = SharedReading(row["text"], load)
         self.page = page_of(reading, frozenset(CLOSED), lexicon, cues.CueWords(lexicon, {}, {}).reporting)
-        self.scenes = list(scenes(self.page, reading, reading.sentences))
+        dateline = find_dateline(row["text"], dateline_reader(load("datelines"), load("places")))
+        sentences = past_dateline(row["text"], reading.sentences, (dateline.start, dateline.end) if dateline else None)
+        self.scenes = list(scenes(self.page, reading, sentences))
         self.gold = [
             Gold(*(self._tokens(one[part]) for part in ("cue", "source", "content"))) for one in row["attributions"]
         ]
@@ -382,8 +385,9 @@ def read(articles: Sequence[Annotated], models: Mapping[int, Weights], right: Ca
 
 
 class Judge:
-    """Says whether a reading is right as score.py would, by what of the content stands in the sentence: half of the content's
-    words and the source's head. Quoted sentences that follow are given to it later, by the model "chain".
+    """Says whether a reading is right as score.py would: half of the content's words in its sentence, and the source's head.
+
+    Quoted sentences that follow are given to a report later, by the model "chain".
     """
 
     def __init__(self, article: Annotated, right: Callable[..., bool]) -> None:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
-from newsparse.language.reporting.reader import Report, read_reports
+from newsparse.language.reporting.reader import Report, past_dateline, read_reports
 from newsparse.language.reporting.scene import Stretch
-from newsparse.layers import ATTRIBUTIONS, PARAGRAPHS, SENTENCES
+from newsparse.layers import ATTRIBUTIONS, DATELINES, PARAGRAPHS, SENTENCES
 from newsparse.models.attribution import Attribution, AttributionKind
 from newsparse.scoring import load_weights
 from newsparse.span import Span
@@ -20,7 +20,7 @@ __all__ = ["attributions"]
 _OUTERMOST: Final = 0
 
 
-@extractor(ATTRIBUTIONS, requires=[PARAGRAPHS, SENTENCES])
+@extractor(ATTRIBUTIONS, requires=[DATELINES, PARAGRAPHS, SENTENCES])
 def attributions(view: View) -> Iterator[Attribution]:
     """Read every sentence for reports, and give quoted sentences to the report before them."""
     yield from sorted(_Reader(view).read(), key=lambda one: (one.span.start, one.span.end))
@@ -44,7 +44,9 @@ class _Reader:
         self.openings = {one.outer_start: one for one in outermost}
 
     def read(self) -> Iterator[Attribution]:
-        sentences = [(one.span.start, one.span.end) for one in self.view[SENTENCES]]
+        every = [(one.span.start, one.span.end) for one in self.view[SENTENCES]]
+        dateline = next(((one.span.start, one.span.end) for one in self.view[DATELINES]), None)
+        sentences = past_dateline(self.view.text, every, dateline)
         paragraphs = [one.span.start for one in self.view[PARAGRAPHS]]
         lexicon, weights = self.view.lexicon("cues"), load_weights("attributions")
         for report in read_reports(self.reading, sentences, paragraphs, lexicon, weights):

@@ -58,7 +58,7 @@ class Reading:
     @cached_property
     def tags(self) -> str:
         """One tag per token, ``tags[i]`` for ``tokens.words[i]``."""
-        return tag(self.tokens, self.lexicon("tags"))
+        return tag(self.tokens, self.lexicon("tags"), self.lexicon("cues"))
 
     @cached_property
     def openings(self) -> list[int]:

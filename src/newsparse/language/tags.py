@@ -35,6 +35,7 @@ from itertools import compress
 from typing import Final
 
 from newsparse.language.tokens import Tokens
+from newsparse.language.wordlist import verb_forms
 from newsparse.lexicon import Lexicon
 from newsparse.patterns import pattern
 
@@ -68,6 +69,8 @@ _CAPITALS: Final = pattern("tags.capitals", r"[\^=\#]")
 _PREFIX: Final = pattern("tags.prefix", r"['\-]")
 # Determiners, pronouns and other small words are no names even with a capital; "Will" and "May" may be.
 _CLOSED: Final = "DOJSWFTEC"
+_FINITE: Final = "V"
+_VERB_FRAMES: Final = ("clause", "that", "tell", "infinitive", "object", "quote", "attitude", "question")
 _MOST_GUESSES: Final = 20_000
 _UP_STYLE: Final = 0.6
 _SHOUTED: Final = 0.25
@@ -107,12 +110,13 @@ class Table(dict[str, str]):
         super().__init__(self.words)
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> Table:
-        """Take the table from its lexicon."""
+    def of(cls, lexicon: Lexicon, cues: Lexicon | None = None) -> Table:
+        """Take the table from its lexicon, and from the reporting verbs what it does not list of their present: "avers"."""
         rules, grammar = (
             [rule.replace(";", ",").split(" ") for rule in lexicon[part]] for part in ("rules", "grammar")
         )
-        return cls(lexicon["words"], lexicon["endings"], lexicon["compounds"], lexicon["usual"], rules, grammar)
+        words = {**dict.fromkeys(_presents(cues) if cues else (), _FINITE), **lexicon["words"]}
+        return cls(words, lexicon["endings"], lexicon["compounds"], lexicon["usual"], rules, grammar)
 
     def __missing__(self, word: str) -> str:
         if len(self) > len(self.words) + _MOST_GUESSES:
@@ -171,6 +175,12 @@ class Table(dict[str, str]):
 
 
 _table = lru_cache(maxsize=8)(Table.of)
+
+
+def _presents(cues: Lexicon) -> Iterator[str]:
+    """List the forms in -s of reporting verbs."""
+    verbs = [verb for frame in _VERB_FRAMES for verb in cues[frame] if " " not in verb]
+    return (form for form, _ in verb_forms(verbs, cues["irregular"]) if form.endswith("s"))
 
 
 def _numeric(word: str) -> str:
@@ -252,12 +262,13 @@ def _without_up_style(line: str) -> str:
     return line.replace(_CAPITAL, _ORDINARY) if capitals > _UP_STYLE * len(line) else line
 
 
-def tag(tokens: Tokens, lexicon: Lexicon) -> str:
+def tag(tokens: Tokens, lexicon: Lexicon, cues: Lexicon | None = None) -> str:
     """Tag the tokens of a text.
 
     Args:
         tokens: The tokens.
         lexicon: The lexicon ``tags``.
+        cues: The lexicon ``cues``, whose verbs are verbs also where the first does not list them.
 
     Returns:
         A string of as many characters as there are tokens, each one of `TAGS`.
@@ -267,7 +278,7 @@ def tag(tokens: Tokens, lexicon: Lexicon) -> str:
     >>> tag(tokenize("Police said the two men did not want to stop."), load("tags"))
     'NVDCNLKITI.'
     """
-    table = _table(lexicon)
+    table = _table(lexicon, cues)
     line = symbols(tokens, table)
     for old, new in table.rules:
         line = line.replace(old, new)

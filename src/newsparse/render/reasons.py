@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from newsparse.language.reading import Reading
-from newsparse.language.reporting.reader import reasons
+from newsparse.language.reporting.reader import past_dateline, reasons
 from newsparse.lexicon import load
 from newsparse.models.article import Article
 from newsparse.models.attribution import Attribution
@@ -36,7 +36,7 @@ def weighed(article: Article, fact: Fact) -> Iterator[str]:
     if not isinstance(fact, Attribution) or fact.cue is None or fact.confidence is None:
         return
     found = reasons(
-        Reading(article.text, load), _bounds(article.layers.get("sentences", ())),
+        Reading(article.text, load), _sentences(article),
         [one.span.start for one in article.layers.get("paragraphs", ())], load("cues"), load_weights("attributions"),
         fact.cue.start,
     )  # fmt: skip
@@ -44,8 +44,10 @@ def weighed(article: Article, fact: Fact) -> Iterator[str]:
         yield f"{_ASKED[model].format(quoted(fact.cue))}: {', '.join(map(_weight, islice(weights, _MOST)))}"
 
 
-def _bounds(sentences: Sequence[Fact]) -> list[tuple[int, int]]:
-    return [(one.span.start, one.span.end) for one in sentences]
+def _sentences(article: Article) -> list[tuple[int, int]]:
+    every = [(one.span.start, one.span.end) for one in article.layers.get("sentences", ())]
+    dateline = next(((one.span.start, one.span.end) for one in article.layers.get("datelines", ())), None)
+    return past_dateline(article.text, every, dateline)
 
 
 def _weight(reason: Reason) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from newsparse.language.reporting.readings import Kind
@@ -149,7 +150,8 @@ def links(scenes: Sequence[Scene], told: Sequence[Told], paragraphs: Sequence[in
     chain = Chain(scenes, told, paragraphs)
     for number in chain.free:
         setting = chain.setting(number)
-        carrier = link(setting, model)
+        continued = chain.continued.get(number)
+        carrier = Carrier("coming", continued) if continued is not None else link(setting, model)
         chain.take(number, carrier)
         yield Link(setting, carrier)
 
@@ -174,6 +176,7 @@ class Chain:
         self.free = [n for n, scene in enumerate(scenes) if scene.is_quoted_whole and n not in by_scene]
         self.is_free = frozenset(self.free)
         self.kinds = {n: max((one.kind for one in here), key="imd".index) for n, here in by_scene.items()}
+        self.continued = dict(_continued(scenes, self.by_scene, paragraphs))
         self.linked: dict[int, str] = {}
         self.quoting: Told | None = None
         self.telling: Told | None = None
@@ -216,3 +219,35 @@ class Chain:
             coming = max(self.by_scene[ahead], key=lambda one: (one.kind != "i", one.score))
             yield Carrier("coming", coming, self.steps)
         yield _NONE
+
+
+def _continued(
+    scenes: Sequence[Scene], by_scene: Mapping[int, Sequence[Told]], paragraphs: Sequence[int]
+) -> Iterator[tuple[int, Told]]:
+    """Find what goes on in a later paragraph: a quotation that stays open, and is opened again where somebody says it.
+
+    Yields:
+        The number of each sentence before the paragraph with the report, and that report.
+    """
+    waiting: list[int] = []
+    for numbers in _by_paragraph(paragraphs):
+        first, last = scenes[numbers[0]], scenes[numbers[-1]]
+        if waiting and not _opens(first):
+            waiting = []
+        quoting = [one for number in numbers for one in by_scene.get(number, ()) if one.kind != "i"]
+        if quoting:
+            yield from ((number, quoting[0]) for number in waiting)
+        waiting = [] if quoting or not _stays_open(last) else [*waiting, *numbers]
+
+
+def _by_paragraph(paragraphs: Sequence[int]) -> Iterator[list[int]]:
+    for _, numbers in groupby(range(len(paragraphs)), key=paragraphs.__getitem__):
+        yield list(numbers)
+
+
+def _opens(scene: Scene) -> bool:
+    return bool(scene.quoted) and scene.quoted[0].opening == scene.first < scene.quoted[0].first
+
+
+def _stays_open(scene: Scene) -> bool:
+    return bool(scene.quoted) and scene.quoted[-1].closing == scene.quoted[-1].last >= scene.end - 1

@@ -65,7 +65,7 @@ def chosen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         cue = draft.reading.view.cue
         if cue.first in cues or draft.score < accepted(scene, draft.reading):
             continue
-        if not any(_excludes(other.reading, draft.reading) for other in kept):
+        if not any(_excludes(scene, other.reading, draft.reading) for other in kept):
             kept.append(draft)
             cues.add(cue.first)
     return kept
@@ -92,9 +92,18 @@ def _is_inverted(scene: Scene, reading: Reading) -> bool:
     return follows and scene.page.tags[cue.first - 1 : cue.first] == ","
 
 
-def _excludes(one: Reading, other: Reading) -> bool:
+def _excludes(scene: Scene, one: Reading, other: Reading) -> bool:
     content, rest = _tokens(one), _tokens(other)
-    return _is_same(content, rest) and not (_carries(one, content, other) or _carries(other, rest, one))
+    return _is_same(content, rest) and not (
+        _carries(one, content, other) or _carries(other, rest, one) or _is_coordinated(scene, one, other)
+    )
+
+
+def _is_coordinated(scene: Scene, one: Reading, other: Reading) -> bool:
+    """Whether two verbs of speech share what they report: "would not confirm or deny that …"."""
+    first, second = sorted((one.view.cue, other.view.cue))
+    between = scene.page.tags[first.last + 1 : second.first]
+    return between == "J" and is_speech(first) and is_speech(second)
 
 
 def _carries(outer: Reading, content: set[int], inner: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from newsparse.language.reporting.circumstances import past_medium
+from newsparse.language.reporting.asides import is_tail, past_asides
 from newsparse.language.reporting.cues import Candidate, Cue
 from newsparse.language.reporting.predicates import past_adverbs, predicate
 from newsparse.language.reporting.scene import PAD, Scene
@@ -67,9 +67,25 @@ def sides(scene: Scene, view: Candidate, source: Speaker) -> list[str]:
         source: Its source.
     """
     has_left = last_before(scene, view, source) >= scene.first
-    right = _right_of(view, source)
-    has_right = bool(scene.page.tags[right : scene.limit(right)].strip(_NOTHING))
-    return [side for side, has in ((AFTER, has_right), (BEFORE, has_left), (BOTH, has_left and has_right)) if has]
+    right = _past_circumstances(scene, view, source) if has_left else _right_of(view, source)
+    has_right = bool(scene.page.tags[right : scene.limit(right)].strip(_NOTHING)) and not (
+        has_left and is_tail(scene, right)
+    )
+    is_whole = has_right and not (has_left and _goes_on(scene, right))
+    return [side for side, has in ((AFTER, is_whole), (BEFORE, has_left), (BOTH, has_left and has_right)) if has]
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a clause goes on behind a report within it: "The dam, engineers warned, [could fail]"."""
+    tags, lead = scene.page.tags, at + 1
+    return tags[at : at + 1] == "," and tags[past_adverbs(scene, lead) : scene.end][:1] in _FINITE
+
+
+def _past_circumstances(scene: Scene, view: Candidate, source: Speaker) -> int:
+    """Step over all that stands right behind a cue and is no content: its source, whom it was said to, when and where."""
+    at = _right_of(view, source)
+    told = scene.page.phrase_from.get(at) if "tell" in view.cue.frames else None
+    return past_asides(scene, told.last + 1 if told else at)
 
 
 def _right_of(view: Candidate, source: Speaker) -> int:
@@ -141,7 +157,9 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     limit = scene.limit(at)
     told = page.phrase_from.get(at) if "tell" in view.cue.frames else None
     behind = told.last + 1 if told else at
-    at = beyond if (beyond := past_medium(scene, behind)) > behind else at
+    at = beyond if (beyond := past_asides(scene, behind)) > behind else at
+    while page.tags[at : at + 1] == "J" and page.lower[at + 1 : at + 2] and page.lower[at + 1] in page.reporting.verbs:
+        at += 2
     stop = min(limit, at + _LATEST_START)
     found: list[int] = []
     while at < stop and len(found) < _MOST_STARTS:

@@ -30,7 +30,9 @@ from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
 from newsparse.scoring import Reason, Weights, probability
 
-__all__ = ["Report", "read_reports", "reasons"]
+__all__ = ["Report", "past_dateline", "read_reports", "reasons"]
+
+_AFTER_DATELINE: Final = " \t.:-–—―_/"
 
 # A cue that scores less is not read, a verb of speech less still, unless a quotation needs one; one that scores more than the last is a likely
 # place for content to end.
@@ -87,6 +89,29 @@ def read_reports(
         The reports, in the order of their cues.
     """
     return _Reader(reading, sentences, paragraphs, lexicon, weights).read()
+
+
+def past_dateline(
+    text: str, sentences: Sequence[tuple[int, int]], dateline: tuple[int, int] | None
+) -> list[tuple[int, int]]:
+    """Leave the dateline out of the sentences, and the dash or colon behind it: what it says nobody reports.
+
+    Args:
+        text: The text.
+        sentences: Start and end of each sentence, in code points, in order.
+        dateline: Start and end of the dateline; None where there is none.
+
+    >>> past_dateline("OSLO (AP) - It rained, Ida Berg said.", [(0, 37)], (0, 9))
+    [(12, 37)]
+    """
+    if dateline is None:
+        return list(sentences)
+    first, end = dateline
+    while end < len(text) and text[end] in _AFTER_DATELINE:
+        end += 1
+    return [
+        (max(start, end) if stop > first else start, stop) for start, stop in sentences if stop <= first or stop > end
+    ]
 
 
 def reasons(

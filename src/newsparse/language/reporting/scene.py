@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -109,6 +109,8 @@ class Page:
         irregular: Irregular form of a verb to its dictionary form.
         media: Words for statements, posts, channels.
         silent: Words for days and months, which say nothing.
+        asides: Words that tell when a report was made, or begin what follows it.
+        terms: Phrases that tell on what terms it was made, by their first word.
         reporting: Verbs that begin another report in a sentence.
     """
 
@@ -122,6 +124,8 @@ class Page:
     irregular: Section
     media: Section
     silent: Section
+    asides: Section
+    terms: Mapping[str, Sequence[tuple[str, ...]]]
     reporting: Reporting
 
     def lemma(self, index: int) -> str:
@@ -145,8 +149,17 @@ def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon, reportin
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
         {phrase.last: phrase for phrase in reading.phrases}, lexicon["irregular"], lexicon["media"],
-        lexicon["silent"], reporting,
+        lexicon["silent"], lexicon["asides"], _terms(lexicon), reporting,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _terms(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
+    terms: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon["terms"]:
+        words = tuple(phrase.split())
+        terms.setdefault(words[0], []).append(words)
+    return terms
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)

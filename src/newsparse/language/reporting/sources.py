@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from newsparse.language.reporting.asides import past_time
 from newsparse.language.reporting.cues import Candidate
-from newsparse.language.reporting.predicates import predicate
 from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
 
@@ -23,6 +23,7 @@ _RANKS: Final = ("0", "1", "2", "3", "4")
 _FINITE: Final = frozenset("VXHLM")
 _RELATIVES: Final = frozenset({"who", "which"})
 _FARTHEST_WORD: Final = 15
+_SHORTEST_CLAUSE: Final = 3
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
 
 
@@ -85,12 +86,13 @@ def _inverted(scene: Scene, view: Candidate) -> Named | None:
     """Find the source that ends an inverted sentence: "The tunnel would stay shut, warned the bishop.", after a whole clause."""
     cue, page = view.cue, scene.page
     phrase = page.phrase_from.get(cue.last + 1)
-    if phrase is None or page.tags[cue.first] != "V" or page.lower[cue.first] not in page.reporting.verbs:
+    if phrase is None or page.tags[cue.first] not in "VB" or page.lower[cue.first] not in page.reporting.verbs:
         return None
-    if page.tags[cue.first - 1 : cue.first] != "," or _FINITE.intersection(page.tags[phrase.last + 1 : scene.end]):
+    if page.tags[cue.first - 1 : cue.first] != "," or _FINITE.intersection(
+        page.tags[phrase.last + 1 : scene.limit(cue.last)]
+    ):
         return None
-    verb = predicate(scene, scene.first)
-    if verb is None or verb >= cue.first - 1 or page.tags[phrase.head] == "O":
+    if scene.quoted or cue.first - scene.first < _SHORTEST_CLAUSE or page.tags[phrase.head] == "O":
         return None
     return scene.named(phrase.first, phrase.last, page.tags[phrase.head])
 
@@ -233,7 +235,7 @@ def extents(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     found = [source.last]
     is_open = False  # whether a clause of its own may have begun: "X, who has …", "X (…"
     for at in range(source.last + 1, limit + 1):
-        if at in scene.openings and source.last > cue.last:
+        if source.last > cue.last and (at in scene.openings or past_time(scene, at) > at):
             break
         if (
             tags[at] in _FINITE and not is_open
