@@ -150,12 +150,9 @@ class RelativePhrases(Neighbours):
         return None
 
     def _is_record(self, i: int) -> bool:
-        """Tell "the first time in ten years" and "the worst in ten years": they look back whatever the verb says."""
-        return (
-            self.at(i) in ("time", "once", "worst", "best")
-            or self.at(i).endswith("est")
-            or self.at(i - 1).endswith("est")
-        )
+        """Tell "the first time in ten years" and "the worst storm in ten years": they look back whatever the verb says."""
+        near = (self.at(i - 1), self.at(i))
+        return any(word in self.known["records"] or word.endswith("est") for word in near)
 
     def _this_one(self, i: int, unit: str) -> Phrase | None:
         """over the weekend, the end of the month, earlier in the week."""
