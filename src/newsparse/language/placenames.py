@@ -20,14 +20,16 @@ A capital or a country that acts ("Kyiv demanded") has none of these before it a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import attrs
 
 from newsparse.language.gazetteer import Gazetteer
 from newsparse.language.tokens import Tokens
-from newsparse.lexicon import Lexicon
+from newsparse.lexicon import Lexicon, Section
 from newsparse.patterns import pattern
 
 __all__ = ["PlaceName", "PlaceReader"]
@@ -51,7 +53,8 @@ class PlaceName(NamedTuple):
     is_known: bool
 
 
-_RUN: Final = pattern("placenames.run", r" P++ ")
+# With a determiner behind it that may be part of the name.
+_RUN: Final = pattern("placenames.run", r" P++ D?+ ")
 # ", a city", ", the capital", ", Ukraine 's second city": the noun is the last token.
 _APPOSITION: Final = pattern("placenames.apposition", r" , (?: P++ ' | D ) [ABCGN]{0,3}? N ")
 _FARTHEST: Final = 4
@@ -84,6 +87,16 @@ class PlaceReader:
     times: Mapping[str, str]
     openings: frozenset[int] = frozenset()
     is_shouting: bool = False
+    _ordered: list[int] = attrs.field(init=False)
+
+    @_ordered.default
+    def _in_order(self) -> list[int]:
+        return sorted(self.openings)
+
+    def limit(self, index: int) -> int:
+        """Find where the paragraph or heading of a token ends: the first token after it."""
+        after = bisect_right(self._ordered, index)
+        return self._ordered[after] if after < len(self._ordered) else len(self.tags)
 
     def read(self) -> Iterator[PlaceName]:
         """Yield the names in the order of the text."""
@@ -104,43 +117,32 @@ class PlaceReader:
         lower, tags = self.tokens.lower, self.tags
         if last + 1 < len(lower) and lower[last + 1] == ",":
             return True
-        if lower[first] in self.words["features"]:
-            return True
-        index = first - 1
-        sides = self.words["sides"]
-        while index >= 0 and index >= first - _FARTHEST and (tags[index] in "DAG" or lower[index] in sides):
+        governors, sides = _governors(self.words)
+        index, farthest = first - 1, max(0, first - _FARTHEST)
+        while index >= farthest and (tags[index] in "DAG" or lower[index] in sides):
             index -= 1
-        if index < 0:
-            return False
-        word = lower[index]
-        return (
-            word in self.words["locatives"]
-            or word == "of"
-            or word in _APOSTROPHES
-            or word in self.words["kinds"]
-            or word in self.words["entering"]
-            or (word in _LINKS and index - 2 <= after)
-        )
+        return index >= 0 and (lower[index] in governors or (lower[index] in _LINKS and index - 2 <= after))
 
     def _runs(self) -> list[tuple[int, int]]:
         """Delimit the proper names; days and months at their ends are cut off, and words of place before them."""
         runs: list[tuple[int, int]] = []
         for match in _RUN.finditer(self.tags):
-            for first, last in self._cut(match.start(), self._end(match.end() - 1)):
-                if first > last:
+            first, after = match.span()
+            last = after - 1 if self.tags[after - 1] == "P" or self._is_in_name(after - 1) else after - 2
+            for start, end in self._cut(first, last) if last > first else ((first, last),):
+                if start > end or self.tokens.lower[end] in self.times:
                     continue
-                if runs and self._is_joined(*runs[-1], first, last):
-                    runs[-1] = (runs[-1][0], last)
+                if runs and start == runs[-1][1] + 2 and self._is_joined(*runs[-1], end):
+                    runs[-1] = (runs[-1][0], end)
                 else:
-                    runs.append((first, last))
+                    runs.append((start, end))
         return runs
 
-    def _end(self, last: int) -> int:
-        """Reach on over a small word that is part of the name, as its capital says: "Nghe An"."""
-        after = last + 1
-        if after >= len(self.tags) or self.tags[after] != "D" or after in self.openings or self.is_shouting:
-            return last
-        return after if self.tokens.words[after].istitle() and self.tokens.words[last].istitle() else last
+    def _is_in_name(self, index: int) -> bool:
+        """Tell a small word that is part of the name before it, as its capital says: "Nghe An"."""
+        if index in self.openings or self.is_shouting:
+            return False
+        return self.tokens.words[index].istitle() and self.tokens.words[index - 1].istitle()
 
     def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run where a text in capitals alone hides "IN" and "ACCORDING TO", and at its ends."""
@@ -158,13 +160,11 @@ class PlaceReader:
             start += 1
         yield start, last
 
-    def _is_joined(self, first: int, last: int, start: int, end: int) -> bool:
+    def _is_joined(self, first: int, last: int, end: int) -> bool:
         """Tell two runs that are one name: "Gulf of Aden", "Trinidad and Tobago", "Steinbach am Wald"."""
-        if start != last + 2:
-            return False
-        link = self.tokens.words[last + 1]
-        if link in self.words["particles"]:
+        if self.tokens.words[last + 1] in self.words["particles"]:
             return True
+        link = self.tokens.lower[last + 1]
         if link == "of":
             is_kind = first == last and self.tokens.lower[last] in self.words["kinds"]
             return is_kind or self.tokens.slice(first, end) in self.table
@@ -174,6 +174,13 @@ class PlaceReader:
         """Collect the last words of names that begin with a given name: alone they mean persons too."""
         words, given = self.tokens.words, self.names["given"]
         return frozenset(words[last] for first, last in runs if last > first and words[first] in given)
+
+
+@lru_cache(maxsize=8)
+def _governors(words: Lexicon) -> tuple[frozenset[str], Section]:
+    """Collect the words that may make a place of the name behind them, and those that may stand between."""
+    governors = {"of", *_APOSTROPHES, *words["locatives"], *words["kinds"], *words["entering"]}
+    return frozenset(governors), words["sides"]
 
 
 class _Run:
@@ -193,6 +200,7 @@ class _Run:
         self.reader, self.first, self.last = reader, first, last
         self.previous, self.surnames = previous, surnames
         self.lower, self.tags = reader.tokens.lower, reader.tags
+        self.limit = reader.limit(last)
         self.name = reader.tokens.slice(first, last)
         self.kinds = reader.words["kinds"]
         self.bare = self._bare_name()
@@ -215,17 +223,11 @@ class _Run:
     # ------------------------------------------------------------ what it is
 
     def _word(self, index: int) -> str:
-        return self.lower[index] if self._is_near(index) else ""
+        """Return a word of the text, and none behind the paragraph's end."""
+        return self.lower[index] if 0 <= index < self.limit else ""
 
     def _tag(self, index: int) -> str:
-        return self.tags[index] if self._is_near(index) else ""
-
-    def _is_near(self, index: int) -> bool:
-        """Tell a token of the text, and none behind the paragraph's end."""
-        if not 0 <= index < len(self.lower):
-            return False
-        openings = self.reader.openings
-        return index <= self.last or not any(between in openings for between in range(self.last + 1, index + 1))
+        return self.tags[index] if 0 <= index < self.limit else ""
 
     def _kind(self) -> str | None:
         """Tell which kind of place the run itself says it is: "Jilin Province", "Tver region"."""
