@@ -214,8 +214,8 @@ class _Run:
         """Decide whether it is a place, by the first rule that applies."""
         if self._is_excluded():
             return None
-        if self.kind is not None and self._word(self.last + 2) == "of":  # the U.S. state of Ohio
-            return None
+        if self.kind is not None and self._word(self.last + 2) == "of" and self.reader.table.is_country(self.bare):
+            return None  # the U.S. state of Ohio
         before = self._before()
         rule = self._rule(before, self._word(before))
         return None if rule is None else self._found(rule)
