@@ -39,6 +39,7 @@ FOUND = [
     ("It sailed into Rome.", [("Rome", "IT")]),
     ("The invasion of Norway failed.", [("Norway", "NO")]),
     ("It sank in the Ulvik region of Norway.", [("Ulvik region", "NO"), ("Norway", "NO")]),
+    ("It sank in the UK town of Ulvik.", [("Ulvik", "GB")]),
     ("It sank in the U.S. state of Ohio.", [("Ohio", "US")]),
     ("It sank in the Gulf of Aden.", [("Gulf of Aden", None)]),
     ("It sank in the Middle East.", [("Middle East", None)]),

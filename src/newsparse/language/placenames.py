@@ -261,8 +261,10 @@ class _Run:
         return index
 
     def _nation(self, index: int) -> str | None:
-        """Read the nation off an adjective: "Syrian", "North Korean"."""
-        table = self.reader.table
+        """Read the nation off an adjective, "Syrian", "North Korean", or off letters that stand for one, "UK"."""
+        table, word = self.reader.table, self.reader.tokens.words[index]
+        if word.isupper() and not self.reader.is_shouting and table.is_country(word):
+            return table.country(word)
         return table.nationality(f"{self._word(index - 1)} {self.lower[index]}") or table.nationality(self.lower[index])
 
     # ------------------------------------------------------------ rules
