@@ -50,14 +50,18 @@ def main() -> None:
     os.environ.setdefault("NEWSPARSE_PLUGINS", "")
     text = SEED.read_text(encoding="utf-8")
     parser = newsparse.Parser()
+    structure = newsparse.Parser(only={"headers", "bylines", "headings", "paragraphs", "sentences"})
+    circumstances = newsparse.Parser(only={"datelines", "moments", "places"})
     floor = seconds(lambda: TOKEN.findall(text))
     once = seconds(lambda: parser.parse(text))
+    beyond = seconds(lambda: circumstances.parse(text)) - seconds(lambda: structure.parse(text))
     sixteen = seconds(lambda: parser.parse("\n\n".join([text] * 16)), rounds=3)
     rows = [
         ("text", f"{len(text)} code points", ""),
         ("one tokenising pass", f"{floor * 1e3:.2f} ms", ""),
         ("a whole parse", f"{once * 1e3:.1f} ms", ""),
         ("ratio to the floor", f"{once / floor:.1f}", "at most 90"),
+        ("datelines, moments, places", f"{beyond / floor:.1f}", "at most 8, beyond the structure"),
         ("growth, 16 times the text", f"{sixteen / once / 16:.2f}", "at most 1.2"),
         ("import, beyond dependencies", f"{in_a_new_process(IMPORT) * 1e3:.0f} ms", "at most 40 ms"),
         ("first parse", f"{in_a_new_process(FIRST_PARSE.format(seed=str(SEED))) * 1e3:.0f} ms", "at most 300 ms"),

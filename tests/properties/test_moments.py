@@ -67,6 +67,55 @@ def test_since_is_open_behind_and_until_before(day: datetime.date, anchor: datet
     assert read(f"No ferry will sail until {words}.", anchor) == [(None, day)]
 
 
+def written(first: datetime.date, last: datetime.date, anchor: datetime.date) -> list[str]:
+    """Say in the words of news which days an interval covers, in every way that fits it."""
+    days, back, ahead = (last - first).days + 1, (anchor - first).days, (last - anchor).days
+    forms = [f"between {first:%B} {first.day}, {first.year} and {last:%B} {last.day}, {last.year}"]
+    if last == anchor and days > 2:
+        forms += [f"in the past {days - 1} days", f"over the last {24 * (days - 1)} hours"]
+    if first == anchor and days > 2:
+        forms += [f"in the next {days - 1} days"]
+    if days == 1:
+        forms += [f"{back} days ago"] * (back > 1) + [f"in {ahead} days"] * (ahead > 1)
+        forms += ["yesterday"] * (back == 1) + ["tomorrow"] * (ahead == 1)
+    if 0 <= back < 7 and last < anchor and days > 1:
+        forms += [f"between {first:%A} and {last:%A}", f"from {first:%A} to {last:%A}"]
+    return forms
+
+
+@given(anchor=DAYS, back=st.integers(-60, 60), length=st.integers(0, 60), data=st.data())
+def test_days_put_into_words_are_read_back(anchor: datetime.date, back: int, length: int, data: st.DataObject) -> None:
+    first = anchor - timedelta(back)
+    last = first + timedelta(length)
+    words = data.draw(st.sampled_from(written(first, last, anchor)))
+    verb = "will stop" if first > anchor else "stopped"
+    assert read(f"The ferry {verb} {words}.", anchor) == [(first, last)]
+
+
+@given(
+    anchor=DAYS,
+    years=st.integers(-1, 1),
+    start=st.integers(1, 12),
+    form=st.sampled_from(("month", "quarter", "half", "year")),
+)
+def test_a_part_of_a_year_put_into_words_is_read_back(anchor: datetime.date, years: int, start: int, form: str) -> None:
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[form]
+    number = (start - 1) // length
+    year = anchor.year + years
+    first = datetime.date(year, number * length + 1, 1)
+    last = datetime.date(year + (number + 1) * length // 12, (number + 1) * length % 12 + 1, 1) - timedelta(1)
+    ordinal = ("first", "second", "third", "fourth", "")[number % 5]
+    which = ("this year", "next year", "last year")[years]
+    name = {
+        "month": f"{first:%B}",
+        "quarter": f"the {ordinal} quarter of",
+        "half": f"the {ordinal} half of",
+        "year": "",
+    }
+    assert read(f"The ferry was idle in {name[form]} {year}.", anchor) == [(first, last)]
+    assert read(f"The ferry was idle in {name[form]} {which}.", anchor) == [(first, last)]
+
+
 def shifted_by_days(anchor: datetime.date, number: int) -> list[str]:
     """Phrases whose grain is the day."""
     return [

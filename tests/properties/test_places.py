@@ -34,6 +34,17 @@ LATER = (
 )
 
 
+ACTORS = ("Kyiv", "Moscow", "Washington", "Tehran", "Beijing", "Russia", "Israel", "France", "North Korea", "Turkey")
+ACTS = (
+    "{} demanded an answer from {}.",
+    "{} has denied that it shot down the plane, and {} accused it of lying.",
+    "According to {}, the talks with {} failed.",
+    "{} and {} agreed to share the cost.",
+    "{} will send more tanks, a diplomat said, and {} wants them back.",
+    "A spokesman said {} rejected the offer that {} had made.",
+)
+
+
 def names(text: str) -> list[tuple[str, str | None]]:
     return [(place.name, place.country) for place in PARSER.parse(text).places]
 
@@ -47,6 +58,16 @@ def test_an_unknown_name_comes_out_by_its_context(name: str, frame: tuple[str, s
 @given(name=st.sampled_from(UNKNOWN), frame=st.sampled_from(NOWHERE))
 def test_without_a_context_it_is_no_place(name: str, frame: str) -> None:
     assert names(frame.format(name)) == []
+
+
+@given(one=st.sampled_from(ACTORS), other=st.sampled_from(ACTORS), frame=st.sampled_from(ACTS))
+def test_a_capital_or_a_country_that_acts_is_no_place(one: str, other: str, frame: str) -> None:
+    assert names(frame.format(one, other)) == []
+
+
+@given(one=st.sampled_from(ACTORS), frame=st.sampled_from(("in {}", "near {}", "off {}", "across {}")))
+def test_where_something_happens_it_is_one(one: str, frame: str) -> None:
+    assert [found for found, _ in names(f"Two barges sank {frame.format(one)} on Tuesday.")] == [one]
 
 
 @given(

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Days",
     "around",
     "day_of",
+    "half",
     "months",
     "season",
     "shift",
@@ -188,21 +190,39 @@ def third(days: Days, part: str) -> Days:
     >>> third(years(1990, 1999), "mid")
     Days(earliest=datetime.date(1993, 1, 1), latest=datetime.date(1996, 12, 31))
     """
+    return _piece(days, lambda length: _third(length, part))
+
+
+def half(days: Days, number: int) -> Days:
+    """Cover the first or the second half of an interval, at the same grain as a third.
+
+    Args:
+        days: The interval; an open one comes back as it is.
+        number: 1 or 2.
+
+    >>> half(years(2024, 2024), 1).latest
+    datetime.date(2024, 6, 30)
+    """
+    return _piece(days, lambda length: (0, (length - 1) // 2) if number == 1 else ((length + 1) // 2, length - 1))
+
+
+def _piece(days: Days, cut: Callable[[int], tuple[int, int]]) -> Days:
+    """Cut a piece out of an interval: of so many years, months or days the first and the last that belong to it."""
     first, last = days
-    if first is None or last is None:
+    if first is None or last is None or first == last:
         return days
     length = (last - first).days + 1
     if length > 3000:
-        cuts = _cuts(last.year - first.year + 1, part)
-        return years(first.year + cuts[0], first.year + cuts[1])
+        low, high = cut(last.year - first.year + 1)
+        return years(first.year + low, first.year + high)
     if length > 300:
-        cuts = _cuts(12, part)
-        return months(first.year, first.month + cuts[0], cuts[1] - cuts[0] + 1)
-    cuts = _cuts(length, part)
-    return Days(shift(first, cuts[0], "day"), shift(first, cuts[1], "day"))
+        low, high = cut(12)
+        return months(first.year, first.month + low, high - low + 1)
+    low, high = cut(length)
+    return Days(shift(first, low, "day"), shift(first, high, "day"))
 
 
-def _cuts(length: int, part: str) -> tuple[int, int]:
+def _third(length: int, part: str) -> tuple[int, int]:
     """Divide a length in three; the first and the last place of one part, never empty."""
     one, two = length // 3, length * 2 // 3
     low, high = {"early": (0, one - 1), "mid": (one, two), "late": (two, length - 1)}[part]

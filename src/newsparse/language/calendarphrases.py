@@ -6,10 +6,15 @@ else: a verb, a name, a number of troops.
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsparse.language.periods import Between, Century, Date, Meaning, Part, Quarter, Season, Weekday, Years
 from newsparse.language.timewords import APOSTROPHES, STOPS, Neighbours, Phrase
 
 __all__ = ["CalendarPhrases"]
+
+# So many words on either side tell whether a quarter is one of a match.
+_GAME: Final = 15
 
 
 class CalendarPhrases(Neighbours):
@@ -70,16 +75,22 @@ class CalendarPhrases(Neighbours):
         if days is None or self.lower[i].startswith("mid-"):
             return None
         last, low, high = days
-        year, last = self.year_after(last)
-        return Phrase(i, last, "date", self._dates(year, month, low, high))
+        return self._dated(i, last, month, (low, high))
 
     def _day_and_month(self, i: int, month: int) -> Phrase | None:
         j = i - 1 - (self.at(i - 1) == "of")
         bounds = self._one_or_two_days(self.at(j))
         if bounds is None or (self.at(j - 1) in ("no.", "no")):
             return None
-        year, last = self.year_after(i)
-        return Phrase(j, last, "date", self._dates(year, month, *bounds))
+        first = self._days_before(j)
+        return self._dated(j, i, month, bounds) if first is None else self._dated(j - 3, i, month, (first, bounds[1]))
+
+    def _days_before(self, j: int) -> int | None:
+        """Read the first day of "between 8 and 12 April", "from 8 to 12 April"."""
+        if (self.at(j - 3), self.at(j - 1)) not in (("between", "and"), ("from", "to")):
+            return None
+        first, last = self.known.days.get(self.at(j - 2)), self.known.days.get(self.at(j), 0)
+        return first if first is not None and first < last else None
 
     def _day_or_days(self, j: int) -> tuple[int, int, int] | None:
         """Read "4", "4-6", "4 to 6" or "4 and 5": the last token, the first and the last day."""
@@ -101,9 +112,14 @@ class CalendarPhrases(Neighbours):
         days = self.known.days.get(low), self.known.days.get(high)
         return (days[0], days[1]) if days[0] is not None and days[1] is not None and days[0] < days[1] else None
 
-    def _dates(self, year: int | None, month: int, low: int, high: int) -> Meaning:
-        first = Date(year, month, low)
-        return first if low == high else Between(first, Date(year, month, high))
+    def _dated(self, first: int, last: int, month: int, days: tuple[int, int]) -> Phrase:
+        """Make a phrase of a day or two and their month, with the year behind them."""
+        low, high = days
+        year, end = self.year_after(last)
+        start = Date(year, month, low)
+        meaning = start if low == high else Between(start, Date(year, month, high))
+        phrase = Phrase(first, end, "date", meaning)
+        return phrase if year is not None else self.in_year(phrase)
 
     def _whole_month(self, i: int, month: int) -> Phrase | None:
         before, name = self.at(i - 1), self.lower[i]
@@ -115,7 +131,8 @@ class CalendarPhrases(Neighbours):
             return Phrase(i, last, "month", Part(meaning, "mid"))
         if year is None and (which := self.known["which"].get(before)) is not None:
             return Phrase(i - 1, last, "month", Date(None, month, None, int(which)))
-        return self.in_part(Phrase(i, last, "month", meaning))
+        phrase = Phrase(i, last, "month", meaning)
+        return self.in_part(phrase if year is not None else self.in_year(phrase))
 
     def _is_month(self, i: int, before: str) -> bool:
         """Tell a month alone from the verbs, names and adjectives that look like it."""
@@ -154,6 +171,7 @@ class CalendarPhrases(Neighbours):
             return (
                 before not in ("to", "of", "and", "or", "for", "from", "by")
                 or after in STOPS
+                or after in self.known["after_bounds"]
                 or not after.endswith("s")
             )
         if after in ("-", "–") and self.at(i + 2)[:2].isdecimal():
@@ -163,29 +181,45 @@ class CalendarPhrases(Neighbours):
         return before in ("the", "a", "its", "his", "'s", "’s") and after.isalpha() and not after.endswith("s")
 
     def _plain_year(self, i: int, year: int) -> Phrase:
-        if self.at(i - 1) == "of" and self.at(i - 2) == "half" and self.at(i - 3) in ("first", "second"):
-            month = 1 if self.lower[i - 3] == "first" else 7
-            return Phrase(i - 3, i, "half", Between(Date(year, month, None), Date(year, month + 5, None)))
         other = self.at(i + 2)  # 2014–16
         if self.at(i + 1) in ("-", "–") and len(other) == 2 and other.isdecimal() and int(other) > year % 100:
             return Phrase(i, i + 2, "year", Years(year, year // 100 * 100 + int(other)))
         return self.in_part(Phrase(i, i, "year", Years(year, year)))
 
     def season(self, i: int) -> Phrase | None:
-        """last summer, this winter, the spring of 2021, summer 2021."""
+        """last summer, this winter, the spring of 2021, summer 2021, the summer of last year."""
         name = self.known["seasons"][self.lower[i]]
         year, last = self.year_after(i)
-        if year is not None:
-            return self.in_part(Phrase(i, last, "season", Season(name, year)))
+        phrase = Phrase(i, last, "season", Season(name, year))
+        if year is None:
+            phrase = self.in_year(phrase)
+        if phrase.last > i:
+            return self.in_part(phrase)
         which = self.known["which"].get(self.at(i - 1))
         if which is not None and not self.is_capital(i + 1):
             return Phrase(i - 1, i, "season", Season(name, which=int(which)))
         return None
 
     def quarter(self, i: int) -> Phrase | None:
+        """Q2 2024, Q3."""
+        return self._quarter(i, i, self.known["quarters"][self.lower[i]]) if self.words[i][0] == "Q" else None
+
+    def quarter_in_words(self, i: int) -> Phrase | None:
         """the third quarter of 2023; without a year it may as well be one of a game."""
         number = self.known["ordinals"].get(self.at(i - 1))
-        if number is None or self.known["units"][self.lower[i]] != "quarter":
+        if number is None or self.known["units"][self.lower[i]] != "quarter" or self.lower[i].endswith("s"):
             return None
-        year, last = self.year_after(i)
-        return None if year is None else Phrase(i - 1, last, "quarter", Quarter(int(number), year))
+        phrase = self._quarter(i - 1, i, number)
+        if phrase.last > i:
+            return phrase
+        is_relative = self.at(i - 1) in self.known["which"]  # "the last quarter" is not always the fourth
+        return None if is_relative or self.at(i + 1) == "of" or self._is_game(i) else phrase
+
+    def _quarter(self, first: int, last: int, number: str) -> Phrase:
+        year, end = self.year_after(last)
+        phrase = Phrase(first, end, "quarter", Quarter(int(number), year))
+        return phrase if year is not None else self.in_year(phrase)
+
+    def _is_game(self, i: int) -> bool:
+        """Tell by the words around it that a quarter is one of a match."""
+        return not self.known["games"].keys().isdisjoint(self.lower[max(0, i - _GAME) : i + _GAME])

@@ -21,6 +21,7 @@ from newsparse.language.periods import (
     Date,
     Meaning,
     Part,
+    Quarter,
     Season,
     Since,
     Standpoint,
@@ -40,6 +41,7 @@ __all__ = ["TimeExpression", "expressions", "full_year", "parse_day", "resolve_a
 _LOOK_BACK: Final = 25
 _LOOK_AHEAD: Final = 12
 
+_PUNCTUATED: Final = pattern("dates.punctuated", r" [0-9] [-/.] [0-9] ")
 # One token, as it stands.
 _NUMERIC: Final = pattern(
     "dates.numeric",
@@ -102,7 +104,9 @@ def expressions(source: str | Tokens, lexicon: Lexicon | None = None) -> Iterato
     words = vocabulary(lexicon or load("moments"))
     found = _in_order(chain(_numeric(tokens), phrases(tokens, words)))
     for phrase in _bounded(_joined(found, tokens.lower), tokens.lower, words):
-        leans = _leans(phrase, tokens.lower, words) if _needs_verb(phrase.meaning) else ""
+        leans = _leans(phrase, tokens.lower, words) if _needs_verb(phrase) else ""
+        if phrase.rule == "in" and leans != "future":
+            continue  # "will open in two weeks", but "was built in two weeks"
         yield TimeExpression(tokens.starts[phrase.first], tokens.ends[phrase.last], phrase.rule, phrase.meaning, leans)
 
 
@@ -156,7 +160,8 @@ def full_year(printed: int) -> int:
 
 
 def _numeric(tokens: Tokens) -> Iterator[Phrase]:
-    for index in [i for i, word in enumerate(tokens.words) if "0" <= word < ":" and len(word) > 6]:
+    """Read the tokens that are dates in figures; a search of the text is quicker than a look at each token."""
+    for index in sorted({tokens.at(found.start()) for found in _PUNCTUATED.finditer(tokens.text)}):
         match = _NUMERIC.fullmatch(tokens.words[index])
         meaning = match and _meaning(
             *map(match.group, ("year", "month", "day", "one", "b", "two", "end", "from", "to"))
@@ -254,14 +259,18 @@ def _bound(phrase: Phrase, first: int, bound: str, lower: list[str], words: Voca
 # ---------------------------------------------------------------- past or future
 
 
-def _needs_verb(meaning: Meaning) -> bool:
+def _needs_verb(phrase: Phrase) -> bool:
     """Tell whether past or future makes a difference."""
-    inner = meaning
+    inner = phrase.meaning
     while isinstance(inner, Part | Since | Until | Between):
         inner = inner.whole if isinstance(inner, Part) else inner.end if isinstance(inner, Until) else _start(inner)
     if isinstance(inner, Date):
         return inner.year is None
-    return isinstance(inner, Weekday | Season) or (isinstance(inner, Unit) and inner.unit == "weekend")
+    return (
+        isinstance(inner, Weekday | Season | Quarter)
+        or phrase.rule == "in"
+        or (isinstance(inner, Unit) and inner.unit == "weekend")
+    )
 
 
 def _start(meaning: Since | Between) -> Meaning:
@@ -289,8 +298,9 @@ def _nearest(indexes: Iterable[int], lower: list[str], words: Vocabulary) -> str
     for i in indexes:
         if lower[i] in _ENDS:
             break
-        if leans := leanings.get(lower[i]) or _past_form(i, lower):
-            return leans
+        leans = leanings.get(lower[i]) or _past_form(i, lower)
+        if leans and not (leans == "past" and i and lower[i - 1] in words["before_base_forms"]):
+            return leans  # of "will be held" and "expected to cut" the first word decides
     return ""
 
 

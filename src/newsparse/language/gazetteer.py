@@ -94,6 +94,17 @@ class Gazetteer:
                 return next((code for code in own if code in around), around[0])
         return own[0] if own else None
 
+    def is_in(self, name: str, region: str) -> bool:
+        """Tell whether the table knows a place of this name in a country or state, or knows none of the name.
+
+        >>> from newsparse.lexicon import load
+        >>> table = gazetteer(load("places"))
+        >>> table.is_in("Atlanta", "Georgia"), table.is_in("Little Town", "Tex."), table.is_in("Moscow", "Ukraine")
+        (True, True, False)
+        """
+        own, around = self._countries(name), self._countries(region)
+        return not own or not set(own).isdisjoint(around)
+
     def _countries(self, name: str) -> list[str]:
         known = [code for section, code in self.readings.get(key(name), ()) if section != "areas"]
         return [*known, self.postal[name]] if name in self.postal else known

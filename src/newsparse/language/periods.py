@@ -17,6 +17,7 @@ from newsparse.language.calendar import (
     Days,
     around,
     day_of,
+    half,
     months,
     season,
     shift,
@@ -27,7 +28,7 @@ from newsparse.language.calendar import (
 )
 
 __all__ = [
-    "Ago", "Between", "Century", "Date", "Meaning", "Part", "Quarter", "Season", "Since", "Standpoint", "Stretch",
+    "Ago", "Between", "Century", "Date", "InYear", "Meaning", "Part", "Quarter", "Season", "Since", "Standpoint", "Stretch",
     "Unit", "Until", "Weekday", "Years",
 ]  # fmt: skip
 
@@ -139,8 +140,9 @@ class Season:
         here = [one for one in begun if one not in past and one not in coming]
         if self.which in (-1, 1):
             order = past[::-1] if self.which == -1 else coming
-        else:
-            order = here + (coming if at.leans == "future" or self.which == 0 else past[::-1])
+        else:  # "this spring" is the coming one unless the verb says that it is over
+            is_ahead = at.leans == "future" or (self.which == 0 and at.leans != "past")
+            order = here + (coming if is_ahead else past[::-1])
         return order[0] if order else UNKNOWN
 
     def _of(self, year: int) -> Days:
@@ -210,13 +212,15 @@ class Ago:
     is_anaphoric: bool = False
 
     def days(self, at: Standpoint) -> Days:
-        """Cover the unit, or the units between, as whole weeks, months or years."""
+        """Cover the unit, or the units between, as whole weeks, months or years; a decade is counted in years."""
         day = (at.reference or at.day) if self.is_anaphoric else at.day
         if day is None:
             return UNKNOWN
-        first = UNKNOWN if self.low is None else around(shift(day, self.low, self.unit), self.unit)
-        last = UNKNOWN if self.high is None else around(shift(day, self.high, self.unit), self.unit)
-        return Days(first.earliest, last.latest)
+        grain = "year" if self.unit in ("decade", "century") else self.unit
+        first = UNKNOWN if self.low is None else around(shift(day, self.low, self.unit), grain)
+        last = UNKNOWN if self.high is None else around(shift(day, self.high, self.unit), grain)
+        is_up_to_now = self.high == 0 and self.low != 0  # "less than a year ago" is not later than today
+        return Days(first.earliest, day if is_up_to_now else last.latest)
 
 
 @attrs.frozen
@@ -274,14 +278,41 @@ class Stretch:
 
 @attrs.frozen
 class Part:
-    """The early, middle or late third of what another meaning covers."""
+    """A part of what another meaning covers.
+
+    Args:
+        whole: What it is a part of.
+        part: ``"early"``, ``"mid"`` or ``"late"`` for a third, ``"1"`` or ``"2"`` for a half.
+    """
 
     whole: Meaning
     part: str
 
     def days(self, at: Standpoint) -> Days:
-        """Cover the third."""
-        return third(self.whole.days(at), self.part)
+        """Cover the third or the half."""
+        days = self.whole.days(at)
+        return half(days, int(self.part)) if self.part.isdecimal() else third(days, self.part)
+
+
+@attrs.frozen
+class InYear:
+    """A date, month or quarter of the last, this or the next year: "May last year".
+
+    Args:
+        whole: What is printed without its year.
+        which: -1 last, 0 this, 1 next.
+    """
+
+    whole: Meaning
+    which: int
+
+    def days(self, at: Standpoint) -> Days:
+        """Look back from the last day of that year."""
+        return (
+            UNKNOWN
+            if at.day is None
+            else self.whole.days(Standpoint(day_of(at.day.year + self.which, 12, 31), leans="past"))
+        )
 
 
 @attrs.frozen

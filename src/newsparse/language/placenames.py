@@ -12,6 +12,7 @@ part          ``on the territory of Ukraine``                  in the table
 apposition    ``Kramsk, Norland's second city``; ``X, Texas``  a name
 list          ``in Homs, Hama and Aleppo``                     known, or beside sure ones
 within        ``in Lebanon's Bekaa Valley``                    a name
+object        ``entered Goma``, ``left Paris``                 in the table
 ============  ===============================================  =====================================
 
 A capital or a country that acts ("Kyiv demanded") has none of these before it and is no place here.
@@ -19,14 +20,16 @@ A capital or a country that acts ("Kyiv demanded") has none of these before it a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import attrs
 
 from newsparse.language.gazetteer import Gazetteer
 from newsparse.language.tokens import Tokens
-from newsparse.lexicon import Lexicon
+from newsparse.lexicon import Lexicon, Section
 from newsparse.patterns import pattern
 
 __all__ = ["PlaceName", "PlaceReader"]
@@ -50,12 +53,14 @@ class PlaceName(NamedTuple):
     is_known: bool
 
 
-_RUN: Final = pattern("placenames.run", r" P++ ")
+# With a determiner behind it that may be part of the name.
+_RUN: Final = pattern("placenames.run", r" P++ D?+ ")
 # ", a city", ", the capital", ", Ukraine 's second city": the noun is the last token.
 _APPOSITION: Final = pattern("placenames.apposition", r" , (?: P++ ' | D ) [ABCGN]{0,3}? N ")
 _FARTHEST: Final = 4
 _MOVING_WITHIN: Final = 7
 _LINKS: Final = frozenset({"and", "or", ",", "&"})
+_ACTING: Final = ("V", "X", "H", "M", "'")
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -82,6 +87,16 @@ class PlaceReader:
     times: Mapping[str, str]
     openings: frozenset[int] = frozenset()
     is_shouting: bool = False
+    _ordered: list[int] = attrs.field(init=False)
+
+    @_ordered.default
+    def _in_order(self) -> list[int]:
+        return sorted(self.openings)
+
+    def limit(self, index: int) -> int:
+        """Find where the paragraph or heading of a token ends: the first token after it."""
+        after = bisect_right(self._ordered, index)
+        return self._ordered[after] if after < len(self._ordered) else len(self.tags)
 
     def read(self) -> Iterator[PlaceName]:
         """Yield the names in the order of the text."""
@@ -102,32 +117,32 @@ class PlaceReader:
         lower, tags = self.tokens.lower, self.tags
         if last + 1 < len(lower) and lower[last + 1] == ",":
             return True
-        index = first - 1
-        sides = self.words["sides"]
-        while index >= 0 and index >= first - _FARTHEST and (tags[index] in "DAG" or lower[index] in sides):
+        governors, sides = _governors(self.words)
+        index, farthest = first - 1, max(0, first - _FARTHEST)
+        while index >= farthest and (tags[index] in "DAG" or lower[index] in sides):
             index -= 1
-        if index < 0:
-            return False
-        word = lower[index]
-        return (
-            word in self.words["locatives"]
-            or word == "of"
-            or word in _APOSTROPHES
-            or (word in _LINKS and index - 2 <= after)
-        )
+        return index >= 0 and (lower[index] in governors or (lower[index] in _LINKS and index - 2 <= after))
 
     def _runs(self) -> list[tuple[int, int]]:
         """Delimit the proper names; days and months at their ends are cut off, and words of place before them."""
         runs: list[tuple[int, int]] = []
         for match in _RUN.finditer(self.tags):
-            for first, last in self._cut(match.start(), match.end() - 1):
-                if first > last:
+            first, after = match.span()
+            last = after - 1 if self.tags[after - 1] == "P" or self._is_in_name(after - 1) else after - 2
+            for start, end in self._cut(first, last) if last > first else ((first, last),):
+                if start > end or self.tokens.lower[end] in self.times:
                     continue
-                if runs and self._is_joined(*runs[-1], first, last):
-                    runs[-1] = (runs[-1][0], last)
+                if runs and start == runs[-1][1] + 2 and self._is_joined(*runs[-1], end):
+                    runs[-1] = (runs[-1][0], end)
                 else:
-                    runs.append((first, last))
+                    runs.append((start, end))
         return runs
+
+    def _is_in_name(self, index: int) -> bool:
+        """Tell a small word that is part of the name before it, as its capital says: "Nghe An"."""
+        if index in self.openings or self.is_shouting:
+            return False
+        return self.tokens.words[index].istitle() and self.tokens.words[index - 1].istitle()
 
     def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a run where a text in capitals alone hides "IN" and "ACCORDING TO", and at its ends."""
@@ -145,19 +160,27 @@ class PlaceReader:
             start += 1
         yield start, last
 
-    def _is_joined(self, first: int, last: int, start: int, end: int) -> bool:
-        """Tell two runs that are one name: "Gulf of Aden", "Trinidad and Tobago"."""
-        if start != last + 2:
-            return False
+    def _is_joined(self, first: int, last: int, end: int) -> bool:
+        """Tell two runs that are one name: "Gulf of Aden", "Trinidad and Tobago", "Steinbach am Wald"."""
+        if self.tokens.words[last + 1] in self.words["particles"]:
+            return True
         link = self.tokens.lower[last + 1]
         if link == "of":
-            return first == last and self.tokens.lower[last] in self.words["kinds"]
+            is_kind = first == last and self.tokens.lower[last] in self.words["kinds"]
+            return is_kind or self.tokens.slice(first, end) in self.table
         return link == "and" and self.tokens.slice(first, end) in self.table
 
     def _surnames(self, runs: list[tuple[int, int]]) -> frozenset[str]:
         """Collect the last words of names that begin with a given name: alone they mean persons too."""
         words, given = self.tokens.words, self.names["given"]
         return frozenset(words[last] for first, last in runs if last > first and words[first] in given)
+
+
+@lru_cache(maxsize=8)
+def _governors(words: Lexicon) -> tuple[frozenset[str], Section]:
+    """Collect the words that may make a place of the name behind them, and those that may stand between."""
+    governors = {"of", *_APOSTROPHES, *words["locatives"], *words["kinds"], *words["entering"]}
+    return frozenset(governors), words["sides"]
 
 
 class _Run:
@@ -177,10 +200,12 @@ class _Run:
         self.reader, self.first, self.last = reader, first, last
         self.previous, self.surnames = previous, surnames
         self.lower, self.tags = reader.tokens.lower, reader.tags
+        self.limit = reader.limit(last)
         self.name = reader.tokens.slice(first, last)
         self.kinds = reader.words["kinds"]
         self.bare = self._bare_name()
-        self.is_known = self.bare in reader.table
+        self.is_feature = last > first and self.lower[first] in reader.words["features"]
+        self.is_known = self.is_feature or self.bare in reader.table
         self.kind = self._kind()
         self.nation: str | None = None
         self.has_article = False
@@ -189,8 +214,8 @@ class _Run:
         """Decide whether it is a place, by the first rule that applies."""
         if self._is_excluded():
             return None
-        if self.kind is not None and self._word(self.last + 2) == "of":  # the U.S. state of Ohio
-            return None
+        if self.kind is not None and self._word(self.last + 2) == "of" and self.reader.table.is_country(self.bare):
+            return None  # the U.S. state of Ohio
         before = self._before()
         rule = self._rule(before, self._word(before))
         return None if rule is None else self._found(rule)
@@ -198,17 +223,11 @@ class _Run:
     # ------------------------------------------------------------ what it is
 
     def _word(self, index: int) -> str:
-        return self.lower[index] if self._is_near(index) else ""
+        """Return a word of the text, and none behind the paragraph's end."""
+        return self.lower[index] if 0 <= index < self.limit else ""
 
     def _tag(self, index: int) -> str:
-        return self.tags[index] if self._is_near(index) else ""
-
-    def _is_near(self, index: int) -> bool:
-        """Tell a token of the text, and none behind the paragraph's end."""
-        if not 0 <= index < len(self.lower):
-            return False
-        openings = self.reader.openings
-        return index <= self.last or not any(between in openings for between in range(self.last + 1, index + 1))
+        return self.tags[index] if 0 <= index < self.limit else ""
 
     def _kind(self) -> str | None:
         """Tell which kind of place the run itself says it is: "Jilin Province", "Tver region"."""
@@ -242,8 +261,10 @@ class _Run:
         return index
 
     def _nation(self, index: int) -> str | None:
-        """Read the nation off an adjective: "Syrian", "North Korean"."""
-        table = self.reader.table
+        """Read the nation off an adjective, "Syrian", "North Korean", or off letters that stand for one, "UK"."""
+        table, word = self.reader.table, self.reader.tokens.words[index]
+        if word.isupper() and not self.reader.is_shouting and table.is_country(word):
+            return table.country(word)
         return table.nationality(f"{self._word(index - 1)} {self.lower[index]}") or table.nationality(self.lower[index])
 
     # ------------------------------------------------------------ rules
@@ -253,9 +274,19 @@ class _Run:
             return self._part(before - 1)
         locative = self.reader.words["locatives"].get(word)
         if locative == "sure":
-            return "locative" if (self._is_free() if self.is_known else self._is_plausible()) else None
+            is_sure = self._is_free() if self.is_known else self._is_plausible() or self._is_closed_by_state()
+            return "locative" if is_sure else None
+        if locative == "shore":
+            return "known" if self.is_feature or (self.has_article and self.reader.table.is_area(self.bare)) else None
         if locative is not None and self.is_known and self._is_free():
-            return "known" if locative == "known" or self._is_moving(before) else None
+            return "known" if locative == "known" or self._is_moving(before, locative) else None
+        if locative is not None and self._is_plausible() and self._is_beside_ground(before, locative):
+            return "locative"
+        if self.is_known and word in self.reader.words["entering"] and before == self.first - 1 and self._is_free():
+            return "object"
+        if self.is_known and self.kinds.get(word) == "town" and before == self.first - 1:
+            self.nation = self.nation or self._nation(before - 1)
+            return "kind" if self._is_free() else None
         if self._is_within():
             return "within"
         if self._is_listed(before):
@@ -271,7 +302,10 @@ class _Run:
                     break
                 self.nation = self.nation or self._nation(index)
             return "kind"
-        return "part" if self.is_known and word in self.reader.words["heads"] and self._is_free() else None
+        is_sure = self.reader.words["heads"].get(word) == "sure"
+        if not self.is_known:
+            return "part" if is_sure and self._is_plausible() else None
+        return "part" if word in self.reader.words["heads"] and self._is_free() else None
 
     def _is_free(self) -> bool:
         """Tell a name that stands for itself from one that owns what follows: "in Russia's interest"."""
@@ -298,6 +332,11 @@ class _Run:
             return self._tag(self.last + 2) == "N"
         return following not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
 
+    def _is_closed_by_state(self) -> bool:
+        """Tell by the state behind it that a name is no person's: "in Eugene, Ore.,"."""
+        wider = self._wider()
+        return wider is not None and self._tag(wider + 1) in (",", ".", "")
+
     def _is_office(self) -> bool:
         """Tell "Tver region governor" from the region itself."""
         return (
@@ -306,14 +345,25 @@ class _Run:
             and self._word(self.last + 2) not in self.kinds
         )
 
-    def _is_moving(self, before: int) -> bool:
-        moving = self.reader.words["moving"]
+    def _is_moving(self, before: int, locative: str) -> bool:
+        """Look before "to", "from" and "between" for what goes or leads there, before "as" for "far", before "for" for "left"."""
+        if locative == "far" and self._tag(self.last + 1) in _ACTING:
+            return False  # "as far as Moscow is concerned"
+        moving = ("far",) if locative == "far" else self.reader.words["bound" if locative == "bound" else "moving"]
         for index in range(before - 1, max(-1, before - 1 - _MOVING_WITHIN), -1):
             if self.tags[index] == ".":
                 return False
             if self.lower[index] in moving:
                 return True
         return False
+
+    def _is_beside_ground(self, before: int, locative: str) -> bool:
+        """Look for what only happens on the ground: "the road to X", "fighting around X"."""
+        if locative == "moving":
+            return self._word(before - 1) in self.reader.words["ways"]
+        return locative == "known" and any(
+            self._word(index) in self.reader.words["fighting"] for index in range(before - 3, before)
+        )
 
     def _is_within(self) -> bool:
         """Judge a name that a place owns: "Lebanon's Bekaa Valley"."""
@@ -336,7 +386,8 @@ class _Run:
         if not 1 <= len(links) <= 2 or not _LINKS.issuperset(links):
             return False
         if self.is_known:
-            return self._tag(self.last + 1) not in ("V", "X", "H", "M", "'")
+            is_second = links == ["and"] and self._word(self.previous.first - 1) == "between"
+            return is_second or self._tag(self.last + 1) not in _ACTING
         if self.first != self.last or not self._is_plausible():
             return False
         return self._tag(self.last + 1) in (".", "F", "") if links[-1] != "," else self._is_followed_by_known()
@@ -353,6 +404,9 @@ class _Run:
 
     def _is_explained(self) -> bool:
         """Judge a name by what is put beside it: "X, a town in the north", "X, Texas,"."""
+        if self.is_known and self._word(self.first - 1) == "," and self._word(self.first - 2) in self.kinds:
+            self.nation = self.nation or self._nation(self.first - 3)
+            return self._tag(self.last + 1) in (",", ".", "")  # "the Nigerian capital, Abuja, was"
         match = _APPOSITION.match(self.tags, self.last + 1)
         if match is not None and self._word(match.end() - 1) in self.kinds:
             return self.is_known or self._is_plausible()
@@ -374,8 +428,15 @@ class _Run:
         region = tokens.slice(self.last + 2, end)
         if not table.is_region(region):
             return None
-        own, around = table.country(self.bare), table.country(region)
-        return None if own is not None and own != around and table.is_country(region) else end
+        return end if table.is_in(self.bare, region) or not table.is_country(region) or self._is_enclosed(end) else None
+
+    def _is_enclosed(self, end: int) -> bool:
+        """Tell a country between commas, no item of a list: the text knows better than the table, "Tripoli, Lebanon,"."""
+        return (
+            self._word(end + 1) == ","
+            and self._tag(end + 2) not in ("P", "J", "")
+            and self._word(self.first - 1) not in _LINKS
+        )
 
     # ------------------------------------------------------------ result
 

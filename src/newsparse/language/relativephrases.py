@@ -16,6 +16,8 @@ _PAIRS: Final = {
     "at least": "least", "more than": "least", "less than": "most", "fewer than": "most", "up to": "most", "no more": "most",
 }  # fmt: skip
 
+_OWNING: Final = frozenset({"'", "’", "'s", "’s"})
+
 
 class RelativePhrases(Neighbours):
     """Readers of what is counted from publication, or from the day last spoken of."""
@@ -45,11 +47,13 @@ class RelativePhrases(Neighbours):
         return self._anaphoric(i, "day")
 
     def unit(self, i: int) -> Phrase | None:
-        """a few days ago, last week, the past 24 hours, two days later, the end of the month."""
+        """a few days ago, last week, the week before last, the past 24 hours, two days later, the end of the month."""
         unit = self.known["units"][self.lower[i]]
         after = self.at(i + 1)
         if after == "ago":
             return self._ago(i, unit)
+        if after == "before" and self.at(i + 2) == "last":
+            return Phrase(i, i + 2, "unit", Unit(unit, -2))
         phrase = self._which(i, unit) or self._anaphoric(i, unit) or self._recent(i, unit)
         if phrase is None and after in ("earlier", "later", "before", "after"):
             phrase = self._apart(i, unit, after)
@@ -132,7 +136,7 @@ class RelativePhrases(Neighbours):
         return Phrase(first, i + 1, "apart", Ago(low, high, unit, is_anaphoric=True))
 
     def _ahead(self, i: int, unit: str) -> Phrase | None:
-        """two weeks from now, in three days' time."""
+        """two weeks from now, in three days' time; in two weeks, where the verb looks ahead."""
         counted = self._count(i - 1)
         if counted is None or unit == "hour":
             return None
@@ -141,7 +145,14 @@ class RelativePhrases(Neighbours):
             return Phrase(first, i + 2, "ahead", Ago(low, high, unit))
         if self.at(first - 1) == "in" and self.at(i + 1) in ("'", "’", "'s", "’s") and self.at(i + 2) == "time":
             return Phrase(first - 1, i + 2, "ahead", Ago(low, high, unit))
+        if self.at(first - 1) == "in" and self.at(i + 1) not in _OWNING | {"of"} and not self._is_record(first - 2):
+            return Phrase(first - 1, i, "in", Ago(low, high, unit))
         return None
+
+    def _is_record(self, i: int) -> bool:
+        """Tell "the first time in ten years" and "the worst storm in ten years": they look back whatever the verb says."""
+        near = (self.at(i - 1), self.at(i))
+        return any(word in self.known["records"] or word.endswith("est") for word in near)
 
     def _this_one(self, i: int, unit: str) -> Phrase | None:
         """over the weekend, the end of the month, earlier in the week."""

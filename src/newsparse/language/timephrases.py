@@ -41,13 +41,14 @@ def _readers(tokens: Tokens, words: Vocabulary) -> dict[str, Callable[[int], Phr
     dated, relative = CalendarPhrases(tokens, words), RelativePhrases(tokens, words)
 
     def unit(index: int) -> Phrase | None:
-        return dated.quarter(index) or relative.unit(index)
+        return dated.quarter_in_words(index) or relative.unit(index)
 
     return {
         "weekday": dated.weekday,
         "month": dated.month,
         "year": dated.year,
         "season": dated.season,
+        "quarter": dated.quarter,
         "relative": relative.relative,
         "part_of_day": relative.part_of_day,
         "unit": unit,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsparse.language.periods import Meaning, Part
+from newsparse.language.periods import InYear, Meaning, Part
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon, Section
 
@@ -73,6 +73,7 @@ _READERS: Final = {
     "relative": ("relative",),
     "part_of_day": ("parts_of_day",),
     "season": ("seasons",),
+    "quarter": ("quarters",),
     "unit": ("units",),
 }
 
@@ -132,12 +133,23 @@ class Neighbours:
                 break
         return None, last
 
+    def in_year(self, phrase: Phrase) -> Phrase:
+        """Reach on over "last year", "of this year" and ", next year"."""
+        j = phrase.last + 1
+        j += self.at(j) in (",", "of")
+        which = self.known["which"].get(self.at(j)) if self.at(j + 1) == "year" else None
+        return phrase if which is None else phrase._replace(last=j + 1, meaning=InYear(phrase.meaning, int(which)))
+
     def in_part(self, phrase: Phrase) -> Phrase:
-        """Reach back over "early", "late" and "the end of"."""
+        """Reach back over "early", "late", "the end of" and "the first half of"."""
         first = phrase.first
         part = self.known["thirds"].get(self.at(first - 1))
         if part and self.lower[first - 1] in ("early", "mid", "late"):
             return phrase._replace(first=first - 1, meaning=Part(phrase.meaning, part))
         j = first - 1 - (self.at(first - 1) == "the")
-        part = self.known["thirds"].get(self.at(j - 1)) if self.at(j) == "of" else None
+        if self.at(j) != "of":
+            return phrase
+        if self.at(j - 1) == "half" and (number := self.known["halves"].get(self.at(j - 2))):
+            return phrase._replace(first=j - 2, meaning=Part(phrase.meaning, number))
+        part = self.known["thirds"].get(self.at(j - 1))
         return phrase._replace(first=j - 1, meaning=Part(phrase.meaning, part)) if part else phrase
