@@ -1,0 +1,83 @@
+"""The extractors: places with coordinates, and the records of the gazetteer behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from newsparse import PARAGRAPHS, PLACES, Place, Span, View, extractor
+from newsparse_geonames.clues import Clue, clues
+from newsparse_geonames.gazetteer import SIZES, Gazetteer, OptionError, SiteKind, gazetteer
+from newsparse_geonames.judgement import Judgement, Verdict
+from newsparse_geonames.mentions import Mention, Surroundings, mentions
+from newsparse_geonames.toponym import TOPONYMS, Toponym
+
+__all__ = ["places", "toponyms"]
+
+# Inhabitants: the table of these covers nearly all datelines, at a third of the cost of the largest.
+_AT_LEAST: Final = 5000
+
+
+@extractor(PLACES, requires=[PLACES, PARAGRAPHS], replaces="newsparse.places")
+def places(view: View) -> Iterator[Place]:
+    """Give each place that the core found its coordinates and its country, by the gazetteer and the rest of the article."""
+    meant = {id(mention.place): (mention, verdict) for mention, verdict in _judged(view, _table(view))}
+    for place in view[PLACES]:
+        yield _located(view, *meant[id(place)]) if id(place) in meant else place
+
+
+@extractor(TOPONYMS, requires=[PLACES, PARAGRAPHS])
+def toponyms(view: View) -> Iterator[Toponym]:
+    """Give the record of each place that the gazetteer knows."""
+    for mention, verdict in _judged(view, _table(view)):
+        site = verdict.site
+        if site is not None and not (mention.is_area and site.kind is SiteKind.CITY):
+            yield Toponym(
+                mention.place.span, rule="geonames.record", place=mention.place, kind=site.kind, name=site.name,
+                region=site.region, population=site.population or None, prior=verdict.prior, number=site.number,
+            )  # fmt: skip
+
+
+def _table(view: View) -> Gazetteer:
+    for name in view.options:
+        if name != "at_least":
+            raise OptionError(f"options: no option {name!r}; there is at_least, one of {', '.join(map(str, SIZES))}")
+    return gazetteer(view.lexicon("places"), view.lexicon("regions"), view.options.get("at_least", _AT_LEAST))
+
+
+def _judged(view: View, table: Gazetteer) -> Iterator[tuple[Mention, Verdict]]:
+    named = list(mentions(view))
+    if not named:
+        return
+    spoken = _standing_alone(clues(view, table), named)
+    surroundings = Surroundings(view, spoken)
+    beside = [surroundings.beside(mention) for mention in named]
+    yield from zip(named, Judgement(table, named, beside, spoken).verdicts(), strict=True)
+
+
+def _standing_alone(spoken: Iterable[Clue], named: Iterable[Mention]) -> list[Clue]:
+    """Leave out the clues that are a part of a longer name: "Salvador" of "San Salvador"."""
+    heads = {index: mention for mention in named for index in range(mention.first, mention.last + 1)}
+    return [clue for clue in spoken if (head := heads.get(clue.first)) is None or head.key == clue.key]
+
+
+def _located(view: View, mention: Mention, verdict: Verdict) -> Place:
+    """Write a verdict into the place; without one the place stays as the core read it."""
+    if verdict.country is None:
+        return mention.place
+    site = None if mention.is_area else verdict.site
+    return attrs.evolve(
+        mention.place,
+        rule=f"geonames.{verdict.rule}",
+        country=verdict.country,
+        lat=None if site is None else site.lat,
+        lon=None if site is None else site.lon,
+        evidence=tuple(_span(view, clue) for clue in verdict.clues),
+    )
+
+
+def _span(view: View, clue: Clue) -> Span:
+    tokens = view.reading.tokens
+    return view.span(tokens.starts[clue.first], tokens.ends[clue.last])
