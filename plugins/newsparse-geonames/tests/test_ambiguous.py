@@ -48,7 +48,11 @@ def marks():
 def test_accuracy():
     right = marks()
     odd, even = right[::2], right[1::2]
-    wrong = [f"{number}: {case['text'][:60]}" for number, (case, good) in enumerate(zip(CASES, right, strict=True), 1) if not good]
+    wrong = [
+        f"{number}: {case['text'][:60]}"
+        for number, (case, good) in enumerate(zip(CASES, right, strict=True), 1)
+        if not good
+    ]
     assert sum(odd) / len(odd) >= FLOOR_ODD, wrong[::1]
     assert sum(even) / len(even) >= FLOOR_EVEN, wrong
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import Final
 
 import attrs
 
-from newsparse import PARAGRAPHS, PLACES, Place, Span, View, extractor
+from newsparse import DATELINES, PARAGRAPHS, PLACES, Place, Span, View, extractor
 from newsparse_geonames.clues import Clue, clues
 from newsparse_geonames.gazetteer import SIZES, Gazetteer, OptionError, SiteKind, gazetteer
 from newsparse_geonames.judgement import Judgement, Verdict
 from newsparse_geonames.mentions import Mention, Surroundings, mentions
+from newsparse_geonames.overlooked import overlooked
 from newsparse_geonames.toponym import TOPONYMS, Toponym
 
 __all__ = ["places", "toponyms"]
@@ -20,15 +22,21 @@ __all__ = ["places", "toponyms"]
 _AT_LEAST: Final = 5000
 
 
-@extractor(PLACES, requires=[PLACES, PARAGRAPHS], replaces="newsparse.places")
+@extractor(PLACES, requires=[PLACES, DATELINES, PARAGRAPHS], replaces="newsparse.places")
 def places(view: View) -> Iterator[Place]:
     """Give each place that the core found its coordinates and its country, by the gazetteer and the rest of the article."""
-    meant = {id(mention.place): (mention, verdict) for mention, verdict in _judged(view, _table(view))}
-    for place in view[PLACES]:
-        yield _located(view, *meant[id(place)]) if id(place) in meant else place
+    table = _table(view)
+    more = list(overlooked(view, table))
+    meant = {id(mention.place): (mention, verdict) for mention, verdict in _judged(view, table, more)}
+    for place in merge(view[PLACES], more, key=lambda one: one.span.start):
+        mention, verdict = meant.get(id(place), (None, None))
+        if mention is None or verdict is None:
+            yield place
+        elif verdict.is_backed or not mention.is_doubtful:
+            yield _located(view, mention, verdict)
 
 
-@extractor(TOPONYMS, requires=[PLACES, PARAGRAPHS])
+@extractor(TOPONYMS, requires=[PLACES, DATELINES, PARAGRAPHS])
 def toponyms(view: View) -> Iterator[Toponym]:
     """Give the record of each place that the gazetteer knows."""
     for mention, verdict in _judged(view, _table(view)):
@@ -47,8 +55,8 @@ def _table(view: View) -> Gazetteer:
     return gazetteer(view.lexicon("places"), view.lexicon("regions"), view.options.get("at_least", _AT_LEAST))
 
 
-def _judged(view: View, table: Gazetteer) -> Iterator[tuple[Mention, Verdict]]:
-    named = list(mentions(view))
+def _judged(view: View, table: Gazetteer, more: Iterable[Place] = ()) -> Iterator[tuple[Mention, Verdict]]:
+    named = [*mentions(view, view[PLACES]), *mentions(view, more, are_doubtful=True)]
     if not named:
         return
     spoken = _standing_alone(clues(view, table), named)

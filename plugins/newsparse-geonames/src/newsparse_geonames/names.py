@@ -19,7 +19,10 @@ def fold(name: str) -> str:
     ('jalalabad', 'xian', 'leon', 'saintpetersburg')
     """
     lower = name.casefold()
-    if not lower.isascii():
+    if lower.isascii():
+        if lower.isalnum():
+            return lower
+    else:
         apart = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
         lower = "".join(letter for letter in apart if not unicodedata.combining(letter))
     first, _, rest = lower.partition(" ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -29,7 +30,7 @@ class Toponym(Fact):
     >>> span = Span(3, 8, "Paris")
     >>> paris = Place(span, rule="geonames.population", name="Paris", country="FR", lat=48.85, lon=2.35)
     >>> Toponym(span, rule="geonames.record", place=paris, kind="city", name="Paris", population=2138551, prior=0.97)
-    Toponym(3:8 'Paris')
+    Toponym(3:8 city 'Paris')
     """
 
     place: Place = attrs.field(kw_only=True)
@@ -39,6 +40,11 @@ class Toponym(Fact):
     population: int | None = attrs.field(default=None, kw_only=True)
     prior: float = attrs.field(default=1.0, kw_only=True)
     number: int | None = attrs.field(default=None, kw_only=True)
+
+    def _gist(self) -> Iterator[str]:
+        yield self.kind
+        if self.region:
+            yield self.region
 
 
 TOPONYMS: Final = Layer("toponyms", Toponym)
