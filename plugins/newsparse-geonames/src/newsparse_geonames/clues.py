@@ -5,12 +5,12 @@ These words are evidence, never places: "U.S. officials" is no place, yet it spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsparse import Lexicon, View
-from newsparse_geonames.gazetteer import Gazetteer
+from newsparse_geonames.gazetteer import Gazetteer, SiteKind
 from newsparse_geonames.names import fold
 
 __all__ = ["Clue", "clues"]
@@ -52,31 +52,38 @@ def clues(view: View, table: Gazetteer) -> Iterator[Clue]:
         view: The article.
         table: The gazetteer.
     """
-    known, longest = _vocabulary(view.lexicon("places"), view.lexicon("regions"), table)
+    known, longest = _vocabulary(view.lexicon("places"), table)
     words, tags, after = view.reading.tokens.words, view.reading.tags, 0
     for first, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if first < after or tag not in _NAMED or not word[0].isupper():
             continue
         for size in range(longest.get(fold(word), 0), 0, -1):
-            key = fold(" ".join(words[first : first + size]))
-            if (meant := known.get(key)) and words[first + size : first + size + 1] != [_CITY]:
+            printed, following = words[first : first + size], words[first + size : first + size + 1]
+            meant = known.get(key := fold(" ".join(printed)))
+            if meant and _is_whole(printed) and following != [_CITY]:
                 after = first + size
                 yield Clue(first, after - 1, key, *meant)
                 break
 
 
+def _is_whole(printed: Sequence[str]) -> bool:
+    """Tell a name from one with a mark behind it, and "OR" from "Or"."""
+    is_postal = len(printed[0]) > 2 or len(printed) > 1 or printed[0].isupper()
+    return is_postal and printed[-1][:1].isalpha()
+
+
 @lru_cache(maxsize=4)
-def _vocabulary(
-    places: Lexicon, regions: Lexicon, table: Gazetteer
-) -> tuple[Mapping[str, _Meaning], Mapping[str, int]]:
+def _vocabulary(places: Lexicon, table: Gazetteer) -> tuple[Mapping[str, _Meaning], Mapping[str, int]]:
     """Collect what the words mean, by their folded form; and how many words the longest has, by the first of them."""
     people = places["demonyms"]
     known = {fold(name): _Meaning(((code, ""),), is_name=False, is_abbreviation=False) for name, code in people.items()}
-    for key, sites in table.behind.items():
+    for key, sites in table.areas.items():
         areas = tuple((site.country, site.region) for site in sites)
-        known[key] = _Meaning(areas, is_name=True, is_abbreviation=key not in table.others)
+        is_abbreviation = key not in table.others and sites[0].kind is SiteKind.REGION
+        known[key] = _Meaning(areas, is_name=True, is_abbreviation=is_abbreviation)
     longest: dict[str, int] = {}
-    for name in (*people, *places["countries"], *(name for section in regions.sections.values() for name in section)):
+    named = (site.name for sites in table.areas.values() for site in sites)
+    for name in (*people, *places["countries"], *named):
         words = name.split()
         longest[fold(words[0])] = max(longest.get(fold(words[0]), 0), len(words))
     return known, longest

@@ -56,7 +56,7 @@ def _table(view: View) -> Gazetteer:
 
 
 def _judged(view: View, table: Gazetteer, more: Iterable[Place] = ()) -> Iterator[tuple[Mention, Verdict]]:
-    named = [*mentions(view, view[PLACES]), *mentions(view, more, are_doubtful=True)]
+    named = [*mentions(view, table, view[PLACES]), *mentions(view, table, more, are_doubtful=True)]
     if not named:
         return
     spoken = _standing_alone(clues(view, table), named)

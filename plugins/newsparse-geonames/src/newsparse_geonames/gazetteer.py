@@ -69,20 +69,24 @@ class Gazetteer:
         cities: All cities.
         by_name: Folded name to the places in `cities` that have it; those that have it only among their other names are
             counted from -1 downward.
-        others: Folded name to the countries and regions that have it.
-        behind: Folded name to the regions and countries that it means behind a comma.
+        others: Folded name to the countries and regions that it means where it stands alone.
+        areas: Folded name to the countries and regions that it means beside another place.
         noted: Folded name and country of the cities that newsparse itself knows, because news names them often.
     """
 
     cities: Sequence[Site]
     by_name: Mapping[str, Sequence[int]]
     others: Mapping[str, tuple[Site, ...]]
-    behind: Mapping[str, tuple[Site, ...]]
+    areas: Mapping[str, tuple[Site, ...]]
     noted: Collection[tuple[str, str]] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         key = fold(name)
         return key in self.by_name or key in self.others
+
+    def is_first_name(self, key: str) -> bool:
+        """Tell whether a place has this name, folded, before all others: "Rock Island" is no island called Rock."""
+        return any(is_first for _, is_first in self.namesakes(key))
 
     def __repr__(self) -> str:
         return f"Gazetteer({len(self.cities)} cities, {len(self.by_name)} names)"
@@ -121,14 +125,14 @@ def _gazetteer(places: Lexicon, regions: Lexicon, at_least: int) -> Gazetteer:
     found = Gazetteer(cities, by_name, {}, {})
     countries = list(_countries(places, found))
     divisions = [*_regions(regions, found), *_more_regions(places, regions)]
-    others, behind = dict[str, tuple[Site, ...]](), dict[str, tuple[Site, ...]]()
-    for name, site, is_only_behind in (*countries, *divisions):
+    others, areas = dict[str, tuple[Site, ...]](), dict[str, tuple[Site, ...]]()
+    for name, site, is_read_alone in (*countries, *divisions):
         key = fold(name)
-        behind[key] = (*behind.get(key, ()), site)
-        if not is_only_behind:
+        areas[key] = (*areas.get(key, ()), site)
+        if is_read_alone:
             others[key] = (*others.get(key, ()), site)
     noted = {(fold(name), code) for section in _CITIES for name, code in places[section].items()}
-    return attrs.evolve(found, others=others, behind=behind, noted=noted)
+    return attrs.evolve(found, others=others, areas=areas, noted=noted)
 
 
 @cache
@@ -170,12 +174,14 @@ def _is_printed(name: str) -> bool:
 
 
 def _countries(places: Lexicon, table: Gazetteer) -> Iterator[tuple[str, Site, bool]]:
-    for name, code in places["countries"].items():
+    known = places["countries"]
+    missing = {row["name"]: code for code, row in _countries_by_code().items() if code not in known.values()}
+    for name, code in {**missing, **known}.items():
         row = _countries_by_code().get(code)
         people, number = (row["population"], row["geonameid"]) if row else (0, None)
         site = Site(SiteKind.COUNTRY, row["name"] if row else name, code, population=people, number=number)
-        if not any(_is_whole(city, site) for city, is_first in table.namesakes(fold(name)) if is_first):
-            yield name, site, False
+        cities = (city for city, is_first in table.namesakes(fold(name)) if is_first)
+        yield name, site, not any(_is_whole(city, site) for city in cities)
 
 
 def _is_whole(city: Site, country: Site) -> bool:
@@ -187,8 +193,8 @@ def _regions(regions: Lexicon, table: Gazetteer) -> Iterator[tuple[str, Site, bo
         country = section.removesuffix(_BEHIND)
         for name, seat in names.items():
             code = _division(seat, country, table)
-            is_only_behind = section.endswith(_BEHIND) or "." in name or name.isupper()
-            yield name, Site(SiteKind.REGION, name, country, code), is_only_behind
+            is_short = "." in name or name.isupper()
+            yield name, Site(SiteKind.REGION, name, country, code), not (is_short or section.endswith(_BEHIND))
 
 
 def _more_regions(places: Lexicon, regions: Lexicon) -> Iterator[tuple[str, Site, bool]]:
@@ -196,7 +202,7 @@ def _more_regions(places: Lexicon, regions: Lexicon) -> Iterator[tuple[str, Site
     known = {fold(name) for section in regions.sections.values() for name in section}
     for name, country in places["regions"].items():
         if fold(name) not in known and "." not in name:
-            yield name, Site(SiteKind.REGION, name, country), False
+            yield name, Site(SiteKind.REGION, name, country), True
 
 
 def _division(seat: str, country: str, table: Gazetteer) -> str:

@@ -11,6 +11,7 @@ import attrs
 
 from newsparse import DATELINES, PARAGRAPHS, Place, View
 from newsparse_geonames.clues import Clue
+from newsparse_geonames.gazetteer import Gazetteer
 from newsparse_geonames.names import fold
 
 __all__ = ["Hint", "Mention", "Sense", "Surroundings", "mentions"]
@@ -70,11 +71,12 @@ class Hint(NamedTuple):
     is_sure: bool
 
 
-def mentions(view: View, places: Iterable[Place], *, are_doubtful: bool = False) -> Iterator[Mention]:
+def mentions(view: View, table: Gazetteer, places: Iterable[Place], *, are_doubtful: bool = False) -> Iterator[Mention]:
     """Turn places into mentions; those wider than a country are none.
 
     Args:
         view: The article.
+        table: The gazetteer.
         places: The places, in the order of the text.
         are_doubtful: Whether the core did not take them for places.
     """
@@ -85,11 +87,11 @@ def mentions(view: View, places: Iterable[Place], *, are_doubtful: bool = False)
         head, _, _ = place.span.text.partition(",")
         first = tokens.at(place.span.start)
         last = max(first, tokens.at(place.span.start + len(head.rstrip()) - 1))
-        kind = words["kinds"].get(tokens.lower[last]) if last > first else None
-        name = tokens.slice(first, last - 1 if kind == "region" else last)
-        if fold(name) not in areas:
-            is_area, is_filed = kind == "region", place.span in filed
-            yield Mention(place, first, last, fold(name), is_area, is_filed, are_doubtful)
+        key, is_area = fold(tokens.slice(first, last)), False
+        if last > first and words["kinds"].get(tokens.lower[last]) == "region" and not table.is_first_name(key):
+            key, is_area = fold(tokens.slice(first, last - 1)), True
+        if key not in areas:
+            yield Mention(place, first, last, key, is_area, place.span in filed, are_doubtful)
 
 
 @attrs.frozen(slots=False, eq=False)

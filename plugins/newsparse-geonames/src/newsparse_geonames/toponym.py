@@ -42,7 +42,7 @@ class Toponym(Fact):
     number: int | None = attrs.field(default=None, kw_only=True)
 
     def _gist(self) -> Iterator[str]:
-        yield self.kind
+        yield self.kind.value
         if self.region:
             yield self.region
 
