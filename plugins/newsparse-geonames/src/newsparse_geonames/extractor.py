@@ -10,7 +10,7 @@ import attrs
 
 from newsparse import DATELINES, PARAGRAPHS, PLACES, Place, Span, View, extractor
 from newsparse_geonames.clues import Clue, clues
-from newsparse_geonames.gazetteer import SIZES, Gazetteer, OptionError, SiteKind, gazetteer
+from newsparse_geonames.gazetteer import SIZES, Gazetteer, OptionError, Site, gazetteer
 from newsparse_geonames.judgement import Judgement, Verdict
 from newsparse_geonames.mentions import Mention, Surroundings, mentions
 from newsparse_geonames.overlooked import overlooked
@@ -36,15 +36,16 @@ def places(view: View) -> Iterator[Place]:
             yield _located(view, mention, verdict)
 
 
-@extractor(TOPONYMS, requires=[PLACES, DATELINES, PARAGRAPHS])
+@extractor(TOPONYMS, requires=[PLACES, DATELINES])
 def toponyms(view: View) -> Iterator[Toponym]:
-    """Give the record of each place that the gazetteer knows."""
-    for mention, verdict in _judged(view, _table(view)):
-        site = verdict.site
-        if site is not None and not (mention.is_area and site.kind is SiteKind.CITY):
+    """Give the record of each place that the gazetteer has, by its name, its country and its coordinates."""
+    table = _table(view)
+    for mention in mentions(view, table, view[PLACES]):
+        site = _record(table, mention)
+        if site is not None:
             yield Toponym(
                 mention.place.span, rule="geonames.record", place=mention.place, kind=site.kind, name=site.name,
-                region=site.region, population=site.population or None, prior=verdict.prior, number=site.number,
+                region=site.region, population=site.population or None, prior=table.share(site, mention.key), number=site.number,
             )  # fmt: skip
 
 
@@ -55,7 +56,15 @@ def _table(view: View) -> Gazetteer:
     return gazetteer(view.lexicon("places"), view.lexicon("regions"), view.options.get("at_least", _AT_LEAST))
 
 
-def _judged(view: View, table: Gazetteer, more: Iterable[Place] = ()) -> Iterator[tuple[Mention, Verdict]]:
+def _record(table: Gazetteer, mention: Mention) -> Site | None:
+    """Find what was chosen for a place; only cities have coordinates, so what has none is a country or a region."""
+    place = mention.place
+    meant = place.country, place.lat, place.lon
+    sites = (site for site, _ in table.namesakes(mention.key))
+    return next((site for site in sites if (site.country, site.lat, site.lon) == meant), None)
+
+
+def _judged(view: View, table: Gazetteer, more: Iterable[Place]) -> Iterator[tuple[Mention, Verdict]]:
     named = [*mentions(view, table, view[PLACES]), *mentions(view, table, more, are_doubtful=True)]
     if not named:
         return

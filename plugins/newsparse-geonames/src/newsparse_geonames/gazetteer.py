@@ -84,6 +84,15 @@ class Gazetteer:
         key = fold(name)
         return key in self.by_name or key in self.others
 
+    def share(self, site: Site, key: str) -> float:
+        """Tell how much of the inhabitants of all places of a name one of them has, from 0 to 1.
+
+        Args:
+            site: The place.
+            key: The name, folded.
+        """
+        return round(max(site.population, 1) / sum(max(one.population, 1) for one, _ in self.namesakes(key)), 4)
+
     def is_first_name(self, key: str) -> bool:
         """Tell whether a place has this name, folded, before all others: "Rock Island" is no island called Rock."""
         return any(is_first for _, is_first in self.namesakes(key))

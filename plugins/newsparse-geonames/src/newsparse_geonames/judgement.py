@@ -20,7 +20,7 @@ said            another mention says so beside it: "Tripoli, Lebanon"          `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from math import log10
@@ -50,7 +50,7 @@ _REGION_ITSELF: Final = 6.0
 _SURE: Final = 0.7
 # In inhabitants.
 _SEAT: Final = 50_000  # a division that is called like such a city of its own has to be called a province
-_KNOWN: Final = 100_000  # of a smaller place, or one by another name, an article says where it is
+_KNOWN: Final = 15_000  # of a smaller place, or one by another name, an article says where it is
 _FEWEST: Final = 500  # of a place that GeoNames has no number for
 
 
@@ -62,7 +62,6 @@ class Verdict(NamedTuple):
         rule: What decided: beside, said, company, population, only or elsewhere; empty where nothing did.
         clues: The words that speak for it.
         country: Its country, or None where nothing is known.
-        prior: The share of the inhabitants of all places of the name.
         is_backed: Whether the article speaks for it, beyond its number of inhabitants.
     """
 
@@ -70,7 +69,6 @@ class Verdict(NamedTuple):
     rule: str = ""
     clues: tuple[Clue, ...] = ()
     country: str | None = None
-    prior: float = 1.0
     is_backed: bool = False
 
 
@@ -151,7 +149,7 @@ class Judgement:
         """Collect the places that bear witness for others: those that are sure enough without them."""
         alone = hear(self._spoken, {})
         senses = {one.sense for one in self.mentions if not one.is_doubtful}
-        ranked = {sense: self._ranked(sense, alone) for sense in senses if self._choose(sense, alone).site}
+        ranked = {sense: self._ranked(sense, alone) for sense in sorted(senses) if self._choose(sense, alone).site}
         return {
             key: several[0].site
             for (key, _), several in ranked.items()
@@ -169,8 +167,7 @@ class Judgement:
         is_backed = site in self._said.get(sense, ()) or witness.names_country(site, key)
         if not is_backed and self._is_obscure(site, key) and witness.says_anything(key):
             return Verdict()
-        share = _share(site, self._readings[sense])
-        return Verdict(site, self._rule(site, sense), witness.clues(site, key), site.country, share, is_backed)
+        return Verdict(site, self._rule(site, sense), witness.clues(site, key), site.country, is_backed)
 
     def _ranked(self, sense: Sense, witness: Witness) -> list[_Reading]:
         readings, key = self._readings[sense], sense[0]
@@ -207,7 +204,7 @@ def _settle(mention: Mention, hints: Sequence[Hint], readings: Sequence[_Reading
     if not used:
         return None
     if site := _largest(fitting):
-        return Verdict(site, "beside", tuple(used), site.country, _share(site, readings), is_backed=True)
+        return Verdict(site, "beside", tuple(used), site.country, is_backed=True)
     if any(one.site.kind is SiteKind.COUNTRY for one in readings):  # the U.S. territory of Guam
         return None
     return Verdict(None, "elsewhere", tuple(used), used[0].areas[0][0])
@@ -225,11 +222,6 @@ def _largest(readings: Sequence[_Reading]) -> Site | None:
 
 def _rank(reading: _Reading) -> tuple[float, int]:
     return reading.weight, -(reading.site.number or 0)
-
-
-def _share(site: Site, readings: Iterable[_Reading]) -> float:
-    people = sum(max(one.site.population, 1) for one in readings)
-    return round(max(site.population, 1) / people, 4)
 
 
 def _is_in(site: Site, clue: Clue) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
 
-from newsparse import DATELINES, PARAGRAPHS, Place, View
+from newsparse import DATELINES, Place, View
 from newsparse_geonames.clues import Clue
 from newsparse_geonames.gazetteer import Gazetteer
 from newsparse_geonames.names import fold
@@ -22,7 +21,7 @@ Sense = tuple[str, bool]
 # So many tokens away something still stands beside a name: ", Ukraine's second-largest city".
 _BESIDE: Final = 9
 _INTO: Final = frozenset({"in", "of", "on"})
-_COMMA: Final = frozenset({",", "/", "("})
+_COMMA: Final = frozenset({",", "("})
 _OWNS: Final = frozenset({"'s", "'"})
 _JOINS: Final = frozenset({"and", "or", "&"})
 _TAKEN: Final = frozenset({"occupied"})  # "the Turkish occupied port of" is not Turkey's
@@ -126,9 +125,9 @@ class Surroundings:
     def _lower(self) -> Sequence[str]:
         return self.view.reading.tokens.lower
 
-    def paragraph(self, mention: Mention) -> int:
-        """Tell the paragraph of a mention by its number; what stands before the first has one too."""
-        return bisect_right(self.view[PARAGRAPHS], mention.place.span.start, key=lambda one: one.span.start)
+    @cached_property
+    def _openings(self) -> Collection[int]:
+        return frozenset(self.view.reading.openings)
 
     def beside(self, mention: Mention) -> list[Hint]:
         """Find the countries and regions that the words beside a mention put it in, "the Lebanese city of X" among them.
@@ -143,7 +142,7 @@ class Surroundings:
     def _behind(self, last: int) -> Iterator[Hint]:
         index, end = last + 1, min(last + _BESIDE, len(self._lower))
         link = ""
-        while index < end:
+        while index < end and index not in self._openings:
             word = self._lower[index]
             if (clue := self._first.get(index)) is not None:
                 is_printed = index == last + 2 and link in _COMMA
@@ -170,9 +169,8 @@ class Surroundings:
 
     def _is_listed(self, clue: Clue) -> bool:
         """Tell a whole country that may be the next item of a list."""
-        return not any(region for _, region in clue.areas) and self._lower[clue.last + 1 : clue.last + 2] in [
-            [one] for one in _JOINS
-        ]
+        following = self._lower[clue.last + 1] if clue.last + 1 < len(self._lower) else ""
+        return following in _JOINS and not any(region for _, region in clue.areas)
 
     def _is_kind_behind(self, index: int) -> bool:
         """Look for a word for a sort of place: "Ukraine's second-largest city", "the Mexican state"."""
@@ -185,8 +183,8 @@ class Surroundings:
 
     def _over(self, clue: Clue) -> int:
         """Step over a clue and the word for a sort of place that belongs to it."""
-        index = clue.last + 1
-        while index < len(self._lower) and (self._is_glue(index) or self._lower[index] in _OWNS):
+        index, end = clue.last + 1, min(clue.last + _BESIDE, len(self._lower))
+        while index < end and (self._is_glue(index) or self._lower[index] in _OWNS):
             index += 1
         return index
 
@@ -196,6 +194,8 @@ class Surroundings:
         has_kind, is_owned = False, False
         for index in range(first - 1, max(-1, first - _BESIDE), -1):
             word = self._lower[index]
+            if index + 1 in self._openings:
+                return
             if (clue := self._last.get(index)) is not None:
                 if (has_kind or (is_owned and clue.is_name)) and not clue.is_abbreviation:
                     yield Hint(clue, is_sure=True)

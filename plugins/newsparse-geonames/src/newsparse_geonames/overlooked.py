@@ -19,6 +19,7 @@ __all__ = ["overlooked"]
 _NAMES: Final = re.compile("P+")
 _LONGEST: Final = 4  # words
 _MOVING: Final = 7  # tokens
+_AT: Final = "at"  # "works at Orange": before what the core does not know, too often a firm
 # What follows makes it the name of somebody or something: "in Victoria's hands", "in Leon county court".
 _GOES_ON: Final = frozenset("N'GC&")
 
@@ -63,7 +64,7 @@ def _is_said_to_be_a_place(view: View, first: int) -> bool:
     index = first - 1
     while index > 0 and lower[index] in words["sides"]:
         index -= 1
-    if index < 0:
+    if index < 0 or lower[index] == _AT:
         return False
     if lower[index] == "of":
         return index > 0 and lower[index - 1] in words["heads"]
