@@ -24,7 +24,9 @@ def sites(name):
 
 
 def test_it_is_made_once():
-    assert gazetteer(load("places"), regions(), 5000) is TABLE
+    again = gazetteer(load("places"), regions(), 5000)
+    assert gazetteer(load("places"), regions()) is again
+    assert again.cities is TABLE.cities  # whatever words other plugins add to
 
 
 def test_states_have_the_codes_of_their_post():

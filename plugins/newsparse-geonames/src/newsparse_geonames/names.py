@@ -23,8 +23,8 @@ def fold(name: str) -> str:
         if lower.isalnum():
             return lower
     else:
-        apart = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
-        lower = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        apart = unicodedata.normalize("NFKD", lower)
+        lower = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold().translate(_PLAIN)
     first, _, rest = lower.partition(" ")
     whole = f"{_SHORT.get(first.rstrip('.'), first)}{rest}"
     return whole if whole.isalnum() else "".join(filter(str.isalnum, whole))

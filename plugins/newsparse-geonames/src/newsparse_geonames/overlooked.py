@@ -31,31 +31,27 @@ def overlooked(view: View, table: Gazetteer) -> Iterator[Place]:
         view: The article.
         table: The gazetteer.
     """
+    tokens = view.reading.tokens
+    for first, last in _names(view):
+        name = tokens.slice(first, last)
+        if _is_said_to_be_a_place(view, first) and not _is_other(view, first, last) and name in table:
+            span = view.span(tokens.starts[first], tokens.ends[last])
+            yield Place(span, rule="geonames.overlooked", name=" ".join(name.split()))
+
+
+def _names(view: View) -> Iterator[tuple[int, int]]:
+    """Delimit the names of the paragraphs by their first and last tokens, without the places and without parts of longer names."""
     tokens, tags = view.reading.tokens, view.reading.tags
-    taken = {
-        index for one in (*view[PLACES], *view[DATELINES]) for index in tokens.between(one.span.start, one.span.end)
-    }
-    runs = [
-        (run.start(), run.end() - 1)
-        for block in _blocks(view)
-        for run in _NAMES.finditer(tags, block.start, block.stop)
-    ]
-    parts = {part for first, last in runs if last > first for part in (tokens.words[first], tokens.words[last])}
-    for first, last in runs:
-        is_free = first not in taken and last not in taken and tags[last + 1 : last + 2] not in _GOES_ON
-        if is_free and last - first < _LONGEST and not (first == last and tokens.words[first] in parts):
-            name = tokens.slice(first, last)
-            if _is_said_to_be_a_place(view, first) and not _is_other(view, first, last) and name in table:
-                yield Place(
-                    view.span(tokens.starts[first], tokens.ends[last]),
-                    rule="geonames.overlooked",
-                    name=" ".join(name.split()),
-                )
-
-
-def _blocks(view: View) -> Iterator[range]:
-    """Yield the tokens of each paragraph."""
-    return (view.reading.tokens.between(one.span.start, one.span.end) for one in view[PARAGRAPHS])
+    blocks = (tokens.between(one.span.start, one.span.end) for one in view[PARAGRAPHS])
+    found = [run.span() for block in blocks for run in _NAMES.finditer(tags, block.start, block.stop)]
+    parts = {tokens.words[index] for start, end in found if end - start > 1 for index in (start, end - 1)}
+    known = (one.span for one in (*view[PLACES], *view[DATELINES]))
+    taken = {index for span in known for index in tokens.between(span.start, span.end)}
+    for start, end in found:
+        is_part = end - start == 1 and tokens.words[start] in parts
+        is_free = taken.isdisjoint((start, end - 1)) and tags[end : end + 1] not in _GOES_ON
+        if is_free and not is_part and end - start <= _LONGEST:
+            yield start, end - 1
 
 
 def _is_said_to_be_a_place(view: View, first: int) -> bool:
