@@ -5,7 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := $(VENV)/.installed-demo
 DEV    := $(VENV)/.installed-dev
-PLUGIN := plugins/newsparse-money
+# The plugin that is light enough for every checkout; each of plugins/ also has an environment of its own.
+LIGHT  := plugins/newsparse-money
+ALONE  := $(VENV)/plugins
+SUITES := $(patsubst plugins/newsparse-%,test-%,$(wildcard plugins/newsparse-*))
 
 # node comes inside a wheel; without these, pyright looks for newer versions on the network.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -13,7 +16,7 @@ export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit test-plugins quality properties coverage bench docs docs-open schema clean
+.PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage bench docs docs-open schema clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,11 +31,17 @@ $(DEMO): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[cli]'
 	@touch $@
 
-$(DEV): pyproject.toml $(wildcard $(PLUGIN)/pyproject.toml) | $(BIN)/python
+$(DEV): pyproject.toml $(LIGHT)/pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable '.[cli,testing]' --group dev
-	$(BIN)/python -m pip install --quiet --editable $(PLUGIN)
+	$(BIN)/python -m pip install --quiet --editable $(LIGHT)
 	@touch $@ $(DEMO)
+
+$(ALONE)/%/.installed: plugins/newsparse-%/pyproject.toml pyproject.toml | $(BIN)/python
+	rm -rf $(@D)
+	$(BIN)/python -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --editable . --editable '$(<D)[testing]'
+	@touch $@
 
 venv: $(DEV) ## make .venv with all that development needs; the rest then needs no network
 
@@ -43,7 +52,7 @@ demo: $(DEMO) ## read the article in seeds/ and print what was found
 
 # ---------------------------------------------------------------- check it, quickest first
 
-test: lint types unit test-plugins docs ## everything that CI runs
+test: lint types unit test-light docs ## everything that CI runs, but for the heavier plugins
 
 lint: $(DEV) ## style, spelling, and the rooms' one direction
 	$(BIN)/ruff check
@@ -60,8 +69,14 @@ unit: $(DEV) ## tests, properties, examples and the quality gate, with the gate 
 	$(BIN)/pytest -n 2 --dist loadfile -m "not timed" --cov --cov-report=term
 	$(BIN)/pytest -n 2 --dist worksteal -m timed
 
-test-plugins: $(DEV) ## the suites of plugins/, each with its plugin alone
-	cd $(PLUGIN) && NEWSPARSE_PLUGINS=money $(CURDIR)/$(BIN)/pytest
+test-light: $(DEV) ## the suite of the light plugin, with it alone
+	cd $(LIGHT) && NEWSPARSE_PLUGINS=$(LIGHT:plugins/newsparse-%=%) $(CURDIR)/$(BIN)/pytest
+
+test-plugins: $(SUITES) ## the suites of plugins/, each in a clean environment with its plugin alone; the first time needs a network
+
+.PHONY: $(SUITES)
+$(SUITES): test-%: $(ALONE)/%/.installed
+	cd plugins/newsparse-$* && NEWSPARSE_PLUGINS=$* $(CURDIR)/$(ALONE)/$*/bin/pytest
 
 quality: $(DEV) ## only the floors under what is found on seeds/
 	$(BIN)/pytest -m quality tests

@@ -266,6 +266,75 @@ def test_only_layers_that_are_filled_can_be_wanted():
         arrange([offer(B), offer(A)], only=frozenset({"z", "a"}), lenient=True)
 
 
+# ---------------------------------------------------------------- refining
+
+
+def found(*facts):
+    return lambda view: facts
+
+
+def refined(*offers, disable=(), absent=(), lenient=False):
+    return read(*choose(offers, prefer={}, disable=frozenset(disable), absent=frozenset(absent)), lenient=lenient)
+
+
+def without_first(view):
+    return view[A][1:]
+
+
+SHIPS = offer(A, B, function=found(FERRY, TUG))
+HARBOUR = offer(B)
+TUGS = offer(A, A, plugin="navy", replaces="fleet.a", function=without_first)
+
+
+def test_an_extractor_that_requires_its_own_layer_reads_what_it_replaces():
+    article = refined(TUGS, SHIPS, HARBOUR)
+    assert (article[A], article.failures) == ((TUG,), ())
+
+
+def test_what_it_does_not_require_it_does_not_see_though_its_base_does():
+    peeping = offer(A, A, plugin="navy", replaces="fleet.a", function=lambda view: view[B])
+    (failure,) = refined(peeping, SHIPS, HARBOUR).failures
+    assert failure.error.startswith("UndeclaredLayerError: extractor 'navy.a' reads the layer 'b'")
+
+
+def test_layers_of_the_base_are_filled_before():
+    picked = choose([TUGS, SHIPS, HARBOUR], prefer={}, disable=frozenset())
+    assert names(arrange(picked, only=frozenset({"a"}), lenient=False).steps) == ["b", "a"]
+
+
+def test_refining_extractors_stand_on_each_other():
+    last = offer(A, A, plugin="zoo", replaces="navy.a", function=without_first)
+    assert refined(last, TUGS, SHIPS, HARBOUR)[A] == ()
+
+
+@pytest.mark.parametrize("gone", [{"disable": ["fleet.a"]}, {"absent": ["fleet"]}])
+def test_without_its_base_it_does_not_run(gone):
+    offers = [TUGS, HARBOUR] if "absent" in gone else [TUGS, SHIPS, HARBOUR]
+    article = refined(*offers, **gone, lenient=True)
+    assert A.name not in article.layers
+    assert [(one.kind, one.extractor, one.missing) for one in article.failures] == [("missing", "navy.a", "a")]
+
+
+def test_where_its_base_fails_it_does_not_run():
+    article = refined(TUGS, offer(A, function=half_way))
+    assert A.name not in article.layers
+    assert [(one.kind, one.extractor) for one in article.failures] == [("error", "fleet.a"), ("missing", "navy.a")]
+
+
+def test_where_it_fails_itself_its_layer_is_lost():
+    broken = offer(A, A, plugin="navy", replaces="fleet.a", function=half_way)
+    above = offer(C, A)
+    article = refined(broken, above, SHIPS, HARBOUR)
+    assert not {A.name, C.name} & set(article.layers)
+    assert [(one.kind, one.extractor) for one in article.failures] == [("error", "navy.a"), ("missing", "fleet.c")]
+
+
+def test_refining_in_a_circle_names_both():
+    one, other = (offer(A, A, plugin=name, replaces=f"{base}.a") for name, base in (("x", "y"), ("y", "x")))
+    with pytest.raises(LayerCycleError, match=r"refine each other in a circle: 'x\.a' .* -> 'y\.a' .* -> 'x\.a'"):
+        choose([one, other], prefer={"a": "x.a"}, disable=frozenset())
+
+
 # ---------------------------------------------------------------- running
 
 

@@ -132,7 +132,7 @@ class Extractor(Generic[F]):
         name: Its name inside its plugin.
         layer: The layer it fills.
         function: Yields the facts, in the order of the text.
-        requires: The layers it reads.
+        requires: The layers it reads; its own among them means that it refines what it replaces.
         replaces: Name of the extractor it stands in for, ``"newsparse.casualties"``.
         any_language: Whether it also reads texts that are not English.
     """
@@ -143,6 +143,11 @@ class Extractor(Generic[F]):
     requires: tuple[Layer[Any], ...] = ()
     replaces: str | None = None
     any_language: bool = False
+
+    @property
+    def is_refining(self) -> bool:
+        """Whether it reads what the extractor that it replaces found."""
+        return self.replaces is not None and self.layer in self.requires
 
     def __call__(self, view: View) -> Iterable[F]:
         """Run the function."""
@@ -161,7 +166,8 @@ def extractor(
 
     Args:
         layer: The layer it fills.
-        requires: The layers it reads; reading any other raises.
+        requires: The layers it reads; reading any other raises. With its own layer among them it refines: it reads
+            there what the extractor that it replaces found.
         name: Its name, by default the function's.
         replaces: Name of the extractor it stands in for: plugin, dot, extractor.
         any_language: Whether it also reads texts that are not English.

@@ -51,15 +51,31 @@ class PluginInfo:
 
 @attrs.frozen
 class Offer:
-    """An extractor with the plugin that offers it."""
+    """An extractor with the plugin that offers it.
+
+    Args:
+        plugin: The plugin.
+        extractor: The extractor.
+        base: What it refines, where it refines something: that runs right before it.
+    """
 
     plugin: PluginInfo
     extractor: Extractor[Any]
+    base: Offer | None = None
 
     @property
     def name(self) -> str:
         """Plugin, dot, extractor; said once where both are the same."""
         return full_name(self.plugin.name, self.extractor.name)
+
+    def needs(self) -> list[str]:
+        """Name the layers that have to be filled before it runs, those of what it refines included."""
+        required = [layer.name for layer in self.extractor.requires]
+        if self.base is None:
+            return required
+        return list(
+            dict.fromkeys([*self.base.needs(), *(name for name in required if name != self.extractor.layer.name)])
+        )
 
     def __str__(self) -> str:
         return f"{self.name!r} ({self.plugin})"

@@ -114,7 +114,8 @@ def choose(
     _check_replaced(every, absent)
     wanted = [one for one in every if not {one.name, one.extractor.name} & disable]
     layers = sorted({one.extractor.layer.name for one in wanted})
-    return tuple(_provider(layer, wanted, every, prefer.get(layer)) for layer in layers)
+    bases = {one.name: one for one in wanted}
+    return tuple(_on_its_base(_provider(layer, wanted, every, prefer.get(layer)), bases) for layer in layers)
 
 
 def _check_names(every: tuple[Offer, ...], prefer: Mapping[str, str], disable: frozenset[str]) -> None:
@@ -156,6 +157,15 @@ def _provider(layer: str, wanted: list[Offer], every: tuple[Offer, ...], preferr
     return left[0]
 
 
+def _on_its_base(offer: Offer, offers: Mapping[str, Offer], above: tuple[Offer, ...] = ()) -> Offer:
+    """Put under an extractor that refines another that other one, and so on."""
+    if any(one.name == offer.name for one in above):
+        circle = " -> ".join(str(one) for one in (*above, offer))
+        raise LayerCycleError(f"extractors refine each other in a circle: {circle}")
+    base = offers.get(offer.extractor.replaces or "") if offer.extractor.is_refining else None
+    return offer if base is None else attrs.evolve(offer, base=_on_its_base(base, offers, (*above, offer)))
+
+
 def arrange(chosen: Iterable[Offer], *, only: frozenset[str] | None, lenient: bool) -> Plan:
     """Put extractors in an order in which each finds the layers it requires.
 
@@ -188,15 +198,11 @@ def arrange(chosen: Iterable[Offer], *, only: frozenset[str] | None, lenient: bo
     )
 
 
-def _needs(offer: Offer) -> list[str]:
-    return [layer.name for layer in offer.extractor.requires]
-
-
 def _orphans(by_layer: Mapping[str, Offer]) -> tuple[tuple[Offer, str], ...]:
     """Find the offers that lack a layer, and those that lack theirs, and so on."""
     left, orphans = dict(by_layer), list[tuple[Offer, str]]()
     while True:
-        lost = [(one, need) for one in left.values() for need in _needs(one) if need not in left]
+        lost = [(one, need) for one in left.values() for need in _lacks(one, left)]
         if not lost:
             return tuple(orphans)
         for one, need in lost:
@@ -204,9 +210,16 @@ def _orphans(by_layer: Mapping[str, Offer]) -> tuple[tuple[Offer, str], ...]:
                 orphans.append((one, need))
 
 
+def _lacks(offer: Offer, left: Mapping[str, Offer]) -> Iterator[str]:
+    """Name the layers that an offer needs in vain; its own, where it refines what is not there."""
+    if offer.extractor.is_refining and offer.base is None:
+        yield offer.extractor.layer.name
+    yield from (need for need in offer.needs() if need not in left)
+
+
 def _sorted(by_layer: Mapping[str, Offer]) -> list[str]:
     """Sort layers by what they require, ties by name, so that registration order never matters."""
-    sorter = TopologicalSorter({name: set(_needs(one)) for name, one in by_layer.items()})
+    sorter = TopologicalSorter({name: set(one.needs()) for name, one in by_layer.items()})
     try:
         sorter.prepare()
     except CycleError as cycle:
@@ -226,7 +239,7 @@ def _closure(wanted: Iterable[str], by_layer: Mapping[str, Offer]) -> set[str]:
         name = waiting.pop()
         if name in by_layer and name not in needed:
             needed.add(name)
-            waiting.extend(_needs(by_layer[name]))
+            waiting.extend(by_layer[name].needs())
     return needed
 
 
@@ -291,7 +304,9 @@ class _Run:
         return attrs.evolve(self.article, layers=layers, failures=tuple(self.failures))
 
     def _step(self, offer: Offer) -> None:
-        missing = next((need for need in _needs(offer) if need in self.lost), None)
+        if offer.base is not None:
+            self._step(offer.base)
+        missing = next((layer.name for layer in offer.extractor.requires if layer.name in self.lost), None)
         if missing is not None:
             self._skip(offer, missing)
             return
@@ -317,7 +332,7 @@ class _Run:
             article=self.article,
             reading=self.reading,
             reader=offer.name,
-            layers={name: self.layers.get(name, ()) for name in _needs(offer)},
+            layers={layer.name: self.layers.get(layer.name, ()) for layer in offer.extractor.requires},
             find_lexicon=self.words,
             options=self.options.get(offer.plugin.name, {}),
         )
@@ -346,6 +361,7 @@ class _Run:
         self.errors.append(error)
         if lost:
             self.lost.add(offer.extractor.layer.name)
+            self.layers.pop(offer.extractor.layer.name, None)
         self.failures.append(_failure(offer, kind, f"{type(error).__name__}: {error}", offer.extractor.layer.name))
 
 
