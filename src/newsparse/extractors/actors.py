@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final
@@ -12,15 +13,18 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.cast import Cast, Referent
 from newsparse.language.descriptions import Description, core_end, describe, descriptions
-from newsparse.language.focus import Focus, Team
+from newsparse.language.focus import TEAM, Focus, Team
 from newsparse.language.mentions import Mention, named_mentions
 from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary
 from newsparse.layers import ACTORS, ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
+from newsparse.patterns import pattern
 from newsparse.span import Span
 
 __all__ = ["actors", "newsparse_extractors"]
 
+# A list of names after who they are: ", X, Y and Z,".
+_LISTED: Final = pattern("actors.listed", r" , P++ (?: , P++ )*+ ,?+ J P++ [,.\-] ")
 _LONGEST_SOURCE: Final = 60
 _LONGEST_HEADLINED: Final = 3
 # A heading of so many words longer than three letters is in up style when this share of them has its capital.
@@ -35,6 +39,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _JOINT_TAGS: Final = frozenset(",CJ")
 _LONGEST_JOINT: Final = 4
 _ACCOMPANIED: Final = frozenset({PERSON, ORGANIZATION, STATE})
+_ORIGINS: Final = frozenset({"from", "in", "at"})
 _MOST_TOGETHER: Final = 8
 _LONGEST_AFFILIATION: Final = 8
 _NAMING: Final = frozenset({"as", "named", "called"})
@@ -69,7 +74,7 @@ class _Story:
         self.tokens = view.reading.tokens
         self.tags = view.reading.tags
         self.vocabulary = Vocabulary.of(*map(view.lexicon, ("actors", "places", "names", "tags")))
-        self.cast = Cast(self.vocabulary)
+        self.cast = Cast(self.vocabulary, lambda: self.leaves_open)
         self.focus = Focus()
         self.sentence_starts = [one.span.start for one in view[SENTENCES]]
         self.sentence_ends = [one.span.end for one in view[SENTENCES]]
@@ -83,6 +88,10 @@ class _Story:
         self.place_starts = frozenset(place.span.start for place in view[PLACES])
         self.company: list[tuple[Mention, Referent]] = []  # people named one after the other: "A, B and C"
         self.teams: dict[tuple[int, ...], Team] = {}
+        self.named: list[Mention] = []
+        self.described_from: dict[int, Referent] = {}  # whom a phrase described, by its first token
+        self.apposed = range(0)  # the tokens of X and Y in "the two ministers, X and Y,"
+        self.apposed_role = ""
 
     # ------------------------------------------------------------ mentions
 
@@ -105,12 +114,38 @@ class _Story:
         named = list(
             filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts))
         )
+        self.named = named
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
         inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
         found = descriptions(self.tokens, self.tags, phrases, self.vocabulary)
         groups = (one for one in found if one.last not in inside and self._is_told(one))
         return sorted([*headlined, *named, *groups], key=lambda event: (event.first, -event.last))
+
+    @cached_property
+    def leaves_open(self) -> bool:
+        """Whether there are names of which nothing tells whose they are."""
+        told = {
+            token
+            for one in self.named
+            if one.kind and not (one.rule == "shape" and not one.role)
+            for token in range(one.first, one.last + 1)
+        }
+        names = (token for token, tag in enumerate(self.tags) if tag == "P" and token not in told)
+        return any(map(self._is_open, names))
+
+    def _is_open(self, token: int) -> bool:
+        """Whether a capitalised word may be a part of anybody's name."""
+        word, start = self.tokens.words[token], self.tokens.starts[token]
+        vocabulary, lower = self.vocabulary, self.tokens.lower[token]
+        if word in vocabulary.states or lower in vocabulary.calendar:
+            return False
+        sentence = bisect_right(self.sentence_starts, start) - 1
+        if sentence >= 0 and self.sentence_starts[sentence] == start and lower in vocabulary.words:
+            return False
+        is_place = any(place.span.start <= start < place.span.end for place in self.view[PLACES])
+        is_dateline = any(first <= start < end for first, end in self.datelines)
+        return word[0].isupper() and not is_place and not is_dateline
 
     def _is_told(self, event: Mention | Description) -> bool:
         """Whether it stands in a sentence, not in the dateline, and not in a heading where every word has its capital."""
@@ -163,24 +198,40 @@ class _Story:
         start = self.tokens.starts[event.first]
         is_quoted = self._is_quoted(start)
         if isinstance(event, Mention):
-            referent = self.cast.find(event)
-            self.named_to[event.last] = (event, referent)
-            self.named_from.setdefault(event.first, (event, referent))  # the longer one comes first
-            acts = event.acts
-            if is_quoted:
-                return
-            if referent is None:
-                self._leave_open(event, start)
-            elif event.kind in _ACCOMPANIED:
-                self._accompany(event, referent)
+            referent, acts = self._meet_name(event, is_quoted=is_quoted), event.acts
         else:
-            passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
-            if passing and is_quoted:
-                return
-            referent = self.cast.describe(event, self._text(event.first, event.last), passing=passing)
+            referent = self._meet_description(event, is_quoted=is_quoted)
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
-        if referent is not None and not is_quoted:
+        if referent is not None and not is_quoted and (acts or not _passes(referent)):
             self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
+
+    def _meet_name(self, mention: Mention, *, is_quoted: bool) -> Referent | None:
+        is_apposed = mention.first in self.apposed and not is_quoted
+        if is_apposed and mention.single and not mention.kind:
+            mention = mention._replace(kind=PERSON)  # "the two ministers, X and Y,"
+        referent = self.cast.find(mention)
+        self.named_to[mention.last] = (mention, referent)
+        self.named_from.setdefault(mention.first, (mention, referent))  # the longer one comes first
+        if is_quoted:
+            return referent
+        if is_apposed and mention.kind == PERSON and referent is not None:
+            self.cast.appoint_one_of(referent, self.apposed_role)
+        if referent is None:
+            self._leave_open(mention, self.tokens.starts[mention.first])
+        elif mention.kind in _ACCOMPANIED:
+            self._accompany(mention, referent)
+        return referent
+
+    def _meet_description(self, event: Description, *, is_quoted: bool) -> Referent | None:
+        passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
+        if (passing and is_quoted) or self._titled(event) is not None:
+            return None
+        referent = self.cast.describe(event, self._text(event.first, event.last), passing=passing)
+        if referent is not None:
+            self.described_from[event.first] = referent
+        if event.kind == MANY and not is_quoted and (listed := _LISTED.match(self.tags, event.last + 1)):
+            self.apposed, self.apposed_role = range(event.last + 2, listed.end() - 1), event.head
+        return referent
 
     def _leave_open(self, mention: Mention, start: int) -> None:
         if mention.single and not mention.kind and start not in self.place_starts:
@@ -197,9 +248,17 @@ class _Story:
         if "J" not in joint or self.tokens.lower[mention.first - 1] == "or":
             return
         sentence = self._sentence(mention.first)
-        for _, member in self.company[:-1] if mention.acts else ():
+        if role := self.company[0][0].role:  # "ministers X and Y"
+            for _, member in self.company[1:]:
+                self.cast.appoint_one_of(member, role)
+        acts = mention.acts or self._closes_apposition(mention.last)
+        for _, member in self.company[:-1] if acts else ():
             self.focus.mention(member, sentence, acts=True)
-        self.focus.mention(self._team([one for _, one in self.company]), sentence, acts=mention.acts)
+        self.focus.mention(self._team([one for _, one in self.company]), sentence, acts=acts)
+
+    def _closes_apposition(self, last: int) -> bool:
+        """Whether a name ends "the two ministers, X and Y, met"."""
+        return last in self.apposed and self.tags[last + 2 : last + 3] in _FINITE
 
     def _team(self, members: list[Referent]) -> Team:
         distinct = tuple(dict.fromkeys(members))
@@ -227,12 +286,19 @@ class _Story:
         if None in speakers:
             speakers = [self._speaker(first, last, sentence)] if len(parts) > 1 else []
             parts = [(first, last)]
+        if not any(speakers) and self._may_be_a_body(first, last):
+            self.focus.speak_unknown(sentence)
         for speaker, (a, b) in zip(speakers, parts, strict=False):
             if speaker is not None:
                 for one in speaker.members if isinstance(speaker, Team) else (speaker,):
                     one.is_mentioned(a, b)
                     one.is_passing = False
                 self.focus.speak([speaker], sentence)
+
+    def _may_be_a_body(self, first: int, last: int) -> bool:
+        """Whether a source of which nobody knows who it is may be one that "it" then means: no pronoun, no document."""
+        head = self.tokens.lower[core_end(self.tags, first, last)]
+        return self.tokens.lower[first] not in self.vocabulary.pronouns and head not in self.vocabulary.documents
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
         """Cut "A, B and C" into its parts, where each part is a name or describes somebody."""
@@ -263,6 +329,8 @@ class _Story:
         return described is not None and (described.kind != ONE or self.tags[first] == "D")
 
     def _speaker(self, first: int, last: int, sentence: int) -> Referent | Team | None:
+        if self._heads_a_piece(last) or self._text(first, last) in self.vocabulary.seats:
+            return None
         pronoun = self.vocabulary.pronouns.get(self.tokens.lower[first]) if first == last else None
         if pronoun == "relative":
             return self._antecedent(first, sentence)
@@ -274,11 +342,18 @@ class _Story:
             return team
         return (
             self._named(first, last)
+            or self._spoken_for(first, last)
             or self._described(first, last, sentence)
             or self._ending(first, last)
             or self._singled_out(last)
             or self._entitled(first, last)
         )
+
+    def _heads_a_piece(self, last: int) -> bool:
+        """Whether a colon follows, and a word in front that heads a piece: "EXCLUSIVE:", "UPDATE 2:"."""
+        lower = self.tokens.lower
+        at = last - (self.tags[last] == "C")
+        return lower[at] in self.vocabulary.labels and lower[last + 1 : last + 2] == [":"]
 
     def _singled_out(self, last: int) -> Referent | None:
         """Find the name at the end of "one of them, X"."""
@@ -290,7 +365,8 @@ class _Story:
         """Find the body in a capitalised name with article that nothing else explains: "the Daily X"."""
         has_article = self.tokens.lower[first] == "the"
         start = first + has_article
-        if last <= start or not _is_run(self.tags[start : last + 1]):
+        is_vessel = self.tokens.lower[start] in self.vocabulary.ennobling  # "the Princess X"
+        if last <= start or is_vessel or not _is_run(self.tags[start : last + 1]):
             return None
         name = self._text(start, last)
         return self.cast.entitle(name) if has_article else self.cast.called(name)
@@ -326,11 +402,27 @@ class _Story:
         if last > 0 and self.tags[last] == ",":
             last -= 1
         first = self._phrase_to(last)
+        if first is not None and (whose := self._beyond_origin(first, last)) is not None:
+            first, last = whose  # "a lawyer from X who"
         if first is None:
             return None
         if first > 1 and self.tags[first - 1] == "," and (named := self.named_to.get(first - 2)) is not None:
             return named[1]  # "X, a fisherman, who"
         return self._speaker(first, last, sentence)
+
+    def _beyond_origin(self, first: int, last: int) -> tuple[int, int] | None:
+        """Find whom a name in front of "who" says more about: "a lawyer" in "a lawyer from X who"."""
+        if first < 2 or self.tags[first - 1] != "F" or self.tags[last] != "P":
+            return None
+        mention, _ = self.named_to.get(last, (None, None))
+        start = self._phrase_to(first - 2)
+        if start is None or mention is None or mention.kind == PERSON:
+            return None
+        if mention.kind:
+            return start, first - 2
+        described = describe(self.tokens, self.tags, self.vocabulary, start, first - 2)
+        is_origin = described is not None and described.kind in (ONE, MANY) and self.tokens.lower[first - 1] in _ORIGINS
+        return (start, first - 2) if is_origin else None
 
     def _phrase_to(self, last: int) -> int | None:
         """Find the first token of the base phrase that ends with a token."""
@@ -380,6 +472,24 @@ class _Story:
             self.cast.appoint(referent, described.role)
         return referent
 
+    def _spoken_for(self, first: int, last: int) -> Referent | None:
+        """Find the name after whom it speaks for: "spokesman for the navy X"."""
+        mention, referent = self.named_to.get(last, (None, None))
+        if mention is None or mention.kind != PERSON or mention.single or mention.first - first < _FEWEST:
+            return None
+        described = describe(self.tokens, self.tags, self.vocabulary, first, mention.first - 1)
+        is_spokesman = described is not None and described.kind == ONE and described.last == mention.first - 1
+        if not is_spokesman or not self._is_body_noun(mention.first - 1):
+            return None
+        if referent is not None and described is not None and not referent.roles:
+            self.cast.appoint(referent, described.role)
+            referent.affiliation = referent.affiliation or described.affiliation
+            referent.gender = referent.gender or described.gender
+        return referent
+
+    def _is_body_noun(self, at: int) -> bool:
+        return self.tags[at] == "N" and self.vocabulary.heads.get(self.tokens.lower[at]) == ORGANIZATION
+
     def _ending(self, first: int, last: int) -> Referent | None:
         """Find the name that a phrase ends with, whatever stands in front: "party-backed candidate X"."""
         mention, referent = self.named_to.get(last, (None, None))
@@ -395,14 +505,54 @@ class _Story:
         described = describe(self.tokens, self.tags, self.vocabulary, first, last)
         if described is None:
             return None
+        if (titled := self._titled(described) or self._team_of(described, sentence)) is not None:
+            return titled
         if (meant := self._attributed(described, sentence)) is not None:
             return meant
         if (state := self._governed(described)) is not None:
             return state
         if self._may_be_named(described, sentence):
             return None
-        referent = self.cast.describe(described, self._text(first, self._description_end(described, last)))
+        referent = self._told(described, self._text(first, self._description_end(described, last)))
         return self._christened(referent, described, last) if described.kind == ONE else referent
+
+    def _told(self, described: Description, printed: str) -> Referent | None:
+        """Find whom a description stands for; the same words in the same place are the same: "an aide, who"."""
+        known = self.described_from.get(described.first)
+        is_new = known is not None and min(known.spans)[0] == described.first
+        if known is None or not is_new or (known.kind, known.head) != (described.kind, described.head):
+            known = self.cast.describe(described, printed)
+            if known is not None:
+                self.described_from[described.first] = known
+            return known
+        known.is_called(printed, "alias")
+        known.affiliation = known.affiliation or described.affiliation
+        known.country = known.country or described.country
+        known.is_mentioned(described.first, described.last)
+        return known
+
+    def _titled(self, described: Description) -> Referent | None:
+        """Find the body named in front of a noun that says what it is: "the X agency"."""
+        if described.kind != ORGANIZATION or not described.is_definite or not described.modifiers:
+            return None
+        at = core_end(self.tags, described.first, described.last) - 1
+        while at > described.first and self.tokens.lower[at] in self.vocabulary.topics:
+            at -= 1
+        mention, referent = self.named_to.get(at, (None, None))
+        if mention is None or referent is None or mention.first > described.first + 1:
+            return None
+        return (
+            referent
+            if self.vocabulary.pointing.get(described.head.rsplit(" ", 1)[-1], frozenset()) & referent.sorts
+            else None
+        )
+
+    def _team_of(self, described: Description, sentence: int) -> Team | None:
+        """Find those named together to whom "the ministers" points back: all hold that office."""
+        if described.kind != MANY or not described.is_definite or described.affiliation:
+            return None
+        team = self.focus.recall(TEAM, sentence)
+        return team if isinstance(team, Team) and self.cast.are_all(team.members, described.head) else None
 
     def _christened(self, referent: Referent | None, described: Description, last: int) -> Referent | None:
         """Take the name that a source gives for whom it describes; the person of that name where it has one."""
@@ -551,6 +701,11 @@ def _aliases(referent: Referent, name: str) -> tuple[str, ...]:
     """List the other forms, one of those that differ in capitals alone."""
     forms = {form.casefold(): form for form in reversed(referent.names) if form.casefold() != name.casefold()}
     return tuple(reversed(forms.values()))
+
+
+def _passes(referent: Referent) -> bool:
+    """Whether a body without a name only stands by: "the leader of a party"."""
+    return referent.is_passing and referent.kind == ORGANIZATION
 
 
 def _is_run(tags: str) -> bool:

@@ -7,7 +7,7 @@ back to two that fit equally points to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -29,6 +29,9 @@ _PAST: Final = frozenset({"former", "ex", "outgoing", "late", "veteran", "then",
 _CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 _IN_BUSINESS: Final = frozenset({"company", "bank", "airline", "press", "broadcast", "society", "team"})
 _COMPANY: Final = frozenset({"company"})
+_SOCIETY: Final = frozenset({"society"})
+# No noun alone points back to an agency that carries the news.
+_MEDIA: Final = frozenset({"media"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
 _LONGEST_ACRONYM: Final = 6
@@ -48,8 +51,23 @@ class Referent:
     """
 
     __slots__ = (
-        "affiliation", "age", "country", "gender", "head", "is_passing", "kind", "latest", "modifiers", "names", "roles", "rule",
-        "serial", "soft_gender", "spans",
+        "affiliation",
+        "age",
+        "bare",
+        "country",
+        "gender",
+        "head",
+        "is_passing",
+        "kind",
+        "latest",
+        "modifiers",
+        "names",
+        "roles",
+        "rule",
+        "serial",
+        "soft_gender",
+        "sorts",
+        "spans",
     )  # fmt: skip
 
     def __init__(self, kind: str, rule: str, serial: int) -> None:
@@ -65,6 +83,8 @@ class Referent:
         self.age: int | None = None
         self.head = ""
         self.modifiers: tuple[str, ...] = ()
+        self.sorts = _NONE  # of a body, as in the lexicon
+        self.bare: set[str] = set()  # surnames it was called by with nothing in front
         self.spans: dict[tuple[int, int], None] = {}  # first and last token of each mention
         self.latest = -1
         self.is_passing = False  # somebody without a name who only matters if he speaks
@@ -85,6 +105,8 @@ class Referent:
 
     def learn(self, mention: Mention) -> None:
         """Take over what a mention tells beyond the name."""
+        if mention.rule == "single":
+            self.bare.add(mention.name)
         if mention.role:
             self.roles.setdefault(mention.role)
         self.affiliation = self.affiliation or mention.affiliation
@@ -98,10 +120,12 @@ class Cast:
 
     Args:
         vocabulary: The words that tell kinds.
+        leaves_open: Tells whether the text has names of which nothing says whose they are.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, leaves_open: Callable[[], bool]) -> None:
         self.vocabulary = vocabulary
+        self._leaves_open = leaves_open
         self.everybody: list[Referent] = []
         self._by_name: dict[str, Referent] = {}
         self._by_part: dict[str, list[Referent]] = {}
@@ -115,7 +139,8 @@ class Cast:
         self._by_country: dict[str, Referent] = {}
         self._unnamed: list[Referent] = []
         self._unsure: list[Referent] = []
-        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains,
+        self._open: dict[str, list[Mention]] = {}  # lone names that nothing explains
+        self._bodies: list[Referent] = []  # all that the text names, sooner or later
 
     # ------------------------------------------------------------ names
 
@@ -133,6 +158,7 @@ class Cast:
         for mention in told:
             if mention.kind == PERSON and not mention.single:
                 self._introduce_person(mention)
+        self._bodies = list(dict.fromkeys(filter(None, (self._by_name.get(mention.name) for mention in bodies))))
 
     def _new(self, kind: str, rule: str) -> Referent:
         referent = Referent(kind, rule, len(self.everybody))
@@ -181,11 +207,13 @@ class Cast:
             referent = _only(self._by_head.get(mention.name.lower(), ()))
         if referent is None:
             referent = self._new(ORGANIZATION, mention.rule)
-            referent.head = _before_link(mention.name).rsplit(" ", 1)[-1].lower()
-            for head in filter(None, (referent.head, mention.noun)):
+            words = _before_link(mention.name).lower().split(" ")
+            referent.head = words[-1]
+            for head in filter(None, (referent.head, mention.noun, " ".join(words[-2:]) if len(words) > 1 else "")):
                 _keep(self._by_head, head, referent)
         sorts = self._sorts(referent, mention)
-        for sort in sorts:
+        referent.sorts |= sorts
+        for sort in sorts - _MEDIA:
             _keep(self._by_sort, sort, referent)
         first, _, rest = mention.name.partition(" ")
         if rest and _IN_BUSINESS & sorts and first.lower() not in self.vocabulary.words:
@@ -203,10 +231,13 @@ class Cast:
     def _sorts(self, referent: Referent, mention: Mention) -> frozenset[str]:
         """Tell what sort of body somebody is: by the last word of the name, by the noun in front, by "&"."""
         sorts = self.vocabulary.sorts
-        first = mention.name.split(" ", 1)[0].lower()
-        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE) | sorts.get(first, _NONE)
+        words = mention.name.lower().split()
+        told = sorts.get(referent.head, _NONE) | sorts.get(mention.noun, _NONE) | sorts.get(words[0], _NONE)
+        told |= frozenset(self.vocabulary.known.get(mention.name, "").split())
         if "company" in told:
-            told = told.union(*(sorts.get(word, _NONE) for word in mention.name.lower().split()))
+            told = told.union(*(sorts.get(word, _NONE) for word in words))
+        if "authority" in told:  # "the Refugee Council" is a society
+            told = told.union(*(sorts.get(word, _NONE) & _SOCIETY for word in words))
         return told | _COMPANY if "&" in mention.name and not told else told
 
     def _call_body(self, referent: Referent, mention: Mention) -> None:
@@ -231,7 +262,7 @@ class Cast:
         if mention.kind == STATE:
             referent = self._state(mention)
         elif mention.kind == PERSON and mention.single:
-            referent = self._by_last_name(mention) or self._by_given_name(mention) or self._new_person(mention)
+            referent = self._by_last_name(mention) or self._by_given_name(mention) or self._another(mention)
         else:
             referent = self._by_name.get(mention.name) or (self._open_name(mention) if not mention.kind else None)
         if referent is not None:
@@ -270,6 +301,12 @@ class Cast:
         referent = self._by_country[mention.country or ""] = self._new(STATE, mention.rule)
         return referent
 
+    def _another(self, mention: Mention) -> Referent | None:
+        """Enter somebody of a surname; where two have it already it is one of them, nobody knows which."""
+        bearers = self._by_surname.get(mention.name, ())
+        is_shared = len(bearers) > 1 and any(_has_gender(one, mention.gender) for one in bearers)
+        return None if is_shared else self._new_person(mention)
+
     def _new_person(self, mention: Mention) -> Referent:
         referent = self._new(PERSON, mention.rule)
         _keep(self._by_surname, mention.name, referent)
@@ -286,11 +323,12 @@ class Cast:
     def _by_last_name(self, mention: Mention) -> Referent | None:
         """Find the person meant by a surname; two who are equally near are nobody."""
         candidates = [one for one in self._by_surname.get(mention.name, ()) if self._fits(one, mention)]
+        candidates = _best(candidates, mention)
         if len(candidates) < 2:
             return _only(candidates)
         seen = sorted((one for one in candidates if one.latest >= 0), key=lambda one: one.latest)
         if len(seen) > 1 and seen[-2].latest > mention.first - _EQUALLY_NEAR:
-            return _only([one for one in seen if mention.name in one.names])
+            return _only([one for one in seen if mention.name in one.bare])
         return seen[-1] if seen else _only(candidates)
 
     def _by_given_name(self, mention: Mention) -> Referent | None:
@@ -298,7 +336,7 @@ class Cast:
         return None if mention.name in self._by_surname else _only(self._by_first.get(mention.name, ()))
 
     def _fits(self, referent: Referent, mention: Mention) -> bool:
-        if mention.gender and (referent.gender or referent.soft_gender or mention.gender) != mention.gender:
+        if not _has_gender(referent, mention.gender):
             return False
         if not mention.role or not referent.roles:
             return True
@@ -333,7 +371,12 @@ class Cast:
         """Whether "the company" must stand for a body that the text has named, though none is known."""
         is_bare = not described.modifiers and not described.affiliation
         is_body = described.kind in (ONE, ORGANIZATION) and described.head in self.vocabulary.pointing
-        return described.is_definite and is_bare and is_body
+        return described.is_definite and is_bare and is_body and self._names_one_like(described)
+
+    def _names_one_like(self, described: Description) -> bool:
+        """Whether the text names somebody anywhere who may be "the company": a body of its sort or of none, or anybody."""
+        meant = self.vocabulary.pointing[described.head]
+        return any(not one.sorts or one.sorts & meant for one in self._bodies) or self._leaves_open()
 
     def body_left(self) -> Referent | None:
         """Take the only name that may be anybody's for a body's, because something points back to a body."""
@@ -383,6 +426,28 @@ class Cast:
         """
         referent.roles.setdefault(role)
         self._appoint(referent, role)
+
+    def appoint_one_of(self, referent: Referent, role: str) -> None:
+        """Note what office somebody holds together with others: "ministers".
+
+        Args:
+            referent: Who.
+            role: The office as printed, in the plural; one that is not is nobody else's.
+        """
+        singular = role.removesuffix("s")
+        if singular != role and self.vocabulary.is_title(singular.rsplit(" ", 1)[-1]) and not referent.roles:
+            referent.roles.setdefault(role)
+            self._appoint(referent, singular)
+
+    def are_all(self, referents: Iterable[Referent], head: str) -> bool:
+        """Tell whether each of some holds an office.
+
+        Args:
+            referents: Who.
+            head: The office's last word, in the plural.
+        """
+        singular = head.removesuffix("s")
+        return all({head, singular}.intersection(map(_head_of, one.roles)) for one in referents)
 
     def entitle(self, name: str) -> Referent:
         """Find the body that speaks under a capitalised name with article, or enter it: "the Daily X".
@@ -444,14 +509,17 @@ class Cast:
             return None
         if candidates:
             referent = self._nearest(candidates, described.first)
-        elif described.kind == ORGANIZATION and (passing or described.head not in self.vocabulary.heads):
+        elif described.kind == ORGANIZATION and described.head not in self.vocabulary.heads:
             referent = None  # "the force" only points back
+        elif described.kind == ORGANIZATION and passing and described.is_definite and not described.modifiers:
+            referent = None
         else:
             referent = self._enter(described, passing=passing)
         if referent is not None:
             referent.is_mentioned(described.first, described.last)
             referent.is_called(text, "alias")
             referent.gender = referent.gender or described.gender
+            referent.age = referent.age or described.age
         return referent
 
     def knows(self, described: Description) -> bool:
@@ -467,7 +535,10 @@ class Cast:
 
     def _candidates(self, described: Description) -> list[Referent]:
         if described.kind != ONE:
-            return self._collective(described) or self._body_meant(described)
+            headed = self._collective(described)
+            if headed and not all(one.is_passing for one in headed):
+                return headed
+            return self._body_meant(described) or headed  # a name before "a company"
         if described.is_owned:
             return [one for one in self._holders(described) if one.latest >= 0]
         if not described.is_definite:
@@ -539,14 +610,15 @@ class Cast:
         words = self._told(described, ())
         if words & _CLITICS:
             return []
-        called = [one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and words <= _words(one)]
+        headed = (one for one in self._by_head.get(described.head, ()) if one.latest >= 0 and not one.is_passing)
+        called = [one for one in headed if words <= _words(one)]
         if called:
             return called
-        words = self._told(described, self.vocabulary.topics) - set(self.vocabulary.sorts)
+        words = {word for word in words if word not in self.vocabulary.topics and word not in self.vocabulary.sorts}
         sorts = self.vocabulary.pointing.get(described.head, _NONE)
         meant = {id(one): one for sort in sorts for one in self._by_sort.get(sort, ()) if one.latest >= 0}
         fitting = [one for one in meant.values() if words <= _words(one) and _is_of(one, described.country)]
-        return fitting or self._explained(described)
+        return [one for one in fitting if not one.is_passing] or fitting or self._explained(described)
 
     def _told(self, described: Description, idle: Collection[str]) -> set[str]:
         """Collect the words before a head that the name must have as well: those of place, nation and trade need not be."""
@@ -571,7 +643,22 @@ class Cast:
             self._unnamed.append(referent)
         if described.kind in (GROUP, ORGANIZATION, MANY):
             _keep(self._by_head, described.head, referent)
+        if described.kind == ORGANIZATION:
+            referent.sorts = self.vocabulary.sorts.get(described.head, _NONE)
+            for sort in referent.sorts if not described.head.endswith("s") else ():
+                _keep(self._by_sort, sort, referent)
         return referent
+
+
+def _has_gender(referent: Referent, gender: str | None) -> bool:
+    return gender is None or (referent.gender or referent.soft_gender or gender) == gender
+
+
+def _best(candidates: list[Referent], mention: Mention) -> list[Referent]:
+    """Prefer who holds the very office: "President X" is no Vice President."""
+    role = mention.role.lower()
+    exact = [one for one in candidates if role and role in map(str.lower, one.roles)]
+    return exact or candidates
 
 
 def _keep(index: dict[str, list[Referent]], key: str, referent: Referent) -> None:
