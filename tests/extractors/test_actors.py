@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsparse import Actor, Article, Parser
+from newsparse.lexicon import load
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8"))["case"]
 PARSER = Parser()
@@ -421,6 +422,12 @@ def test_whom_people_point_back_to(text, names):
 )
 def test_which_body_is_meant(text, names):
     assert speakers(text)[-1] == names
+
+
+def test_the_reference_page_lists_every_section_of_the_lexicon():
+    page = Path(__file__).parents[2].joinpath("docs", "reference", "actors.md").read_text(encoding="utf-8")
+    missing = [section for section in load("actors").sections if f"| `{section}` |" not in page]
+    assert missing == []
 
 
 RESOLVED, RIGHT = 0.95, 0.97
