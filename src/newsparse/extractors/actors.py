@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
-from newsparse.language.cast import Cast, Referent
+from newsparse.language.cast import Cast
 from newsparse.language.descriptions import Description, core_end, describe, descriptions
 from newsparse.language.focus import TEAM, Focus, Team
 from newsparse.language.mentions import Mention, named_mentions
 from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON, STATE, Vocabulary
+from newsparse.language.referents import Referent
 from newsparse.layers import ACTORS, ATTRIBUTIONS, DATELINES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.patterns import pattern

@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from newsparse.language.cast import Referent
 from newsparse.language.descriptions import is_collective
 from newsparse.language.naming import ONE, ORGANIZATION, PERSON, STATE
+from newsparse.language.referents import Referent
 
 __all__ = ["TEAM", "Focus", "Team"]
 
