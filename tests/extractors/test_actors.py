@@ -53,6 +53,7 @@ PERSONS = [
     ("It was party leader Per Strand.", "Per Strand", ("party leader",), None, None),
     ("Rana Odeh KC agreed.", "Rana Odeh", (), None, None),
     ("Rana Odeh MP agreed.", "Rana Odeh", ("MP",), None, None),
+    ("MEP Lena Storm agreed.", "Lena Storm", ("MEP",), None, None),
     ("Governor Alan North agreed.", "Alan North", ("Governor",), None, None),
     (
         "The Spanish senator Rana Odeh, 46, of the Harbour Party, agreed.",
