@@ -120,6 +120,24 @@ def test_a_noun_points_back_to_the_only_body_of_its_sort_and_to_none_of_two(name
     assert [quote.speakers for quote in both.quotes] == [()]
 
 
+@given(st.sampled_from(["President", "Mayor", "Det Insp", "DCI", "Then-mayor"]), st.sampled_from(["Mr", "Ms"]), WORDS)
+@patient
+def test_a_surname_of_two_is_one_of_theirs_or_nobodys(office, honorific, surname):
+    men = f"{office} Peter {surname} and his aide, Maria {surname}, were there. "
+    article = read(f"{men}{surname} said it was late. {honorific} {surname} said it was not.")
+    either, one = article.quotes
+    assert either.speakers == ()
+    assert [speaker.name for speaker in one.speakers] == [f"{'Peter' if honorific == 'Mr' else 'Maria'} {surname}"]
+    assert [actor.name for actor in article.actors] == [f"Peter {surname}", f"Maria {surname}"]
+
+
+@given(TEXTS)
+@patient
+def test_no_two_actors_have_the_same_words_for_their_first_mention(text):
+    spans = [actor.span for actor in read(text).actors]
+    assert len(spans) == len(set(spans))
+
+
 @given(st.permutations(["Alder", "Brisk", "Corvo", "Drang"]), st.lists(WORDS, min_size=8, max_size=8, unique=True))
 @patient
 def test_other_names_give_the_same_reading(order, words):

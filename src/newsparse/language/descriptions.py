@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from newsparse.language.naming import GROUP, MANY, ONE, ORGANIZATION, Vocabulary
+from newsparse.language.offices import age_told
 from newsparse.language.phrases import Phrase
 from newsparse.language.tokens import Tokens
 
@@ -37,6 +38,11 @@ _LONGEST: Final = 24
 _LINKS: Final = frozenset({"of", "for", "at", "from", "with", "in"})
 # After these a phrase says what somebody is, and names nobody new: "X, a lawyer", "X is a lawyer".
 _PREDICATIVE: Final = frozenset({",", "X", "q"})
+_ONE_OF_SEVERAL: Final = frozenset({"a", "an", "one"})
+# What a phrase may begin with and does not belong to it: "at least nine hostages".
+_OUTSIDE: Final = frozenset({"least"})
+# Before these a phrase says what a name is: "its operator, X,".
+_NAMED: Final = (",P", ",DP")
 # In front of a noun these say nothing that tells one such person from another.
 _IDLE: Final = frozenset({"same", "other", "two", "three", "four", "also"})
 
@@ -56,6 +62,7 @@ class Description(NamedTuple):
         country: ISO 3166-1 alpha-2 code, from a demonym or a possessor.
         affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
         gender: Told by the head: "spokeswoman".
+        age: In years: "a 44-year-old fisherman".
     """
 
     first: int
@@ -69,6 +76,7 @@ class Description(NamedTuple):
     affiliation: str = ""
     gender: str | None = None
     is_owned: bool = False
+    age: int | None = None
 
 
 def core_end(tags: str, first: int, last: int) -> int:
@@ -110,10 +118,18 @@ def describe(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int, last
     lower = tokens.lower
     start, many = _beyond_part(lower, tags, first, last)
     end = core_end(tags, start, min(last, start + _LONGEST))
-    kind = _kind(tokens.words[end], lower[end], vocabulary) if end >= start and tags[end] not in "DOW" else ""
+    kind = (
+        _kind(tokens.words[end], _head(lower, start, end, vocabulary), vocabulary)
+        if end >= start and tags[end] not in "DOW"
+        else ""
+    )
     if not kind:
         return None
-    if start > first and tags[first] != "F":
+    if kind == ORGANIZATION and lower[start] in _ONE_OF_SEVERAL and _may_be_personal(lower[end], vocabulary):
+        kind = ONE  # "a miner"; "the miner" may be a company
+    if _is_conjunction(lower, start, end):
+        first = start = start + 1
+    if start > first and tags[first] != "F" and lower[first] not in _OUTSIDE:
         kind = MANY if many else ONE
     return _described(tokens, tags, vocabulary, (first, start, end, last), kind)
 
@@ -122,9 +138,30 @@ def _beyond_part(lower: Sequence[str], tags: str, first: int, last: int) -> tupl
     """Skip "one of", "a number of"; tell also whether the part is more than one."""
     at = first + 1 if tags[first] == "D" and first < last else first
     for part in (at, first):
-        if part + 2 <= last and lower[part] in _PARTS and lower[part + 1] == "of":
+        if part + 2 <= last and (lower[part] in _PARTS or tags[part] == "C") and lower[part + 1] == "of":
             return part + 2, lower[part] != "one"
-    return (first + 1, False) if tags[first] == "F" and first < last else (first, False)
+    is_outside = first < last and (tags[first] == "F" or lower[first] in _OUTSIDE)
+    return (first + 1, False) if is_outside else (first, False)
+
+
+def _may_be_personal(head: str, vocabulary: Vocabulary) -> bool:
+    return head not in vocabulary.heads and head in vocabulary.titles
+
+
+def _is_conjunction(lower: Sequence[str], first: int, last: int) -> bool:
+    """Whether "that" before a plural is no determiner: "said that troops"."""
+    return first < last and lower[first] == "that" and lower[last].endswith("s")
+
+
+def _head(lower: Sequence[str], start: int, end: int, vocabulary: Vocabulary) -> str:
+    """Take the head of a phrase: its last word, or two where they are one term: "air force"."""
+    if (
+        lower[end] in vocabulary.tails
+        and end > start
+        and (pair := f"{lower[end - 1]} {lower[end]}") in vocabulary.heads
+    ):
+        return pair
+    return lower[end]
 
 
 def _kind(word: str, head: str, vocabulary: Vocabulary) -> str:
@@ -148,6 +185,8 @@ def _kind_of_capitalised(word: str, head: str, vocabulary: Vocabulary) -> str:
     state = vocabulary.states.get(word)
     if state is not None and state.form == "demonym" and head.endswith("s"):
         return MANY
+    if word in vocabulary.roles:
+        return ONE
     return vocabulary.kind_of_head(head) or vocabulary.kind_of_head(_singular(head)).replace(ONE, MANY)
 
 
@@ -162,7 +201,8 @@ def _described(
     lower = tokens.lower
     has_determiner = tags[start] == "D" and end > start
     content = start + 1 if has_determiner else start
-    head = lower[end]
+    head = _head(lower, content, end, vocabulary)
+    before = end - head.count(" ")
     gender = vocabulary.roles.get(head)
     affiliation = _affiliation(tokens, tags, end, last)
     return Description(
@@ -171,12 +211,13 @@ def _described(
         head,
         kind,
         tokens.slice(content, end),
-        tuple(word for word in lower[content:end] if word not in _IDLE),
+        tuple(word for word in lower[content:before] if word not in _IDLE),
         lower[start] in _DEFINITE or (not has_determiner and kind != ONE and start == first),
         _country(tokens.words[content:end], vocabulary),
         affiliation,
         gender if gender != "either" else None,
         lower[start] in _POSSESSIVE,
+        next(filter(None, map(age_told, lower[content:end])), None),
     )
 
 
@@ -207,11 +248,17 @@ def descriptions(tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabular
     """
     lower, told, acting = tokens.lower, vocabulary.described, vocabulary.acting
     for first, last, _, _ in phrases:
-        head = lower[last]
-        if head not in told or tags[last] != "N" or last - first >= _LONGEST:
+        if lower[last] not in vocabulary.ends or tags[last] != "N" or last - first >= _LONGEST:
             continue
+        head = _head(lower, first, last, vocabulary)
+        if head not in told:
+            continue
+        if first < last and (lower[first] in _OUTSIDE or _is_conjunction(lower, first, last)):
+            first += 1  # noqa: PLW2901
         kind = told[head]
-        if _is_somebody(kind, lower, tags, first, last, is_acting=head in acting):
+        if _is_somebody(kind, lower, tags, first, last, is_acting=head in acting) or (
+            kind == ORGANIZATION and _is_body_apart(head, lower, tags, first, last, vocabulary)
+        ):
             yield _described(tokens, tags, vocabulary, (first, first, last, last), kind)
 
 
@@ -221,6 +268,15 @@ def _is_somebody(kind: str, lower: Sequence[str], tags: str, first: int, last: i
         is_predicate = first > 0 and (tags[first - 1] in _PREDICATIVE or lower[first - 1] == "as")
         return (kind == MANY or tags[first] == "D") and not is_predicate
     return is_acting or (last == first + 1 and lower[first] == "the")
+
+
+def _is_body_apart(head: str, lower: Sequence[str], tags: str, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase tells a body that "the hospital" may then point back to: "a hospital", "X's foreign ministry"."""
+    before = tags[first:last]
+    is_told = "'" in before or "P" in before or (tags[first] == "D" and head in vocabulary.pointing)
+    if not is_told or lower[first] in _POSSESSIVE or tags[first - 1 : first] in _PREDICATIVE:
+        return False
+    return tags[last + 1 : last + 2] != "P" and not tags[last + 1 : last + 4].startswith(_NAMED)
 
 
 def is_collective(kind: str) -> bool:

@@ -11,17 +11,18 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from newsparse.language.cast import Referent
 from newsparse.language.descriptions import is_collective
 from newsparse.language.naming import ONE, ORGANIZATION, PERSON, STATE
+from newsparse.language.referents import Referent
 
-__all__ = ["Focus", "Team"]
+__all__ = ["TEAM", "Focus", "Team"]
 
-_TEAM: Final = "team"
+# What a pronoun stands for that means two or more named together: "the pair".
+TEAM: Final = "team"
 
 _KEPT: Final = 48
 # How many sentences back a pronoun reaches.
-_REACH: Final = {"male": 4, "female": 4, "either": 4, "many": 3, "body": 2, _TEAM: 4}
+_REACH: Final = {"male": 4, "female": 4, "either": 4, "many": 3, "body": 2, TEAM: 4}
 
 
 class Team(NamedTuple):
@@ -33,11 +34,11 @@ class Team(NamedTuple):
     """
 
     members: tuple[Referent, ...]
-    kind: str = _TEAM
+    kind: str = TEAM
 
 
 class _Seen(NamedTuple):
-    referent: Referent | Team
+    referent: Referent | Team | None
     sentence: int
     acts: bool
     spoke: bool
@@ -69,6 +70,14 @@ class Focus:
         for referent in referents:
             self._seen.append(_Seen(referent, sentence, acts=True, spoke=True))
 
+    def speak_unknown(self, sentence: int) -> None:
+        """Note that somebody spoke of whom nobody knows who it is: "it said" after that is nobody known either.
+
+        Args:
+            sentence: Number of the sentence.
+        """
+        self._seen.append(_Seen(None, sentence, acts=True, spoke=True))
+
     def recall(self, pronoun: str, sentence: int, *, named: bool = False) -> Referent | Team | None:
         """Find whom a pronoun stands for.
 
@@ -85,7 +94,7 @@ class Focus:
         for seen in reversed(self._seen):
             if seen.sentence < reach or (fitting and seen.sentence < fitting[0].sentence):
                 break
-            if _fits(seen.referent, pronoun) and not (named and seen.referent.kind == ONE):
+            if _fits(seen.referent, pronoun) and not (named and getattr(seen.referent, "kind", "") == ONE):
                 fitting.append(seen)
         return _choose(fitting)
 
@@ -116,14 +125,18 @@ def _choose(fitting: list[_Seen]) -> Referent | Team | None:
     return None
 
 
-def _who(referent: Referent | Team) -> tuple[int, ...]:
+def _who(referent: Referent | Team | None) -> tuple[int, ...]:
+    if referent is None:
+        return ()
     return tuple(map(id, referent.members)) if isinstance(referent, Team) else (id(referent),)
 
 
-def _fits(referent: Referent | Team, pronoun: str) -> bool:
+def _fits(referent: Referent | Team | None, pronoun: str) -> bool:
+    if referent is None:
+        return pronoun == "body"
     if isinstance(referent, Team):
-        return pronoun in ("many", _TEAM)
-    if pronoun == _TEAM:
+        return pronoun in ("many", TEAM)
+    if pronoun == TEAM:
         return False
     if pronoun == "many":
         return is_collective(referent.kind)

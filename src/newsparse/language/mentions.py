@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from newsparse.language.bodies import beyond_possessive, body_first, body_last, bracketed
 from newsparse.language.naming import ORGANIZATION, PERSON, STATE, Vocabulary
-from newsparse.language.offices import Office, office_before, what_follows
+from newsparse.language.offices import Office, age_told, office_before, what_follows
 from newsparse.language.phrases import Phrase
 from newsparse.language.tokens import Tokens
 from newsparse.patterns import pattern
@@ -37,6 +37,10 @@ _LOCATIVE: Final = frozenset(
 # After one of these a capital acts for its state: "sent by Beijing".
 _AGENTIVE: Final = frozenset("by from with between against".split())
 _FINITE: Final = frozenset("VXHLM")
+_FINITE_OR_END: Final = frozenset("VXHLM.,")
+_SURNAME: Final = "surname"
+# How many tokens from a function to the name, by the mark between: "the mayor, X", "Captain (retd) X".
+_SKIPPED: Final = {",": 2, "(": 4}
 # What an office may be called after "of" before its holder's name begins: "Secretary of State X".
 _PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
 _JOINTS: Final = frozenset({"of", "the", "and", "for"})
@@ -127,13 +131,16 @@ class _Reader:
         self.joints = frozenset({"&", *vocabulary.particles})
         self.places = places
         self.found: list[Mention] = []
+        self.vessels: set[str] = set()
         self.done = -1  # last token that belongs to a name read already
 
     def read(self, phrases: Sequence[Phrase]) -> list[Mention]:
         tokens, tags, vocabulary = self.tokens, self.tags, self.vocabulary
-        ends = [phrase[1] for phrase in phrases]
+        ends, given = [phrase[1] for phrase in phrases], vocabulary.given
         for run in _RUN.finditer(tags):
             first, end = run.span()
+            if first > 1 and self.words[first - 1] in given and self._begins_earlier(first):
+                first -= 1
             last = beyond_possessive(tokens, tags, vocabulary, first, end - 1) if tags[end] in "'q" else end - 1
             if self.lower[end : end + 1] and self.lower[end] in self.joints:
                 last = self._beyond_joint(last)
@@ -147,6 +154,13 @@ class _Reader:
             self._parts(low, first, last)
         return self.found
 
+    def _begins_earlier(self, first: int) -> bool:
+        """Whether a given name in front, which is also another word, belongs to a name: "Per X", "Will X"."""
+        if first - 1 <= self.done:
+            return False
+        gap = self.tokens.text[self.tokens.ends[first - 2] : self.tokens.starts[first - 1]]
+        return self.tags[first - 2] not in ".q" and "\n" not in gap
+
     def _beyond_joint(self, last: int) -> int:
         """Go on over "&" and particles in small letters, which tags know as other words: "X & Y", "Jan van den X"."""
         lower, tags = self.lower, self.tags
@@ -154,7 +168,9 @@ class _Reader:
         if lower[at] == "&":
             at += self.words[last] not in self.vocabulary.honorifics
         else:
-            while at - last <= _LONGEST_PARTICLES and tags[at] not in ".PC" and lower[at] in self.vocabulary.particles:
+            given = self.vocabulary.given
+            stops = ".P" if self.words[last] in given else ".PC"  # "Erik ten X", but "AFP ten X"
+            while at - last <= _LONGEST_PARTICLES and tags[at] not in stops and lower[at] in self.vocabulary.particles:
                 at += 1
         if at == last + 1 or tags[at] != "P" or lower[at] in self.vocabulary.calendar:
             return last
@@ -177,10 +193,17 @@ class _Reader:
 
     def _name(self, low: int, first: int, last: int) -> None:
         """Read a name, the phrase around it beginning at `low`."""
+        vocabulary = self.vocabulary
         if first < last and self.lower[first].endswith(_SEATED):
             first += 1  # "London-based X"
+        may_be_vessel = self.vessels or self.lower[first] in vocabulary.ennobling
+        if (may_be_vessel or self.lower[first - 1] in vocabulary.vessels) and self._names_thing(first, last):
+            return
+        if last - first > 1 and self._are_letters(last):
+            last = self._before_letters(first, last)
         gender, named = self._honorific(first, last) if first < last else (None, first)
-        role_at = None if first < last and self._is_corporate(first, last) else self._role_at(low, named, last)
+        is_body = first < last and (self._is_corporate(first, last) or self._is_known(first, last))
+        role_at = None if is_body else self._role_at(low, named, last)
         if role_at is None:
             if named > first:
                 self.found.append(self._person(low, named, last, "honorific", gender=gender))
@@ -195,7 +218,7 @@ class _Reader:
     def _office(self, low: int, named: int, role_at: int) -> Office:
         """Read the function that ends with a token; that of "Secretary of State" begins before "of"."""
         at = role_at
-        if self.lower[at] not in self.vocabulary.titles:
+        if not self.vocabulary.is_title(self.words[at]):
             at = named - 2 if role_at >= named else named - 3
         office = office_before(self.tokens, self.tags, self.vocabulary, low if low <= at else max(at - 4, 0), at)
         return office if at == role_at else office._replace(role=self.tokens.slice(office.start, role_at))
@@ -211,25 +234,69 @@ class _Reader:
 
     def _role_at(self, low: int, first: int, last: int) -> int | None:
         """Find the last word in front of a name that is a function."""
-        roles, titles, lower = self.vocabulary.roles, self.vocabulary.titles, self.lower
+        vocabulary, lower = self.vocabulary, self.lower
+        if first < last and vocabulary.is_function(self.words[last]) and self._is_rank(first, last):
+            return last
         for at in range(last - 1, first - 1, -1):
-            if lower[at] in roles and self._can_follow(at + 1, last):
+            if vocabulary.is_function(self.words[at]) and self._can_follow(at + 1, last):
                 return at
-        if last - first > 1 and lower[first] in titles and self._opens(first) and self._can_follow(first + 1, last):
+        if (
+            last - first > 1
+            and lower[first] in vocabulary.titles
+            and self._opens(first)
+            and self._can_follow(first + 1, last)
+        ):
             return first  # "Surfer X Y said", "Climbers X Y and"
-        before = first - 1
-        if before >= low and lower[before] in titles and (self.tags[before] in "NP" or lower[before] in _ADJECTIVAL):
+        before = self._role_before(low, first, last) if self.tags[first - 1] in "NPA,)" else None
+        if before is not None:
             return None if self._employs(first, last) else before
-        if before > 1 and lower[before - 1] == "of" and lower[before - 2] in roles and self.tags[before] == "N":
-            return before  # "secretary of state X"
-        if before > 0 and lower[before] == "," and lower[before - 1] in roles and self.tags[last + 1] in ",F.":
-            return before - 1  # "the prime minister, X, said"
-        if before > 0 and lower[before] == "of" and lower[before - 1] in roles:
+        if first > 1 and lower[first - 1] == "of" and lower[first - 2] in vocabulary.roles:
             return self._portfolio(first, last)
-        is_office = lower[last] in roles and (first < last or self.tags[first - 1 : first] == "D")
-        if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in self.vocabulary.words:
+        is_office = (first < last or self.tags[first - 1 : first] == "D") and vocabulary.is_function(self.words[last])
+        if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in vocabulary.words:
             return None
-        return last if is_office and self.words[first] not in self.vocabulary.given else None
+        return last if is_office and self.words[first] not in vocabulary.given else None
+
+    def _role_before(self, low: int, first: int, last: int) -> int | None:
+        """Find a function in front of a run, in the same phrase, in brackets, or before a comma."""
+        vocabulary, lower, before = self.vocabulary, self.lower, first - 1
+        if before < 0:
+            return None
+        if before > 2 and lower[before] == ")" and lower[before - 1] in vocabulary.retired:
+            before = low = before - 3  # "Captain (retd) X Y"
+        if self._introduces(before, low, first, last):
+            return before
+        if (
+            before > 1
+            and lower[before - 1] == "of"
+            and lower[before - 2] in vocabulary.roles
+            and self.tags[before] == "N"
+        ):
+            return before  # "secretary of state X"
+        is_apposed = before > 0 and lower[before] == "," and self.tags[last + 1] in ",F."
+        if is_apposed and vocabulary.is_title(self.words[before - 1]) and not self._is_plural(before - 1):
+            return before - 1  # "the prime minister, X, said"
+        return None
+
+    def _is_plural(self, at: int) -> bool:
+        return self.lower[at].endswith("s") and self.lower[at] not in self.vocabulary.roles
+
+    def _introduces(self, before: int, low: int, first: int, last: int) -> bool:
+        """Whether a word in front of a name says who that is; one outside the name's phrase only if nothing else it could be."""
+        if self.tags[before] not in "NPA" or not self.vocabulary.is_title(self.words[before]):
+            return False
+        if before >= low:
+            return self.tags[before] in "NP" or self.lower[before] in _ADJECTIVAL
+        is_alone = self.tags[before] == "N" and not self._is_plural(before)
+        return first < last and is_alone and self._can_follow(first, last)
+
+    def _is_rank(self, first: int, last: int) -> bool:
+        """Whether a run is all function and no name: "Lt Col", "Attorney General"."""
+        vocabulary = self.vocabulary
+        return self.lower[last] not in _SURNAMES and all(
+            vocabulary.is_function(self.words[at]) or self.lower[at] in vocabulary.modifiers
+            for at in range(first, last)
+        )
 
     def _opens(self, at: int) -> bool:
         """Whether a word begins a sentence, where its capital tells nothing."""
@@ -241,9 +308,17 @@ class _Reader:
 
     def _can_follow(self, first: int, last: int) -> bool:
         """Whether a function may have these words for its holder's name."""
-        if self.lower[last] in self.vocabulary.things or self.lower[first] in _JOINTS:
+        if self.lower[first] in _JOINTS or (first < last and self._is_body(first)):
             return False
-        return not (first < last and self._is_body(first))
+        told = self.vocabulary.things.get(self.lower[last])
+        return told is None or (told == _SURNAME and self._bears_surname(first, last))
+
+    def _bears_surname(self, first: int, last: int) -> bool:
+        """Whether a thing's last word is a surname after a function: "Governor Alan West", but "King Street"."""
+        before = self.lower[first - 1]
+        if before in self.vocabulary.ennobling or before in _SURNAMES:
+            return False
+        return self.words[first] in self.vocabulary.given if first < last else self.tags[last + 1] in _FINITE_OR_END
 
     def _portfolio(self, first: int, last: int) -> int | None:
         """Find where "Secretary of State X" ends and the name begins."""
@@ -255,7 +330,38 @@ class _Reader:
         return self._is_body(last) or "U" in self.tags[first:last]  # nothing but "&" is a U inside a name
 
     def _is_body(self, at: int) -> bool:
-        return self.vocabulary.heads.get(self.lower[at]) == ORGANIZATION
+        heads, word = self.vocabulary.heads, self.lower[at]
+        if word in self.vocabulary.tails and at > 0 and f"{self.lower[at - 1]} {word}" in heads:
+            return True
+        return heads.get(word) == ORGANIZATION
+
+    def _is_known(self, first: int, last: int) -> bool:
+        vocabulary = self.vocabulary
+        return self.words[last] in vocabulary.known_ends and self.tokens.slice(first, last) in vocabulary.known
+
+    def _names_thing(self, first: int, last: int) -> bool:
+        """Whether a noun in front, here or before, says that a name is a ship's, or "the" before "Princess X"."""
+        vocabulary, before = self.vocabulary, self.lower[first - 1] if first > 0 else ""
+        is_told = before in vocabulary.vessels and self.tags[first - 1] == "N"
+        is_ship = before == "the" and first < last and self.lower[first] in vocabulary.ennobling
+        if is_told or is_ship:
+            self.vessels.add(self.tokens.slice(first, last))
+        return is_told or is_ship or (bool(self.vessels) and self.tokens.slice(first, last) in self.vessels)
+
+    def _before_letters(self, first: int, last: int) -> int:
+        """Leave out what stands after a name and is none of it: "X Y QC"; but "Labour Party MP" is a function."""
+        vocabulary = self.vocabulary
+        if self.tags[first - 1 : first] == "D":
+            return last
+        is_name = self.words[first] in vocabulary.given or self.words[first] in vocabulary.honorifics
+        if not is_name and (self.lower[first] in vocabulary.words or self.lower[last - 1] in vocabulary.words):
+            return last
+        while last - first > 1 and self._are_letters(last):
+            last -= 1
+        return last
+
+    def _are_letters(self, at: int) -> bool:
+        return self.lower[at] in self.vocabulary.letters and self.words[at][1:] != self.lower[at][1:]
 
     def _affiliated(self, office: Office, first: int) -> None:
         """Read the names in front of a capitalised function: "US President X"."""
@@ -264,29 +370,46 @@ class _Reader:
             self.found.append(mention)
 
     def _holder(self, office: Office, role_at: int, last: int, gender: str | None) -> Mention:
-        name = role_at + 2 if self.tags[role_at + 1] == "," else role_at + 1
+        name = role_at + _SKIPPED.get(self.tags[role_at + 1], 1)
         told, name = self._honorific(name, last)
         return self._person(
             office.first, name, last, "role", role=office.role, affiliation=office.affiliation,
-            country=office.country, gender=gender or told or office.gender,
+            country=office.country, gender=gender or told or office.gender, age=office.age,
         )  # fmt: skip
 
     def _person(
         self, first: int, name: int, last: int, rule: str, *, role: str = "", affiliation: str = "",
-        country: str | None = None, gender: str | None = None,
+        country: str | None = None, gender: str | None = None, age: int | None = None,
     ) -> Mention:  # fmt: skip
         if self.tags[last + 1] == "," and last + 2 < len(self.words) and self.words[last + 2] in _SUFFIXES:
             last += 2
-        self.done = max(self.done, last)
-        age, after = what_follows(self.tokens, self.tags, self.vocabulary, last)
+        end = last
+        while end + 1 < len(self.words) and self._are_letters(end + 1):
+            end += 1
+            role = role or (self.words[end] if self.vocabulary.is_function(self.words[end]) else "")
+        self.done = max(self.done, end)
+        told, after = what_follows(self.tokens, self.tags, self.vocabulary, end)
+        age = told or age or (after.age if after is not None else None)
+        if age is None and name > 0:
+            age = age_told(self.words[name - 1])
         if after is not None:
-            role, affiliation = role or after.role, affiliation or after.affiliation
-            country, gender = country or after.country, gender or after.gender
+            affiliation = self._acted_for(affiliation, after)
+            role, country, gender = role or after.role, country or after.country, gender or after.gender
         return Mention(
-            first, last, self.tokens.slice(name, last), PERSON, rule, role=role, affiliation=affiliation, country=country,
-            gender=gender, age=age, acts=self._acts(first, last),
+            first, end, self.tokens.slice(name, last), PERSON, rule, role=role, affiliation=affiliation, country=country,
+            gender=gender, age=age, acts=self._acts(first, end),
             single=name == last or self._is_particle(name),
         )  # fmt: skip
+
+    def _acted_for(self, affiliation: str, after: Office) -> str:
+        """Choose whom somebody acts for: "of the Grain Union" says more than "British" in front."""
+        state = self.vocabulary.states.get(affiliation)
+        is_nationality = state is not None and state.form == "demonym"
+        return (
+            after.affiliation
+            if is_nationality and not after.role and after.affiliation
+            else affiliation or after.affiliation
+        )
 
     def _is_particle(self, at: int) -> bool:
         return self.lower[at] in self.vocabulary.particles and self.words[at] not in self.vocabulary.given
@@ -297,6 +420,8 @@ class _Reader:
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
+        if name in self.vocabulary.seats:
+            return None
         if (
             first > 0
             and self.lower[first - 1] in _COMPASS
@@ -316,7 +441,7 @@ class _Reader:
                 else self._lone_body(low, last)
             )
         if (known := self.vocabulary.known.get(name)) is not None:
-            return self._body(low, first, last, f"known {known}")
+            return self._body(low, first, last, "known media" if known == "media" else "known body")
         if (
             self._has_trade(first)
             or (first < last and self._tells_company(first, last))
@@ -325,9 +450,17 @@ class _Reader:
             return self._body(low, first, last, "trade")
         if first == last:
             return self._single(low, first)
-        if self.lower[last] in self.vocabulary.things or last - first >= _LONGEST_NAME:
+        if last - first >= _LONGEST_NAME or not self._may_be_surname(first, last):
             return None
         return self._by_shape(low, first, last)
+
+    def _may_be_surname(self, first: int, last: int) -> bool:
+        """Whether the last word of a name may be a person's: "Alan West said", but "Victoria Park"."""
+        told = self.vocabulary.things.get(self.lower[last])
+        if told is None:
+            return True
+        is_person = self.tags[last + 1] in _FINITE or any(what_follows(self.tokens, self.tags, self.vocabulary, last))
+        return told == _SURNAME and self.words[first] in self.vocabulary.given and is_person
 
     def _has_trade(self, first: int) -> bool:
         """Whether a common noun in front says that a name is a body's: "the lender X"."""
@@ -400,7 +533,11 @@ class _Reader:
             is_acronym and has_article and self.tags[at + 1] not in "NP"
         ):
             return self._body(low, at, at, "acronym")
-        if self.lower[at] in self.vocabulary.heads or (self.is_shouted and self.lower[at] in self.vocabulary.words):
+        if (
+            self._is_word(at)
+            or self.lower[at] in self.vocabulary.heads
+            or (self.is_shouted and self.lower[at] in self.vocabulary.words)
+        ):
             return None
         age, _ = what_follows(self.tokens, self.tags, self.vocabulary, at)
         return Mention(
@@ -413,6 +550,13 @@ class _Reader:
             acts=self._acts(at, at),
             single=True,
         )
+
+    def _is_word(self, at: int) -> bool:
+        """Whether a capital is that of a number ("Thirty-two"), of "Q" and "A", or of what heads a piece ("EXCLUSIVE:")."""
+        vocabulary, word = self.vocabulary, self.lower[at]
+        is_number = "-" in word and vocabulary.words.get(word.partition("-")[0]) == "C"
+        is_label = word in vocabulary.labels and self.lower[at + 1 : at + 2] == [":"]
+        return is_number or is_label or vocabulary.pronouns.get(word) == "silent"
 
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""

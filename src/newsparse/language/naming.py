@@ -21,6 +21,10 @@ STATE: Final = "state"
 ONE: Final = "unnamed"
 MANY: Final = "unnamed many"
 
+# What a capital that stands for no state has in place of a code.
+NOBODY: Final = "nobody"
+# Words for somebody unnamed that stand before no name.
+_NO_TITLES: Final = frozenset({"one", "source", "person", "local", "critic"})
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 
 
@@ -46,13 +50,20 @@ class Vocabulary:
         titles: What may stand before a name and say who that is: functions, callings, and their plurals, to gender.
         trades: Common nouns before a name that say it is a body's: "lender", "charity".
         modifiers: Words before a role that belong to it.
+        retired: What stands in brackets between a function and a name.
+        letters: What stands after a name and is none of it: "QC".
         honorifics: What stands before a name, as printed, to gender.
-        heads: Common nouns to the kind of whom they name, when they head a phrase.
+        heads: Common nouns to the kind of whom they name, when they head a phrase; of two words some: "air force".
+        tails: The last words of those of two.
+        ends: The last words of all that are in `described`.
         acting: Those heads, to kind, that name who takes part in what happens, whether or not they speak.
         described: Heads and those that act, to kind.
         media: Common nouns that name news media.
-        known: Names to kind, where they tell it nowhere but in themselves; "media" for agencies and stations.
-        things: Last words of capitalised names of neither persons nor bodies.
+        known: Names to the sorts of body that nothing but themselves tells; "media" for agencies and stations.
+        known_ends: The last words of those of several.
+        things: Last words of capitalised names of neither persons nor bodies, to "surname" where they are surnames as well.
+        vessels: Common nouns before a name that say it is a thing's: "ship".
+        ennobling: Functions before a given name alone, which ships bear as well: "Princess".
         calendar: Days and months, which belong to no name.
         documents: Nouns of what says something without being anybody.
         sorts: Last words of bodies' names to the sorts of body they tell.
@@ -65,7 +76,9 @@ class Vocabulary:
         attributes: Nouns that say of somebody named already what he or she is, to gender.
         teams: Nouns for several people named together.
         pronouns: Pronouns to what they may stand for.
+        labels: Words before a colon that head a piece: "exclusive".
         states: Words for states as printed, see `State`.
+        seats: Capitals that stand for no state.
         given: Given names, capitalised, to ``"female"``, ``"male"`` or ``"either"``.
         particles: Small words inside names: "von", "bin".
         words: Words of English in lower case: what is listed here may be a name, but no name tells by it.
@@ -75,13 +88,20 @@ class Vocabulary:
     titles: Mapping[str, str]
     trades: frozenset[str]
     modifiers: Section
+    retired: frozenset[str]
+    letters: frozenset[str]
     honorifics: Section
     heads: Mapping[str, str]
+    tails: frozenset[str]
+    ends: frozenset[str]
     acting: Mapping[str, str]
     described: Mapping[str, str]
     media: frozenset[str]
     known: Section
+    known_ends: frozenset[str]
     things: Section
+    vessels: frozenset[str]
+    ennobling: Section
     calendar: Section
     documents: Section
     sorts: Mapping[str, frozenset[str]]
@@ -94,7 +114,9 @@ class Vocabulary:
     attributes: Section
     teams: Section
     pronouns: Section
+    labels: Section
     states: Mapping[str, State]
+    seats: frozenset[str]
     given: Section
     particles: Section
     words: Section
@@ -123,6 +145,42 @@ class Vocabulary:
             return ONE
         return ""
 
+    def is_function(self, word: str) -> bool:
+        """Tell whether somebody may hold what a word says: "Governor", "PC", "Then-mayor".
+
+        Args:
+            word: The word as printed.
+        """
+        return (
+            word.lower() in self.roles or word in self.roles or ("-" in word and bool(self.gender_of(word, self.roles)))
+        )
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word before a name may say who that is: a function or a calling.
+
+        Args:
+            word: The word as printed.
+        """
+        return (
+            word.lower() in self.titles
+            or word in self.titles
+            or ("-" in word and bool(self.gender_of(word, self.titles)))
+        )
+
+    def gender_of(self, word: str, titles: Mapping[str, str]) -> str | None:
+        """Tell the gender of a function, ``"either"`` where it has none, None where it is no function.
+
+        Args:
+            word: The word as printed; one such as "Then-mayor" has the gender of its last part.
+            titles: Functions to gender.
+        """
+        told = titles.get(word) or titles.get(word.lower())
+        if told is None and "-" in word:
+            *before, last = word.lower().split("-")
+            if all(part in self.modifiers or part in self.roles for part in before):
+                return titles.get(last)
+        return told
+
     def country(self, word: str) -> str | None:
         """Return the code of the state that a name, capital or demonym belongs to."""
         state = self.state(word)
@@ -148,13 +206,20 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         titles=_titles(actors, names),
         trades=names.words("roles", "organization"),
         modifiers=dict(actors["role_modifiers"]),
+        retired=actors.words("role_modifiers", "retired"),
+        letters=names.words("suffixes", "letters"),
         honorifics=dict(actors["honorifics"]),
         heads=heads,
+        tails=frozenset(head.rsplit(" ", 1)[1] for head in heads if " " in head),
+        ends=frozenset(head.rsplit(" ", 1)[-1] for head in heads | acted),
         acting=acted,
         described=heads | acted,
         media=actors.words("organizations", "media"),
         known=dict(actors["known"]),
+        known_ends=frozenset(name.rsplit(" ", 1)[1] for name in actors["known"] if " " in name),
         things=dict(actors["things"]),
+        vessels=names.words("roles", "vessel"),
+        ennobling=dict(names["before_given"]),
         calendar=dict(actors["calendar"]),
         documents=dict(actors["documents"]),
         sorts=_listed(actors["sorts"]),
@@ -167,7 +232,9 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         attributes=dict(actors["attributes"]),
         teams=dict(actors["teams"]),
         pronouns=dict(actors["pronouns"]),
+        labels=dict(actors["labels"]),
         states=_states(actors, places),
+        seats=actors.words("metonyms", NOBODY),
         given=dict(names["given"]),
         particles=dict(names["particles"]),
         words=dict(tags["words"]),
@@ -180,9 +247,10 @@ def _listed(section: Section) -> dict[str, frozenset[str]]:
 
 def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:
     callings = (actors.words("callings") | names.words("roles", "person")) - names.words("roles", "organization")
+    described = actors.words("unnamed", "one") - names.words("roles", "organization") - _NO_TITLES
     singular = dict.fromkeys(callings, "either") | dict(actors["roles"])
     plural = {f"{word}s": gender for word, gender in singular.items() if word[-1].isalpha()}
-    return plural | singular
+    return dict.fromkeys(described, "either") | plural | singular
 
 
 def _heads(actors: Lexicon) -> dict[str, str]:
@@ -197,7 +265,7 @@ def _states(actors: Lexicon, places: Lexicon) -> dict[str, State]:
     states = {word: State(code, "metonym") for word, code in actors["metonyms"].items()}
     for form, section in (("demonym", "demonyms"), ("capital", "capitals"), ("name", "countries")):
         states |= {word: State(code, form) for word, code in places[section].items()}
-    return states
+    return {word: state for word, state in states.items() if actors["metonyms"].get(word) != NOBODY}
 
 
 def acronym(name: str) -> str:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsparse.language.naming import Vocabulary
+from newsparse.language.naming import ORGANIZATION, Vocabulary
 from newsparse.language.tokens import Tokens
 
-__all__ = ["Office", "office_before", "what_follows"]
+__all__ = ["Office", "age_told", "office_before", "what_follows"]
 
 _STATUS: Final = frozenset({"former", "ex", "then", "late", "acting", "interim", "outgoing", "incoming"})
 _LONGEST: Final = 24
 _LONGEST_APPOSITION: Final = 8
 _OLDEST: Final = 120
+_AGED: Final = "-year-old"
 
 
 class Office(NamedTuple):
@@ -29,6 +30,7 @@ class Office(NamedTuple):
         affiliation: Whom it is held for, as printed; empty where the phrase does not say.
         country: ISO 3166-1 alpha-2 code, where the affiliation is a state or its adjective.
         gender: Told by the word: "spokeswoman".
+        age: In years, where it is told in front: "44-year-old fisherman".
     """
 
     first: int
@@ -37,6 +39,7 @@ class Office(NamedTuple):
     affiliation: str
     country: str | None
     gender: str | None
+    age: int | None = None
 
 
 def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, at: int) -> Office:
@@ -53,6 +56,8 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
     start = at
     while start > low and _modifies(tokens, tags, vocabulary, start - 1):
         start -= 1
+    while 0 < start <= low and _belongs(tokens, tags, vocabulary, start - 1):
+        start = low = start - 1
     first, end = _holder(tokens, tags, vocabulary, low, start - 1)
     affiliation, role = tokens.slice(first, end) if first <= end else "", tokens.slice(start, at)
     if not affiliation:
@@ -60,9 +65,12 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
     elif first > low and tokens.lower[first - 1] in _STATUS:  # "former Chilean president"
         first -= 1
         role = f"{tokens.words[first]} {role}"
+    age = age_told(tokens.words[first - 1]) if first > 0 else None
+    if age is not None:
+        first -= 1
     if first > low and tags[first - 1] == "D":
         first -= 1
-    gender = vocabulary.titles[tokens.lower[at]]
+    gender = vocabulary.gender_of(tokens.words[at], vocabulary.titles)
     return Office(
         first,
         start,
@@ -70,13 +78,32 @@ def office_before(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, a
         affiliation,
         vocabulary.country(affiliation),
         gender if gender != "either" else None,
+        age,
     )
+
+
+def age_told(word: str) -> int | None:
+    """Read an age in years from "44-year-old"; None where a word tells none.
+
+    Args:
+        word: The word as printed.
+
+    >>> age_told("44-year-old"), age_told("year-old")
+    (44, None)
+    """
+    return _age(word.partition("-")[0]) if word.endswith(_AGED) else None
+
+
+def _belongs(tokens: Tokens, tags: str, vocabulary: Vocabulary, at: int) -> bool:
+    """Whether a word outside the phrase belongs to the function all the same: "Fire chief X", "Acting Mayor X"."""
+    is_near = tokens.ends[at] + 1 == tokens.starts[at + 1]
+    return is_near and tags[at] in "NPAG" and tokens.lower[at] in vocabulary.modifiers
 
 
 def _modifies(tokens: Tokens, tags: str, vocabulary: Vocabulary, at: int) -> bool:
     """Whether a word belongs to the function after it: "regional governor", "former ally"."""
     word = tokens.words[at]
-    if tokens.lower[at] in vocabulary.modifiers or (tokens.lower[at] in vocabulary.roles and tags[at] in "NP"):
+    if tokens.lower[at] in vocabulary.modifiers or (tags[at] in "NP" and vocabulary.is_function(word)):
         return True
     return tags[at] in "AB" and word[0].islower() and word not in vocabulary.states
 
@@ -99,7 +126,7 @@ def _holder(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, last: i
 
 
 def what_follows(tokens: Tokens, tags: str, vocabulary: Vocabulary, last: int) -> tuple[int | None, Office | None]:
-    """Read what stands between commas after a name: "X, 34, a regional governor,".
+    """Read what stands after a name: "X, 34, a regional governor,", "X, 34, of the Grain Union".
 
     Args:
         tokens: The tokens of the text.
@@ -111,12 +138,27 @@ def what_follows(tokens: Tokens, tags: str, vocabulary: Vocabulary, last: int) -
         The age in years and the function, each None where it is not printed.
     """
     at, age = last + 1, None
-    if tags[at] != ",":
-        return None, None
-    if tags[at + 1] == "C":
-        age = _age(tokens.words[at + 1]) if tags[at + 2] in ",.VXH" else None
+    is_told = tags[at] == "," and tokens.lower[at + 1 : at + 2] == ["aged"]
+    at += is_told
+    if (is_told or tags[at] == ",") and tags[at + 1] == "C":
+        age = _age(tokens.words[at + 1]) if tags[at + 2] in ",.VXHF" else None
         at += 2
-    return age, _apposition(tokens, tags, vocabulary, at + 1) if tags[at] == "," else None
+    if tags[at] not in ",F":
+        return age, None
+    return age, _membership(tokens, tags, vocabulary, at + (tags[at] == ",")) or (
+        _apposition(tokens, tags, vocabulary, at + 1) if tags[at] == "," else None
+    )
+
+
+def _membership(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -> Office | None:
+    """Read "of the Grain Union" after a name: the name of a body, for which nobody holds an office."""
+    if tokens.lower[first : first + 1] != ["of"]:
+        return None
+    nobody = Office(first, first, "", "", None, None)
+    office = _held_for(tokens, tags, vocabulary, nobody, first + 1)
+    last = office.affiliation.rsplit(" ", 1)[-1]
+    is_name = last[:1].isupper() and (vocabulary.heads.get(last.lower()) == ORGANIZATION)
+    return office if is_name or office.affiliation in vocabulary.known else None
 
 
 def _age(printed: str) -> int | None:
@@ -129,8 +171,10 @@ def _apposition(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -
     while at - first < _LONGEST_APPOSITION and tags[at] in "DAPNB'C":
         at += 1
     head = at - 1
-    if head < first or tags[head] not in "NP" or tokens.lower[head] not in vocabulary.titles:
+    if head < first or tags[head] not in "NP" or not vocabulary.is_title(tokens.words[head]):
         return None
+    if tags[at] == "J" and tags[first] != "D":
+        return None  # "as reported by X, former senator and governor Y"
     office = office_before(tokens, tags, vocabulary, first, head)
     if office.affiliation or tags[at] != "F":
         return office
