@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.naming import Vocabulary
+from newsparse.language.reporting.citations import Words, cited
 from newsparse.language.reporting.reader import Report, read_reports
 from newsparse.language.reporting.scene import Stretch
 from newsparse.layers import ATTRIBUTIONS, PARAGRAPHS, SENTENCES
@@ -47,8 +49,15 @@ class _Reader:
         sentences = [(one.span.start, one.span.end) for one in self.view[SENTENCES]]
         paragraphs = [one.span.start for one in self.view[PARAGRAPHS]]
         lexicon, weights = self.view.lexicon("cues"), load_weights("attributions")
-        for report in read_reports(self.reading, sentences, paragraphs, lexicon, weights):
-            yield self._attribution(report)
+        reports = read_reports(self.reading, sentences, paragraphs, lexicon, weights)
+        yield from map(
+            self._attribution, cited(reports, self.reading, [start for start, _ in sentences], self._words())
+        )
+
+    def _words(self) -> Words:
+        lexicon = self.view.lexicon
+        vocabulary = Vocabulary.of(*map(lexicon, ("actors", "places", "names", "tags")))
+        return Words.of(lexicon("cues"), lexicon("actors"), vocabulary)
 
     def _attribution(self, report: Report) -> Attribution:
         contents = tuple(map(self._content, report.contents))
