@@ -10,9 +10,10 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.naming import Vocabulary
 from newsparse.language.reporting.citations import Words, cited
+from newsparse.language.reporting.headlines import Voices, headlines
 from newsparse.language.reporting.reader import Report, read_reports
 from newsparse.language.reporting.scene import Stretch
-from newsparse.layers import ATTRIBUTIONS, PARAGRAPHS, SENTENCES
+from newsparse.layers import ATTRIBUTIONS, HEADINGS, PARAGRAPHS, SENTENCES
 from newsparse.models.attribution import Attribution, AttributionKind
 from newsparse.scoring import load_weights
 from newsparse.span import Span
@@ -22,7 +23,7 @@ __all__ = ["attributions"]
 _OUTERMOST: Final = 0
 
 
-@extractor(ATTRIBUTIONS, requires=[PARAGRAPHS, SENTENCES])
+@extractor(ATTRIBUTIONS, requires=[HEADINGS, PARAGRAPHS, SENTENCES])
 def attributions(view: View) -> Iterator[Attribution]:
     """Read every sentence for reports, and give quoted sentences to the report before them."""
     yield from sorted(_Reader(view).read(), key=lambda one: (one.span.start, one.span.end))
@@ -50,14 +51,12 @@ class _Reader:
         paragraphs = [one.span.start for one in self.view[PARAGRAPHS]]
         lexicon, weights = self.view.lexicon("cues"), load_weights("attributions")
         reports = read_reports(self.reading, sentences, paragraphs, lexicon, weights)
-        yield from map(
-            self._attribution, cited(reports, self.reading, [start for start, _ in sentences], self._words())
-        )
-
-    def _words(self) -> Words:
-        lexicon = self.view.lexicon
-        vocabulary = Vocabulary.of(*map(lexicon, ("actors", "places", "names", "tags")))
-        return Words.of(lexicon("cues"), lexicon("actors"), vocabulary)
+        actors, places, names, tags = map(self.view.lexicon, ("actors", "places", "names", "tags"))
+        vocabulary = Vocabulary.of(actors, places, names, tags)
+        words, voices = Words.of(lexicon, actors, vocabulary), Voices.of(lexicon, actors, places, vocabulary)
+        headings = [(one.span.start, one.span.end) for one in self.view[HEADINGS]]
+        reports = cited(reports, self.reading, [start for start, _ in sentences], words)
+        yield from map(self._attribution, headlines(reports, self.reading, headings, voices))
 
     def _attribution(self, report: Report) -> Attribution:
         contents = tuple(map(self._content, report.contents))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -252,4 +252,7 @@ class _Relays:
 
     def _share_a_sentence(self, one: int, other: int) -> bool:
         inside = self.reading.tokens.between(*sorted((one, other)))
+        lines = self.reading.tokens.lines
+        if bisect_right(lines, inside.start) != bisect_right(lines, max(inside.start, inside.stop - 1)):
+            return False  # a headline has no full stop
         return len(inside) <= _LONGEST_SENTENCE and "." not in self.reading.tags[inside.start : inside.stop]

@@ -23,6 +23,7 @@ _LEARNED: Final = "reading"
 _VERBAL: Final = frozenset("VG")
 # What somebody who is cited may have behind him: "a source in the ministry", "people familiar with the talks".
 _ENDS: Final = frozenset(",.SWVXHLMqJT(:-")
+_CLAUSE_ENDS: Final = frozenset(",.q:-(")
 _LONGEST: Final = 16
 _STOPS: Final = ",.-"
 _NOTHING: Final = ",.-q"
@@ -68,11 +69,14 @@ def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int],
     Returns:
         The reports. Content is without the words that cite; a report of these words alone is left out.
     """
+    places = [index for index, word in enumerate(reading.tokens.lower) if words.relays.get(word) == RULE]
+    if not places:
+        return list(reports)
     starts = reading.tokens.starts
     firsts = [reading.tokens.at(start) for start in sentences]
     page = _Page(reading, words)
     found = list(reports)
-    for at in [index for index, word in enumerate(reading.tokens.lower) if words.relays.get(word) == RULE]:
+    for at in places:
         number = bisect_right(sentences, starts[at])
         bounds = (firsts[number - 1] if number else 0, firsts[number] if number < len(firsts) else len(starts))
         found = _Citation(page, at, bounds).applied(found)
@@ -151,6 +155,10 @@ class _Citation:
     def _reach(self, last: int) -> int:
         """Follow a noun phrase over what belongs to it, and to an apposition: "Oleg Belov, the deputy minister"."""
         at = self._modified(last)
+        if self.page.tags[at + 1 : at + 2] == "W":  # "two people who were at the meeting"
+            while at + 1 < self.end and self.page.tags[at + 1] not in _CLAUSE_ENDS:
+                at += 1
+            return at
         phrase = self.page.phrase_from.get(at + 2) if self.page.tags[at + 1 : at + 2] == "," else None
         if phrase is None or phrase.last + 1 >= self.end or self.page.tags[phrase.first] != "D":
             return at

@@ -75,12 +75,19 @@ def _frame(scene: Scene, view: Candidate, words: Section) -> _Frame | None:
     link = cue.first - 1
     if link <= scene.first or page.lower[link] != "as":
         return None
-    for at in range(link - 1, max(scene.first, link - _FARTHEST), -1):
+    for at in range(_past_clause(scene, link - 1), max(scene.first, link - _FARTHEST), -1):
         if words.get(page.lower[at]) in _QUOTING and page.tags[at] in _VERBAL:
             return _passive(scene, at, cue.last) if _is_passive(scene, at) else _active(scene, at, link)
         if page.tags[at] in _FINITE or scene.quoting(at):
             return None
     return None
+
+
+def _past_clause(scene: Scene, at: int) -> int:
+    """Step back over a clause between commas: "quoted two officials[, who asked not to be named,] as saying"."""
+    tags = scene.page.tags
+    comma = tags.rfind(",", scene.first, at) if tags[at] == "," else -1
+    return comma - 1 if comma > scene.first and tags[comma + 1] == "W" else at
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:
