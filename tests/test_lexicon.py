@@ -12,7 +12,7 @@ from newsparse.errors import LexiconError
 from newsparse.lexicon import load, merge, parse
 
 WORDS = st.text(string.ascii_lowercase + " '-", min_size=1, max_size=8).map(str.strip).filter(bool)
-TABLES = st.dictionaries(WORDS, st.dictionaries(WORDS, st.lists(WORDS, max_size=3), max_size=3), max_size=3)
+TABLES = st.dictionaries(WORDS, st.dictionaries(WORDS, st.lists(WORDS, min_size=1, max_size=3), max_size=3), max_size=3)
 
 
 def written(tables: dict[str, dict[str, list[str]]], joint: str = ", ") -> dict[str, dict[str, str]]:
@@ -89,6 +89,7 @@ def test_toml_is_read_with_its_origin():
         ("origin = 3", "lexicon 'cues': origin must be a string, not 3"),
         ('verbs = "deny"', r"lexicon 'cues': \[verbs\] must be a table of words, not 'deny'"),
         ("[verbs]\ndenial = 3", r"lexicon 'cues': verbs\.denial must be one string of words, not 3"),
+        ('[verbs]\ndenial = " ,, "', r"lexicon 'cues': verbs\.denial has no words"),
         ('[verbs]\ndenial = ["deny"]', r"lexicon 'cues': verbs\.denial must be one string of words, not \['deny'\]"),
     ],
 )
@@ -116,3 +117,40 @@ def test_every_shipped_lexicon_is_read_once_and_says_where_its_words_come_from(n
     assert lexicon.name == name
     assert lexicon.origin, "a lexicon file starts with its origin"
     assert all(lexicon.sections.values()), "a section without words"
+
+
+HELD = parse(
+    "cues",
+    '[held]\n"denial, praise" = "verbs"\nany = "forms"\n[verbs]\ndenial = "deny"\n[forms]\ndeny = "denied"\n[nouns]\nclaim = "claim"',
+)
+
+
+@given(
+    WORDS, st.sampled_from(["verbs", "forms", "nouns", "adverbs"]), st.sampled_from(["denial", "praise", "claim", "x"])
+)
+def test_words_are_added_only_where_somebody_looks_them_up(word, section, value):
+    has = {
+        "verbs": {"denial", "praise"},
+        "forms": {"denial", "praise", "claim", "x"},
+        "nouns": {"claim"},
+        "adverbs": set(),
+    }
+    more = Lexicon.of("cues", {section: {value: word}})
+    if value in has[section]:
+        HELD.check(more)
+        assert merge(HELD, more)[section][word] == value
+        assert merge(HELD, more).held == HELD.held
+    else:
+        with pytest.raises(LexiconError, match=rf"lexicon 'cues': {section}"):
+            HELD.check(more)
+
+
+@given(WORDS.filter(lambda word: word != word.upper()))
+def test_added_words_are_in_lower_case(word):
+    with pytest.raises(LexiconError, match=r"verbs\.denial = .*lower case"):
+        HELD.check(Lexicon.of("cues", {"verbs": {"denial": word.upper()}}))
+
+
+@given(TABLES)
+def test_a_lexicon_that_holds_words_to_nothing_takes_all(tables):
+    Lexicon.of("cues", {"verbs": {"denial": "deny"}}).check(Lexicon.of("cues", written(tables)))

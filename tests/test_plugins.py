@@ -278,6 +278,10 @@ class NoHook:
         return [harbours]
 
 
+def cues(tables):
+    return hooks(newsparse_lexicons=lambda: [Lexicon.of("cues", tables)])
+
+
 BROKEN = [
     (
         hooks(newsparse_extractors=lambda: harbours.function),
@@ -288,6 +292,17 @@ BROKEN = [
     (hooks(newsparse_extractors=lambda: [harbours, 7]), "newsparse_extractors must offer Extractor, not 7"),
     (hooks(newsparse_lexicons=lambda: ["ships"]), "newsparse_lexicons must offer Lexicon, not 'ships'"),
     (hooks(newsparse_lexicons=lambda: [harbours]), "newsparse_lexicons must offer Lexicon"),
+    (
+        cues({"clause": {"shouting": "burble"}}),
+        "lexicon 'cues': clause.shouting = 'burble': a value of clause is statement, claim",
+    ),
+    (
+        cues({"clauze": {"claim": "burble"}}),
+        "lexicon 'cues': clauze is none of its sections, which are attitude, clause",
+    ),
+    (cues({"clause": {"claim": ""}}), "lexicon 'cues': clause.claim has no words"),
+    (cues({"clause": {"claim": "Burble"}}), "lexicon 'cues': clause.claim = 'Burble': words are in lower case"),
+    (cues({"relays": {"sayin": "burble"}}), "lexicon 'cues': relays.sayin = 'burble': a value of relays is saying"),
     (hooks(newsparse_readers=lambda: 3), "newsparse_readers must return an iterable of Reader, not 3"),
     (hooks(newsparse_exporters=lambda: [None]), "newsparse_exporters must offer Exporter, not None"),
     (hooks(newsparse_extractors=raising), "ValueError: the tide is out"),

@@ -10,6 +10,13 @@ sections. Each section gives, per value, the words that have it, separated by co
     denial = "deny, reject"
 
 Code sees a section as a mapping from word to value: ``lexicon["verbs"]["deny"] == "denial"``.
+
+A file may hold the words that plugins add to something, in a table ``held``, which gives sections by the values that
+each of them may have, ``any`` for all; a section that is not named there may have the values it has in the file::
+
+    [held]
+    "statement, denial, praise" = "verbs"
+    any = "irregular"
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import attrs
 
@@ -27,6 +34,7 @@ __all__ = ["Lexicon", "Section", "load", "merge"]
 
 Section = Mapping[str, str]
 _NONE: Section = MappingProxyType({})
+_ANY: Final = "any"
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -37,6 +45,7 @@ class Lexicon:
         name: Which lexicon this is or adds to, ``"cues"``.
         sections: Section name to word to value.
         origin: Where the words come from, with licence.
+        held: Section name to the values that words added to it may have; empty where words are not held to anything.
 
     >>> cues = Lexicon.of("cues", {"verbs": {"denial": "deny, reject"}})
     >>> cues["verbs"]["reject"]
@@ -46,6 +55,7 @@ class Lexicon:
     name: str
     sections: Mapping[str, Section]
     origin: str = ""
+    held: Section = _NONE
 
     @classmethod
     def of(cls, name: str, tables: Mapping[str, Mapping[str, str]], origin: str = "") -> Self:
@@ -57,7 +67,7 @@ class Lexicon:
             origin: Where the words come from.
 
         Raises:
-            LexiconError: A section is not a table of strings.
+            LexiconError: A section is not a table of strings, or a value has no words.
         """
         return cls(name, {section: _by_word(name, section, table) for section, table in tables.items()}, origin)
 
@@ -69,6 +79,39 @@ class Lexicon:
         """Collect the words of a section that have one of the values, or any."""
         table = self[section]
         return frozenset(word for word, value in table.items() if not values or value in values)
+
+    def check(self, more: Lexicon) -> None:
+        """Refuse words that nobody would ever look up.
+
+        Args:
+            more: Words to be added to this lexicon.
+
+        Raises:
+            LexiconError: A section does not exist here, a value is none of the section's, or a word has a capital.
+
+        >>> cues = Lexicon("cues", {"verbs": {"deny": "denial"}}, held={"verbs": "denial, praise"})
+        >>> cues.check(Lexicon.of("cues", {"verbs": {"extol": "burble"}}))
+        Traceback (most recent call last):
+        newsparse.errors.LexiconError: lexicon 'cues': verbs.extol = 'burble': a value of verbs is denial, praise
+        """
+        for section, words in more.sections.items() if self.held else ():
+            if section not in self.sections:
+                known = ", ".join(sorted(self.sections))
+                raise LexiconError(f"lexicon {self.name!r}: {section} is none of its sections, which are {known}")
+            allowed = self._allowed(section)
+            for word, value in words.items():
+                entry = f"lexicon {self.name!r}: {section}.{value} = {word!r}"
+                if allowed and value not in allowed:
+                    raise LexiconError(f"{entry}: a value of {section} is {', '.join(allowed)}")
+                if not word or word != word.lower():
+                    raise LexiconError(f"{entry}: words are in lower case and not empty")
+
+    def _allowed(self, section: str) -> list[str]:
+        """List the values that a section may have; none where it may have any."""
+        held = self.held.get(section, "")
+        if held == _ANY:
+            return []
+        return list(_split(held)) or list(dict.fromkeys(self[section].values()))
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{section} {len(words)}" for section, words in self.sections.items())
@@ -82,7 +125,9 @@ def _by_word(name: str, section: str, table: object) -> Section:
     for value, listed in table.items():
         if not isinstance(listed, str):
             raise LexiconError(f"lexicon {name!r}: {section}.{value} must be one string of words, not {listed!r}")
-        words.update((word, value) for word in _split(listed))
+        if not (found := list(_split(listed))):
+            raise LexiconError(f"lexicon {name!r}: {section}.{value} has no words")
+        words.update((word, value) for word in found)
     return MappingProxyType(words)
 
 
@@ -103,7 +148,9 @@ def merge(first: Lexicon, *others: Lexicon) -> Lexicon:
     for lexicon in (first, *others):
         for section, words in lexicon.sections.items():
             sections.setdefault(section, {}).update(words)
-    return Lexicon(first.name, {section: MappingProxyType(words) for section, words in sections.items()}, first.origin)
+    return Lexicon(
+        first.name, {section: MappingProxyType(words) for section, words in sections.items()}, first.origin, first.held
+    )
 
 
 @cache
@@ -150,4 +197,6 @@ def parse(name: str, source: str) -> Lexicon:
     origin = document.pop("origin", "")
     if not isinstance(origin, str):
         raise LexiconError(f"lexicon {name!r}: origin must be a string, not {origin!r}")
-    return Lexicon.of(name, document, origin)
+    held = _by_word(name, "held", document.pop("held", {}))
+    lexicon = Lexicon.of(name, document, origin)
+    return attrs.evolve(lexicon, held=held) if held else lexicon

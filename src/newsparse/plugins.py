@@ -14,10 +14,10 @@ import attrs
 import pluggy
 
 from newsparse import hookspecs
-from newsparse.errors import PluginError
+from newsparse.errors import LexiconError, PluginError
 from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor
-from newsparse.lexicon import Lexicon
+from newsparse.lexicon import Lexicon, load
 from newsparse.offers import Offer, PluginInfo, PluginState, full_name
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _namesake(info: PluginInfo, others: Iterable[PluginInfo]) -> PluginError | N
 
 
 def _tell(problem: BaseException) -> str:
-    return str(problem) if isinstance(problem, PluginError) else f"{type(problem).__name__}: {problem}"
+    return str(problem) if isinstance(problem, (PluginError, LexiconError)) else f"{type(problem).__name__}: {problem}"
 
 
 def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -> tuple[PluginInfo, _Offers]:
@@ -233,7 +233,17 @@ def _checked(hook: str, kind: type, returned: object) -> list[Any]:
     for thing in listed:
         if not isinstance(thing, kind):
             raise PluginError(f"{hook} must offer {kind.__name__}, not {thing!r}")
+        if isinstance(thing, Lexicon) and (shipped := _shipped(thing.name)):
+            shipped.check(thing)
     return listed
+
+
+def _shipped(name: str) -> Lexicon | None:
+    """Return the built-in lexicon that a plugin's words are added to; None where it is the plugin's own."""
+    try:
+        return load(name)
+    except LexiconError:
+        return None
 
 
 def _catalogue(infos: list[PluginInfo], offered: list[tuple[PluginInfo, str, Any]]) -> Catalogue:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsparse import Lexicon, Parser, hookimpl
 
@@ -83,6 +85,65 @@ def test_what_was_not_said(text, cue):
 )
 def test_a_negation_of_something_else(text, cue):
     assert not negated(text, cue)
+
+
+# ------------------------------------------------------------ who would not speak
+
+REFUSALS = ("declined", "refused", "repeatedly refused", "has declined")
+REFUSED = {
+    "say how many jobs would go": "statement",
+    "comment": "statement",
+    "comment on the sale": "statement",
+    "answer questions": "statement",
+    "discuss the sale": "statement",
+    "be drawn on the sale": "statement",
+    "confirm that the mill was sold": "confirmation",
+    "deny that the mill was sold": "denial",
+}
+
+
+@given(st.sampled_from(REFUSALS), st.sampled_from(sorted(REFUSED)), st.sampled_from(("The firm", "Mayor Ida Berg")))
+def test_a_refusal_to_speak_is_a_report_that_was_not_made(refusal, speech, source):
+    (quote,) = PARSER.parse(f"{source} {refusal} to {speech}.").quotes
+    assert (quote.is_negated, str(quote.act), quote.source.text) == (True, REFUSED[speech], source)
+
+
+@pytest.mark.parametrize("text", ["The minister refused to resign.", "The rebels declined to lay down their arms."])
+def test_a_refusal_to_do_something_is_a_denial(text):
+    (quote,) = PARSER.parse(text).quotes
+    assert (quote.is_negated, quote.act) == (False, "denial")
+
+
+NO_ANSWERS = (
+    "{source} did not respond to a request for comment.",
+    "{source} did not immediately respond to requests for comment.",
+    "{source} has not replied to emailed questions.",
+    "{source} did not answer calls seeking comment.",
+    "{source} did not return a message.",
+    "{source} could not be reached for comment.",
+    "{source} asked not to be named.",
+    "{source} declined to be identified.",
+)
+
+
+@given(st.sampled_from(NO_ANSWERS), st.sampled_from(("The firm", "A senior official", "Mayor Ida Berg")))
+def test_who_cannot_be_reached_or_named_says_nothing(frame, source):
+    assert PARSER.parse(frame.format(source=source)).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The firm did not respond to questions about the fire.", "the fire"),
+        ("The coach did not answer the question of who would play.", "the question of who would play"),
+        ("A source, who asked not to be named, said the deal was off.", "the deal was off"),
+        ("The deal was off, an official told AFP on condition of anonymity.", "The deal was off"),
+        ("The deal was off, she said in an interview with the Velm Gazette.", "The deal was off"),
+        ("The widow asked to be named heir.", "to be named heir"),
+    ],
+)
+def test_what_is_really_said_stays(text, content):
+    assert [[str(part) for part in quote.content] for quote in PARSER.parse(text).quotes] == [[content]]
 
 
 def test_a_plugin_adds_what_negates():

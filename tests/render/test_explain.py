@@ -100,3 +100,9 @@ def test_every_rule_that_reads_the_seed_is_told():
     rules = {fact.rule for facts in article.layers.values() for fact in facts}
     assert len(rules) > 20
     assert sorted(rule for rule in rules if not rule_sentence(rule)) == []
+
+
+@pytest.mark.parametrize("act", ["statement", "denial"])
+def test_the_act_is_always_told(act):
+    said = Attribution(Span(0, 21, TEXT[:21]), rule="test", content=(Span(0, 8, "Two hurt"),), kind="indirect", act=act)
+    assert f"It says: kind indirect, act {act}." in explain(Article(text=TEXT), said)

@@ -8,9 +8,12 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.naming import Vocabulary
+from newsparse.language.reporting.citations import Words, cited
+from newsparse.language.reporting.headlines import Voices, headlines
 from newsparse.language.reporting.reader import Report, past_dateline, read_reports
 from newsparse.language.reporting.scene import Stretch
-from newsparse.layers import ATTRIBUTIONS, DATELINES, PARAGRAPHS, SENTENCES
+from newsparse.layers import ATTRIBUTIONS, DATELINES, HEADINGS, PARAGRAPHS, SENTENCES
 from newsparse.models.attribution import Attribution, AttributionKind
 from newsparse.scoring import load_weights
 from newsparse.span import Span
@@ -20,7 +23,7 @@ __all__ = ["attributions"]
 _OUTERMOST: Final = 0
 
 
-@extractor(ATTRIBUTIONS, requires=[DATELINES, PARAGRAPHS, SENTENCES])
+@extractor(ATTRIBUTIONS, requires=[DATELINES, HEADINGS, PARAGRAPHS, SENTENCES])
 def attributions(view: View) -> Iterator[Attribution]:
     """Read every sentence for reports, and give quoted sentences to the report before them."""
     yield from sorted(_Reader(view).read(), key=lambda one: (one.span.start, one.span.end))
@@ -49,8 +52,13 @@ class _Reader:
         sentences = past_dateline(self.view.text, every, dateline)
         paragraphs = [one.span.start for one in self.view[PARAGRAPHS]]
         lexicon, weights = self.view.lexicon("cues"), load_weights("attributions")
-        for report in read_reports(self.reading, sentences, paragraphs, lexicon, weights):
-            yield self._attribution(report)
+        reports = read_reports(self.reading, sentences, paragraphs, lexicon, weights)
+        actors, places, names, tags = map(self.view.lexicon, ("actors", "places", "names", "tags"))
+        vocabulary = Vocabulary.of(actors, places, names, tags)
+        words, voices = Words.of(lexicon, actors, vocabulary), Voices.of(lexicon, actors, places, vocabulary)
+        headings = [(one.span.start, one.span.end) for one in self.view[HEADINGS]]
+        reports = cited(reports, self.reading, [start for start, _ in sentences], words)
+        yield from map(self._attribution, headlines(reports, self.reading, headings, voices))
 
     def _attribution(self, report: Report) -> Attribution:
         contents = tuple(map(self._content, report.contents))

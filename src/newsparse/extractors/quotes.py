@@ -1,9 +1,9 @@
-"""The layer QUOTES: each attribution with its people."""
+"""The layer QUOTES: each attribution with its people; who passes one on is its relay, and has no quote of its own."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.outlets import Outlets
 from newsparse.layers import ACTORS, ATTRIBUTIONS, QUOTES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.attribution import Attribution
@@ -21,6 +22,8 @@ __all__ = ["newsparse_extractors", "quotes"]
 
 # A relayed report stands this many attributions from its relay at most.
 _NEAR: Final = 3
+# What is passed on by an attribution with the same content.
+_RELAYED: Final = frozenset({"attributions.citing", "attributions.quoted_as_saying"})
 # An outlet that only its name tells is taken for one of these.
 _NAMED: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION})
 _FARTHEST_QUOTED: Final = 16
@@ -37,11 +40,21 @@ _CLITICS: Final = frozenset({"", "'s", "’s", "'", "’"})
 
 @extractor(QUOTES, requires=[ACTORS, ATTRIBUTIONS])
 def quotes(view: View) -> Iterator[Quote]:
-    """Give each attribution the actors that its source mentions, and the one it is relayed by."""
+    """Give each attribution the actors that its source mentions, and the one it is relayed by.
+
+    Two attributions with the same content, one of them by a rule for relays, make one quote.
+    """
     people = _People(view[ACTORS])
     speakers = [people.speaking(view, one.source) for one in view[ATTRIBUTIONS]]
-    relays = _Relays(view, people, speakers)
+    carriers = _carriers(view[ATTRIBUTIONS])
+    for number, carrier in carriers.items():
+        if speakers[number] == speakers[carrier]:  # "AFP quoted it as saying": who quotes is not who is quoted
+            speakers[number] = ()
+    relays = _Relays(view, people, speakers, carriers)
+    passing = frozenset(carriers.values())
     for number, one in enumerate(view[ATTRIBUTIONS]):
+        if number in passing:
+            continue
         yield Quote(
             one.span, rule=one.rule, evidence=one.evidence, confidence=one.confidence, content=one.content, kind=one.kind,
             act=one.act, is_negated=one.is_negated, cue=one.cue, source=one.source, addressee=one.addressee,
@@ -53,6 +66,16 @@ def quotes(view: View) -> Iterator[Quote]:
 def newsparse_extractors() -> Iterable[Extractor[Any]]:
     """Offer the built-in reader of quotes."""
     return [quotes]
+
+
+def _carriers(attributions: Sequence[Attribution]) -> dict[int, int]:
+    """Find for each attribution that a rule for relays read the one that passes it on, by their numbers."""
+    by_content = {one.content[0]: number for number, one in enumerate(attributions) if one.rule not in _RELAYED}
+    return {
+        number: by_content[one.content[0]]
+        for number, one in enumerate(attributions)
+        if one.rule in _RELAYED and one.content[0] in by_content
+    }
 
 
 class _People:
@@ -124,13 +147,15 @@ class _People:
 class _Relays:
     """Finds who passes reports on: AFP in "police said, AFP reported"."""
 
-    def __init__(self, view: View, people: _People, speakers: Sequence[tuple[Actor, ...]]) -> None:
+    def __init__(
+        self, view: View, people: _People, speakers: Sequence[tuple[Actor, ...]], carriers: Mapping[int, int]
+    ) -> None:
         self.reading = view.reading
         self.attributions = view[ATTRIBUTIONS]
         self.people = people
         self.speakers = speakers
-        actors = view.lexicon("actors")
-        self.known, self.heads = actors["known"], actors.words("organizations", "media")
+        self.carriers = carriers
+        self.names = Outlets.of(view.lexicon("actors"), view.lexicon("cues"))
         self.words = view.lexicon("cues")["relays"]
         self.outlets = [self._outlet(number) for number in range(len(self.attributions))]
 
@@ -139,6 +164,8 @@ class _Relays:
         cue = self.attributions[number].cue
         if cue is None:
             return None
+        if number in self.carriers:
+            return self._speaker(self.carriers[number])
         if self._is(cue, "citing"):
             return next(filter(None, self._beside(number, cue)), None)
         carried = (self.outlets[near] for near in self._near(number) if self._holds(self.attributions[near], cue))
@@ -173,19 +200,11 @@ class _Relays:
         """Return an actor that is a medium, or may be one where it carries: people are not named by one word alone."""
         if actor is None or self._is_medium(actor):
             return actor
-        is_bare = " " not in actor.name and actor.name[:1].isupper() and not actor.roles and actor.gender is None
-        is_unknown = actor.kind in _NAMED and actor.name not in self.known
-        return actor if is_carrying and is_bare and is_unknown else None
+        is_bare = self.names.may_be(actor.name) and not actor.roles and actor.gender is None
+        return actor if is_carrying and is_bare and actor.kind in _NAMED else None
 
     def _is_medium(self, actor: Actor) -> bool:
-        return any(
-            self.known.get(name) == "media" or self._sounds(name.lower()) for name in (actor.name, *actor.aliases)
-        )
-
-    def _sounds(self, name: str) -> bool:
-        words = name.removeprefix("the ").split()
-        ends_so = " ".join(words[-1:]) in self.heads or " ".join(words[-2:]) in self.heads
-        return ends_so or (len(words) > 1 and self.words.get(words[0]) == "leading")
+        return any(map(self.names.is_named, (actor.name, *actor.aliases)))
 
     # ------------------------------------------------------------ what it carries
 
@@ -241,4 +260,7 @@ class _Relays:
 
     def _share_a_sentence(self, one: int, other: int) -> bool:
         inside = self.reading.tokens.between(*sorted((one, other)))
+        lines = self.reading.tokens.lines
+        if bisect_right(lines, inside.start) != bisect_right(lines, max(inside.start, inside.stop - 1)):
+            return False  # a headline has no full stop
         return len(inside) <= _LONGEST_SENTENCE and "." not in self.reading.tags[inside.start : inside.stop]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -22,6 +22,9 @@ from newsparse.serialize.flat import label
 from newsparse.span import Span
 
 __all__ = ["explain", "rule_sentence"]
+
+# Told even where it is the default: that something was merely stated is worth knowing.
+_ALWAYS: Final = frozenset({"act"})
 
 
 def explain(article: Article, fact: Fact) -> str:
@@ -89,16 +92,17 @@ def _ordinal(number: int) -> str:
 
 
 def _said(fact: Fact) -> Iterator[str]:
-    """Yield what its fields hold beside spans and facts, where that is not the default."""
+    """Yield what its fields hold beside spans and facts, where that is not the default or always told."""
     kind: Any = type(fact)
     shared = {field.name for field in attrs.fields(Fact)}
     defaults = {field.name: field.default for field in attrs.fields(kind)}
     pointed = {name for name, _ in references(fact)}
     for name in field_types(kind):
         value = getattr(fact, name)
-        if name in shared or name in pointed or _is_words(value) or value in (defaults[name], None, ()):
+        if name in shared or name in pointed or _is_words(value) or value in (None, ()):
             continue
-        yield _word(name, value)
+        if value != defaults[name] or name in _ALWAYS:
+            yield _word(name, value)
 
 
 def _word(name: str, value: Any) -> str:

@@ -18,6 +18,7 @@ from newsparse.scoring import UNIT, Reason, load_weights
 __all__ = ["weighed"]
 
 _MOST: Final = 5
+_LEARNED: Final = "attributions.reading"
 _ASKED: Final = {"cue": "whether {} reports", "reading": "whether it is read right"}
 
 
@@ -33,7 +34,7 @@ def weighed(article: Article, fact: Fact) -> Iterator[str]:
     Yields:
         Lines such as ``whether “said” reports: lemma/after say|Q +2.61``; none for what no model chose.
     """
-    if not isinstance(fact, Attribution) or fact.cue is None or fact.confidence is None:
+    if not isinstance(fact, Attribution) or fact.cue is None or fact.rule != _LEARNED:
         return
     found = reasons(
         Reading(article.text, load), _sentences(article),

@@ -9,12 +9,13 @@ from typing import Final
 from newsparse.language.stems import stem
 from newsparse.lexicon import Lexicon
 
-__all__ = ["TOLD", "act_of", "company_of"]
+__all__ = ["TOLD", "act_of", "company_of", "frames_of"]
 
 # What content begins with when somebody is told to do something: "ordered them to leave".
 TOLD: Final = "NT"
 # Sections of acts that are no frames: the learned weights do not look at them.
 _COMPANY: Final = ("told to", "otherwise")
+_VERB_FRAMES: Final = ("clause", "that", "tell", "infinitive", "object", "quote", "attitude", "question")
 # What content begins with, to the frames of the lexicon that say its act, the closest first.
 _FRAMES: Final = {
     "Q": ("quote", "clause", "tell", "that"),
@@ -59,6 +60,16 @@ def company_of(lexicon: Lexicon, lemma: str) -> Mapping[str, str]:
         lemma: The cue's stem.
     """
     return _companies(lexicon).get(lemma, {})
+
+
+def frames_of(lexicon: Lexicon, verb: str) -> Mapping[str, str]:
+    """Look up the frames of a verb with their acts.
+
+    Args:
+        lexicon: The lexicon "cues".
+        verb: Its dictionary form.
+    """
+    return {frame: lexicon[frame][verb] for frame in _VERB_FRAMES if verb in lexicon[frame]}
 
 
 @lru_cache(maxsize=8)

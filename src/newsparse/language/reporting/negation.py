@@ -7,7 +7,7 @@ from typing import Final
 from newsparse.language.reporting.scene import Scene
 from newsparse.lexicon import Section
 
-__all__ = ["is_negated"]
+__all__ = ["is_negated", "refused"]
 
 # What belongs to a verb and stands before it: "has not yet been able to".
 _GROUP: Final = frozenset("RXHLMKT")
@@ -32,6 +32,25 @@ def is_negated(scene: Scene, first: int, subject: int, words: Section) -> bool:
     at = clause.before_noun(first) if scene.page.tags[first] in "NP" else first - 1
     at, found = clause.before_verb(at)
     return found or clause.is_denied_by(subject if subject >= 0 else clause.before_subject(at) + 1)
+
+
+def refused(scene: Scene, first: int, words: Section) -> int | None:
+    """Find the verb of speech that a cue refuses: "declined to say", "refused to comment".
+
+    Args:
+        scene: The sentence.
+        first: Index of the cue's first token.
+        words: The words that negate, by how they do it.
+
+    Returns:
+        Index of the verb; None where nothing is refused, or something else than to speak: "refused to resign".
+    """
+    page, at = scene.page, first + 2
+    if at >= scene.end or page.tags[first + 1] != "T" or words.get(page.lower[first]) != "refused":
+        return None
+    two = " ".join(page.lower[at : at + 2])
+    speaks = page.lower[at] in page.reporting.verbs or "answering" in (words.get(page.lower[at]), words.get(two))
+    return at if speaks else None
 
 
 class _Clause:

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from newsparse.language.reading import Reading as SharedReading
-from newsparse.language.reporting.acts import TOLD, act_of, company_of
+from newsparse.language.reporting.acts import TOLD, act_of, company_of, frames_of
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import Draft, chosen, completed, is_speech, orphans, parted, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
@@ -23,9 +23,11 @@ from newsparse.language.reporting.cues import (
     cue_values,
     look_around,
 )
+from newsparse.language.reporting.formulas import cleared
+from newsparse.language.reporting.hearsay import hearsay
 from newsparse.language.reporting.layouts import signatures, turns
-from newsparse.language.reporting.negation import is_negated
-from newsparse.language.reporting.readings import readings
+from newsparse.language.reporting.negation import is_negated, refused
+from newsparse.language.reporting.readings import LEARNED, Carrier, readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
 from newsparse.scoring import Reason, Weights, probability
@@ -47,7 +49,7 @@ class Report:
     """Something reported, in tokens.
 
     Args:
-        rule: How it was found: "reading", "signature", "transcript".
+        rule: How it was found: "reading", "quoted_as_saying", "quoting", "signature", "transcript".
         cue: The words that report it.
         act: What is done by saying it.
         contents: The stretches of content, in order.
@@ -56,6 +58,7 @@ class Report:
         medium: Through what.
         is_negated: "did not say".
         confidence: How likely the reading is right, where it was scored.
+        carrier: Who passes it on, where a rule read that too; a report of its own.
     """
 
     rule: str
@@ -67,6 +70,7 @@ class Report:
     medium: Stretch | None = None
     is_negated: bool = False
     confidence: float | None = None
+    carrier: Carrier | None = None
 
 
 def read_reports(
@@ -167,13 +171,14 @@ class _Reader:
         for number, stretches in self._chains(drafts).items():
             contents = tuple(sorted((*reports[number].contents, *stretches)))
             reports[number] = attrs.evolve(reports[number], contents=contents)
-        return sorted((one for one in (*reports, *laid) if one.contents), key=_place)
+        carried = [passed_on(one, one.carrier) for one in reports if one.carrier]
+        return sorted((one for one in (*reports, *laid, *carried) if one.contents), key=_place)
 
     def reasons(self, cue: int) -> dict[str, list[Reason]]:
         starts = self.page.tokens.starts
         for number, draft in self._drafts():
             view = draft.reading.view
-            if starts[view.cue.first] == cue:
+            if starts[view.cue.first] == cue and draft.reading.rule == LEARNED:
                 scene = self.scenes[number]
                 return {
                     "cue": self.weights["cue"].bind(cue_constants(scene, view)).explain(cue_values(scene, view)),
@@ -195,7 +200,9 @@ class _Reader:
     def _chosen(self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int]) -> list[Draft]:
         """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
         scene = self.scenes[number]
-        drafts = list(self._readings(number, here, heads))
+        told = list(hearsay(scene, [view for view, _ in here], heads, self.lexicon, self.weights))
+        here = [pair for pair in here if pair[0].cue.first not in {verb for _, verb in told}]
+        drafts = [*(draft for draft, _ in told), *self._readings(number, here, heads)]
         kept = chosen(scene, drafts)
         if left := orphans(scene, kept):
             kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
@@ -230,7 +237,8 @@ class _Reader:
             if ways and score > LIKELY and ways[0].source.first >= 0:
                 taken = ways[0].source.first
             for way in ways:
-                yield Draft(way, score_of(way.values))
+                if (way := cleared(self.scenes[number], way, self.lexicon)).contents:
+                    yield Draft(way, score_of(way.values))
 
     def _chains(self, drafts: Sequence[tuple[int, Draft]]) -> dict[int, list[Stretch]]:
         """Find the quotations without a cue that belong to each report, by its number."""
@@ -250,17 +258,21 @@ class _Reader:
         place = Place(here, cue.lemma, who, reading.contents, "tell" in cue.frames, view.voice == "B")
         around = adjuncts(scene, place, words_of(self.lexicon))
         form = TOLD if around.is_to_do else reading.form
+        negations = self.lexicon["negations"]
+        verb = refused(scene, cue.first, negations)
+        frames = cue.frames if verb is None else frames_of(self.lexicon, self.page.lower[verb])
         return Report(
-            rule="reading",
+            rule=reading.rule,
             cue=here,
-            act=act_of(cue.frames, form, company_of(self.lexicon, cue.lemma)),
-            contents=tuple(self._in_lines(reading.contents)),
+            act=act_of(frames, form, company_of(self.lexicon, cue.lemma)),
+            contents=tuple(self._in_lines(_beside(reading.contents, around.medium))),
             # Who was told, not who told: "reporters were told".
             source=None if who == around.addressee else who,
             addressee=around.addressee,
             medium=around.medium,
-            is_negated=is_negated(scene, cue.first, place.subject, self.lexicon["negations"]),
-            confidence=probability(draft.score),
+            is_negated=verb is not None or is_negated(scene, cue.first, place.subject, negations),
+            confidence=probability(draft.score) if reading.rule == LEARNED else None,
+            carrier=reading.carrier,
         )
 
     def _laid_out(self) -> list[Report]:
@@ -279,6 +291,16 @@ class _Reader:
             for start, stop in pairwise([first, *cuts, last + 1]):
                 if tags[start:stop].strip(",.-q"):
                     yield Stretch(start, stop - 1)
+
+
+def passed_on(report: Report, carrier: Carrier) -> Report:
+    """Make the report of whoever passes on a report: it has the same content.
+
+    Args:
+        report: What is passed on.
+        carrier: Who passes it on.
+    """
+    return Report(rule="quoting", cue=carrier.cue, act="statement", contents=report.contents, source=carrier.source)
 
 
 def lowest(cue: Cue) -> int:
@@ -301,6 +323,13 @@ def told_of(number: int, scene: int, draft: Draft) -> Told:
     reading = draft.reading
     last = max(part.last for part in reading.contents)
     return Told(number, scene, reading.kind, reading.side, reading.view.cue.group, draft.score, last)
+
+
+def _beside(contents: Sequence[Stretch], medium: Stretch | None) -> Sequence[Stretch]:
+    """Leave out of content what belongs to the medium: "Talks failed, he said in an interview with [the paper]"."""
+    if medium is None:
+        return contents
+    return [part for part in contents if not medium.first <= part.first <= part.last <= medium.last] or contents
 
 
 def _first(draft: Draft) -> int:

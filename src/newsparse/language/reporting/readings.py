@@ -29,10 +29,12 @@ from newsparse.language.reporting.sources import (
 )
 from newsparse.scoring import UNIT, Features, Weights
 
-__all__ = ["READING", "Kind", "Reading", "kind_by_marks", "readings"]
+__all__ = ["LEARNED", "READING", "Carrier", "Kind", "Reading", "kind_by_marks", "readings"]
 
 Option = TypeVar("Option")
 Kind = str
+# The rule of what the models read.
+LEARNED: Final = "reading"
 
 # Options that score so much less than the best one are not looked at.
 _CLOSE: Final = 120
@@ -48,6 +50,18 @@ class _Choice(NamedTuple, Generic[Option]):
     margin: int
 
 
+class Carrier(NamedTuple):
+    """Who passes on what somebody else says.
+
+    Args:
+        cue: The words that tell: "quoted".
+        source: Who it is.
+    """
+
+    cue: Stretch
+    source: Stretch
+
+
 class Reading(NamedTuple):
     """A way to read a cue.
 
@@ -58,7 +72,9 @@ class Reading(NamedTuple):
         kind: "d", "m", "i": whether all, some or none of the content is quoted.
         side: Where the content stands: before, after, both.
         form: What the content after the cue begins with: "Q" a quotation, "that", "to", "clause" …; "<" for none.
-        values: What the model "reading" looks at.
+        values: What the model "reading" looks at; nothing where a plain rule read it.
+        rule: How it was read.
+        carrier: Who passes it on, where a rule read that too.
     """
 
     view: Candidate
@@ -68,6 +84,8 @@ class Reading(NamedTuple):
     side: str
     form: str
     values: tuple[str, ...]
+    rule: str = LEARNED
+    carrier: Carrier | None = None
 
 
 def readings(
