@@ -298,7 +298,7 @@ BROKEN = [
     ),
     (
         cues({"clauze": {"claim": "burble"}}),
-        "lexicon 'cues': clauze is none of its sections, which are attitude, clause",
+        "lexicon 'cues': clauze is none of its sections, which are asides, attitude, clause",
     ),
     (cues({"clause": {"claim": ""}}), "lexicon 'cues': clause.claim has no words"),
     (cues({"clause": {"claim": "Burble"}}), "lexicon 'cues': clause.claim = 'Burble': words are in lower case"),

@@ -327,7 +327,7 @@ def speakers(text: str) -> list[str]:
         ("Eighteen men left. The agency said the hall was full.", ["The agency"]),
         ("Forty-two men left. It said the hall was full.", [""]),
         ("Q: Who left?\nA: Nobody did.", ["", ""]),
-        ("FACTBOX: The hall is full\n\nMr Strand said the hall was full.", ["", "Strand"]),
+        ("FACTBOX: The hall is full\n\nMr Strand said the hall was full.", ["Strand"]),
         ("The tanker Queen Ines sank. The Queen Ines said the hall was full.", [""]),
         ("The MP Oda Maru left. The MP said the hall was full.", ["Oda Maru"]),
         ("Spokesman for the union Leo Marsh said the hall was full.", ["Leo Marsh"]),

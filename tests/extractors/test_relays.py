@@ -68,7 +68,7 @@ def test_one_quote_of_the_one_who_said_it(frame: str, outlet: str, source: str, 
     assert quote.source is not None
     assert quote.source.text.lower() == source.lower()
     assert quote.relay is not None
-    assert quote.relay.name.lower().removeprefix("the ") == outlet.lower().removeprefix("the ")
+    assert quote.relay.name.lower() == outlet.lower().removeprefix("the ").removesuffix(" news agency")
     assert quote.relay not in quote.speakers
     assert len(article.attributions) == 2  # who said it, and who passes it on
 

@@ -54,4 +54,4 @@ def test_a_lexicon_is_asked_for_by_name():
         return load(name)
 
     assert Reading("Rain fell.", find).phrases
-    assert set(asked) == {"segmentation", "tags", "names"}
+    assert set(asked) == {"segmentation", "tags", "names", "cues"}

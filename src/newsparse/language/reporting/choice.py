@@ -16,9 +16,9 @@ __all__ = ["Draft", "accepted", "chosen", "completed", "is_speech", "orphans", "
 # agency copy reports with them more surely than the training text does. A quotation that nobody has takes even less,
 # and so does what "with" joins to a report, or what stands before ", said the mayor"; what nobody says takes more.
 ACCEPT: Final = -60
-ACCEPT_NOBODY: Final = 20
+ACCEPT_NOBODY: Final = 60
 ACCEPT_SPEECH: Final = -160
-RESCUE: Final = -250
+RESCUE: Final = -200
 _SPEECH: Final = frozenset("ctp")
 _TOLD: Final = "t"
 _SAME: Final = 0.2
@@ -78,8 +78,8 @@ def accepted(scene: Scene, reading: Reading) -> int:
         scene: Its sentence.
         reading: The reading.
     """
-    if reading.source.first < 0 and _TOLD not in reading.view.cue.group:  # "the court was told" needs no source
-        return ACCEPT_NOBODY
+    if reading.source.first < 0:  # "the court was told" needs no source
+        return ACCEPT if _TOLD in reading.view.cue.group else ACCEPT_NOBODY
     if not is_speech(reading.view.cue):
         return ACCEPT
     return RESCUE if scene.is_second or _is_inverted(scene, reading) else ACCEPT_SPEECH
@@ -109,8 +109,7 @@ def _is_coordinated(scene: Scene, one: Reading, other: Reading) -> bool:
 def _carries(outer: Reading, content: set[int], inner: Reading) -> bool:
     """Whether a report holds another one, with its cue, in front of its own."""
     is_told = is_speech(outer.view.cue) and is_speech(inner.view.cue)
-    is_whole = inner.source.first >= 0 and inner.view.cue.first in content
-    return is_told and outer.side == BEFORE and is_whole
+    return is_told and outer.side == BEFORE and inner.view.cue.first in content
 
 
 def orphans(scene: Scene, kept: Sequence[Draft]) -> list[Quoted]:
