@@ -61,6 +61,12 @@ HALVES: Final = (
 )
 VERBS: Final = ("said", "warned", "insisted", "claimed", "explained")
 HEARERS: Final = ("reporters", "local radio", "the committee", "a crowd of supporters")
+ASIDES: Final = (
+    "on Friday", "late on Friday", "earlier this week", "yesterday", "last month", "in a statement", "in a statement on Monday",
+    "in Geneva", "on condition of anonymity", "on 3 May", "two days ago", "at the weekend",
+)  # fmt: skip
+TAILS: Final = (", as the search went on", ", without giving details", " after a meeting with the bishop")
+DATELINES: Final = ("OSLO (AP) — ", "NAIROBI, April 4 (Reuters) - ", "KYIV, Ukraine (AFP) -- ")
 AGENCIES: Final = ("Reuters", "AFP", "state television", "Interfax")
 
 
@@ -83,6 +89,9 @@ class Words(NamedTuple):
     verb: str
     hearer: str
     agency: str
+    aside: str
+    tail: str
+    dateline: str
     marks: tuple[str, str]
 
     def quoted(self, text: str) -> str:
@@ -125,6 +134,29 @@ def source_verb_clause(w: Words) -> tuple[str, list[Told]]:
 
 def clause_source_verb(w: Words) -> tuple[str, list[Told]]:
     return f"{big(w.clause)}, {closed(w.source)} {w.verb}.", [Told("indirect", w.source, (w.clause,))]
+
+
+def clause_source_verb_aside(w: Words) -> tuple[str, list[Told]]:
+    return f"{big(w.clause)}, {closed(w.source)} said {w.aside}.", [Told("indirect", w.source, (w.clause,))]
+
+
+def clause_source_verb_tail(w: Words) -> tuple[str, list[Told]]:
+    return f"{big(w.clause)}, {closed(w.source)} said{w.tail}.", [Told("indirect", w.source, (w.clause,))]
+
+
+def source_verb_aside_clause(w: Words) -> tuple[str, list[Told]]:
+    text = f"{big(closed(w.source))} said {w.aside} that {w.clause}."
+    return text, [Told("indirect", w.source, (w.clause,))]
+
+
+def dateline_clause_source_verb(w: Words) -> tuple[str, list[Told]]:
+    text = f"{w.dateline}{big(w.clause)}, {closed(w.source)} said {w.aside}."
+    return text, [Told("indirect", w.source, (w.clause,))]
+
+
+def reopened_quotation(w: Words) -> tuple[str, list[Told]]:
+    text = f"“{big(w.clause)}.\n\n“{big(w.second)},” {closed(w.source)} said."
+    return text, [Told("direct", w.source, (w.clause, w.second))]
 
 
 def according_to_source(w: Words) -> tuple[str, list[Told]]:
@@ -219,6 +251,11 @@ FLOORS: Final[Mapping[Frame, float]] = {
     source_verb_that_clause: 0.98,
     source_verb_clause: 0.98,
     clause_source_verb: 0.95,
+    clause_source_verb_aside: 0.9,
+    clause_source_verb_tail: 0.9,
+    source_verb_aside_clause: 0.95,
+    dateline_clause_source_verb: 0.9,
+    reopened_quotation: 0.95,
     according_to_source: 0.98,
     clause_according_to: 0.98,
     split_quotation: 0.98,
@@ -253,6 +290,9 @@ def words(draw: st.DrawFn, forms: tuple[str, ...] = tuple(SOURCES)) -> Words:
         verb=draw(st.sampled_from(VERBS)),
         hearer=draw(st.sampled_from(HEARERS)),
         agency=draw(st.sampled_from(AGENCIES)),
+        aside=draw(st.sampled_from(ASIDES)),
+        tail=draw(st.sampled_from(TAILS)),
+        dateline=draw(st.sampled_from(DATELINES)),
         marks=draw(st.sampled_from(MARKS)),
     )
 

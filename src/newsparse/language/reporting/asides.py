@@ -21,6 +21,7 @@ _TAIL: Final = "tail"
 _LETTERS: Final = {
     "day": "d", "month": "m", "period": "p", "which": "w", "article": "a", "degree": "t", "preposition": "o", "ago": "g",
 }  # fmt: skip
+_OTHER: Final = "-"
 _TIME: Final = pattern(
     "asides.time",
     r"""
@@ -82,6 +83,8 @@ def _past_one(scene: Scene, at: int) -> int:
 
 
 def _past_time(scene: Scene, at: int) -> int:
+    if at >= scene.end or _letter(scene, at) == _OTHER:
+        return at
     page, stop = scene.page, min(at + _WINDOW, scene.end)
     letters = "".join([_letter(scene, index) for index in range(at, stop)])
     found = _TIME.match(letters)
@@ -102,7 +105,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _letter(scene: Scene, index: int) -> str:
     page = scene.page
     kind = page.silent.get(page.lower[index]) or page.asides.get(page.lower[index], "")
-    return _LETTERS.get(kind) or ("c" if page.tags[index] == "C" else "-")
+    return _LETTERS.get(kind) or ("c" if page.tags[index] == "C" else _OTHER)
 
 
 def _past_place(scene: Scene, at: int) -> int:
