@@ -18,7 +18,8 @@ import attrs
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.harmwords import HarmWords, harm_words
-from newsparse.language.losses import Loss, losses
+from newsparse.language.loss import Loss
+from newsparse.language.losses import losses
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import read_units
 from newsparse.layers import ACTORS, CASUALTIES, DATELINES, HEADERS, MOMENTS, PLACES, QUOTES, SENTENCES
@@ -111,14 +112,22 @@ def newsparse_extractors() -> Iterable[Extractor[Casualty]]:
 def _drafts(view: View, words: HarmWords) -> Iterator[_Draft]:
     """Read the sentences that hold a word of harm; the others are not looked at."""
     tokens = view.reading.tokens
+    people = _people(view)
     for number in _harmful(view, words):
         sentence = view[SENTENCES][number].span
         inside = tokens.between(sentence.start, sentence.end)
         units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
-        found = losses(tokens, units, words)
+        found = losses(tokens, units, words, people)
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
             yield _Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], sentence.start, end)
+
+
+def _people(view: View) -> frozenset[int]:
+    """Number the tokens that belong to names of persons."""
+    names = (span for actor in view[ACTORS] if actor.kind is ActorKind.PERSON for span in actor.mentions)
+    tokens = view.reading.tokens
+    return frozenset(at for span in names for at in tokens.between(span.start, span.end))
 
 
 def _harmful(view: View, words: HarmWords) -> Iterable[int]:

@@ -42,6 +42,12 @@ class _Sentence(NamedTuple):
     letters: list[str]
     words: HarmWords
     fatal: set[int]
+    ends: dict[int, int]
+
+    def spell(self, first: int, last: int, letter: str) -> None:
+        """Put one letter for several tokens."""
+        self.letters[first : last + 1] = [letter, *[""] * (last - first)]
+        self.ends[first] = last
 
     def before(self, at: int) -> str:
         return self.letters[at - 1] if at else "."
@@ -70,9 +76,10 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
         words: The words of harm.
         numerals: The lexicon ``numerals``.
     """
-    sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set())
+    sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set(), {})
     _settle(sentence)
     counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
+    ends |= {first + at: first + end for at, end in sentence.ends.items()}
     kept = [at for at, one in enumerate(sentence.letters, first) if one not in _LEFT_OUT]
     return Letters(
         "".join(sentence.letters[at - first] for at in kept),
@@ -86,7 +93,10 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
 def _settle(sentence: _Sentence) -> None:
     """Give the words of harm, and those with a role of their own, their letters."""
     frames, roles = sentence.words.frames, sentence.words.roles
+    joined = _join(sentence)
     for at, word in enumerate(sentence.lower):
+        if at in joined:
+            continue
         if word in frames:
             _settle_harm(sentence, at, word, frames[word])
         elif word in roles:
@@ -97,8 +107,19 @@ def _settle(sentence: _Sentence) -> None:
                 sentence.letters[at] = role
 
 
+def _join(sentence: _Sentence) -> set[int]:
+    """Give the phrases of harm, and those that join, one letter each; return the indexes of their words."""
+    joined: set[int] = set()
+    for found in sentence.words.phrases.find(sentence.lower):
+        sentence.spell(found.first, found.last, found.value)
+        joined.update(range(found.first, found.last + 1))
+    return joined
+
+
 def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
     before = sentence.lower[at - 1] if at else ""
+    if not frames:
+        return
     if frames == "f":
         _fatally(sentence, at)
     elif frames == "l":
@@ -108,8 +129,21 @@ def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
             sentence.letters[at - 1 : at + 1] = ["", "z"]
     elif word == "death" and before == "to":
         sentence.letters[at - 1 : at + 1] = ["", "a"]
+    elif word in ("death", "deaths") and _is_fall(sentence, at):
+        sentence.spell(at - 3, at, "d")
     elif at not in sentence.fatal:
         sentence.letters[at] = _frame(sentence, at, frames)
+
+
+def _is_fall(sentence: _Sentence, at: int) -> bool:
+    """Tell "fell to their deaths"."""
+    before = sentence.lower[max(0, at - 3) : at]
+    return (
+        len(before) == 3
+        and before[0] in sentence.words.falling
+        and before[1] == "to"
+        and sentence.letters[at - 1] == "D"
+    )
 
 
 def _lives(sentence: _Sentence, at: int) -> None:
@@ -132,10 +166,17 @@ def _frame(sentence: _Sentence, at: int, frames: str) -> str:
             return "e"
         frames = frames.replace("e", "")
     if "i" in frames and tag == "I" and before in ("T", "M", "L"):
-        return "j"
+        return "g" if before == "T" and _is_managed(sentence, at) else "j"
     if frames == "i":
         return "i" if tag in "VBI" or is_verbal else tag
     return frames[-1]
+
+
+def _is_managed(sentence: _Sentence, at: int) -> bool:
+    """Tell "managed to kill", "was able to shoot and kill", which was done, from "wanted to kill"."""
+    to = next((back for back in range(at - 1, max(at - 5, 0), -1) if sentence.lower[back] == "to"), 0)
+    before = sentence.lower[max(0, to - 2) : to]
+    return before == ["went", "on"] or not sentence.words.managing.isdisjoint(before[-1:])
 
 
 def _fatally(sentence: _Sentence, at: int) -> None:
@@ -178,10 +219,19 @@ def _adverb(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "R"
 
 
+def _gravely(sentence: _Sentence, at: int) -> None:
+    """Make a condition of the "seriously" of "seven seriously", not of that of "seven seriously hurt"."""
+    if sentence.before(at) in ("C", "O") and sentence.after(at) in (".", ",", "J", "F", "-", ")"):
+        sentence.letters[at] = "v"
+
+
 def _month(sentence: _Sentence, at: int) -> None:
+    """Leave out "April 9" and "9 April", which the tagger takes for a name."""
     if sentence.after(at) == "C":
         sentence.letters[at + 1] = ""
-        _time(sentence, at)
+    elif sentence.before(at) != "C" or sentence.letters[at] not in "NP":
+        return
+    _leave_out(sentence, at)
 
 
 def _day(sentence: _Sentence, at: int) -> None:
@@ -212,6 +262,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,
+    "gravely": _gravely,
     "month": _month,
     "day": _day,
     "time": _time,
@@ -242,6 +293,6 @@ def _settle_counted(letters: list[str], lower: list[str], at: int, first: int) -
     if (
         letters[here : here + 1] in (["V"], ["I"])
         and lower[at].endswith("s")
-        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"])
+        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"], ["d"])
     ):
         letters[here] = "N"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from newsparse.language.wordlist import WordList
 from newsparse.lexicon import Lexicon
 
 __all__ = ["HarmWords", "harm_words"]
@@ -25,6 +26,7 @@ class HarmWords(NamedTuple):
     Args:
         frames: Word to the letters of its frames, ``"killing"`` to ``"ge"``.
         effects: Word to what happens to the people.
+        phrases: Harm and joints of several words, to their letters.
         roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
@@ -33,6 +35,10 @@ class HarmWords(NamedTuple):
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
+        falling: Verbs of which one's death may be the end, "fell to their deaths".
+        managing: Words before "to kill" where it was done.
+        rolls: Verbs between "the dead" and who they are.
+        pairs: Heads of phrases that name two persons.
         losing: Verbs of which one's life may be the object.
         claiming: Verbs of which the lives of others may be the object.
         before_times: Words in front of a time that belong to it.
@@ -48,6 +54,7 @@ class HarmWords(NamedTuple):
 
     frames: Mapping[str, str]
     effects: Mapping[str, str]
+    phrases: WordList[str]
     roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
@@ -56,6 +63,10 @@ class HarmWords(NamedTuple):
     suffering: frozenset[str]
     taking: frozenset[str]
     taken: Mapping[str, str]
+    falling: frozenset[str]
+    managing: frozenset[str]
+    rolls: frozenset[str]
+    pairs: frozenset[str]
     losing: frozenset[str]
     claiming: frozenset[str]
     before_times: frozenset[str]
@@ -83,10 +94,14 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
+    effects |= dict.fromkeys(casualties["gravely"], "injured")
+    for phrase in casualties["phrases"]:
+        frames.setdefault(phrase.split()[0], "")
     words = casualties.words
     return HarmWords(
         frames,
         effects,
+        WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
         _roles(casualties, numerals),
         words("not_people"),
         words("person") | actors.words("roles") | actors.words("unnamed", "one"),
@@ -95,6 +110,10 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         words("suffering"),
         words("taking"),
         dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        words("falling"),
+        words("managing"),
+        words("rolls"),
+        words("pairs"),
         words("losing"),
         words("claiming"),
         words("times", "before"),
@@ -129,4 +148,5 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     roles |= dict.fromkeys(numerals["months"], "month")
     roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
     roles |= dict.fromkeys(casualties["adverbs"], "adverb")
+    roles |= dict.fromkeys(casualties["gravely"], "gravely")
     return roles | dict(casualties["letters"]) | {"shot": "shot", "shooting": "shot", "another": "another", "'s": "'"}

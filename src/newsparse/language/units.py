@@ -7,11 +7,12 @@ Q    phrase with a count: "at least 12 civilians"    k    past or participle of 
 1    phrase of one: "a farmer", "another"            g    "killing"
 0    phrase of nobody: "no one", "no passengers"     i    present: "kills"; j: base form after "to" and modals
 N    any other phrase                                d    "died"
-O    pronoun                                         a    state: "dead", "missing", "to death"
+O    pronoun; s: "he", "they", which begin a clause  a    state: "dead", "missing", "to death"
 P    counted people: "two hostages"                  e    event: "the death"; E: counted, "two deaths"
 p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
 9    "no casualties", "no reports of injuries"       w    "a serious condition"
-o    "of"                                            u    "including"
+o    "of"                                            v    "seriously", behind a count
+                                                          u    "including"; +: "as well as", "along with"
 ===  ==============================================  ===  ==============================================
 
 All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
@@ -61,7 +62,7 @@ _PHRASE: Final = pattern(
     r"""
     (?P<pronoun> O )
   | (?P<phrase>
-      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ )
+      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?=PP) )
       [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
   | (?P<elliptic> D A (?! [ANPepywhC] ) )
