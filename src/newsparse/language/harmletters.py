@@ -78,6 +78,7 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
     """
     sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set(), {})
     _settle(sentence)
+    _leave_out_acronyms(sentence)
     counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
     ends |= {first + at: first + end for at, end in sentence.ends.items()}
     kept = [at for at, one in enumerate(sentence.letters, first) if one not in _LEFT_OUT]
@@ -105,6 +106,14 @@ def _settle(sentence: _Sentence) -> None:
                 _ROLES[role](sentence, at)
             else:
                 sentence.letters[at] = role
+
+
+def _leave_out_acronyms(sentence: _Sentence) -> None:
+    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed"."""
+    letters = sentence.letters
+    for at, one in enumerate(letters[:-2]):
+        if one == "(" and letters[at + 1] in "NP" and letters[at + 2] == ")" and sentence.before(at) in "NP":
+            letters[at : at + 3] = ["", "", ""]
 
 
 def _join(sentence: _Sentence) -> set[int]:

@@ -31,7 +31,7 @@ class HarmWords(NamedTuple):
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
         captors: Heads of phrases that take prisoners of war.
-        hypothetical: Words that tell of what has not happened.
+        hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
@@ -46,7 +46,12 @@ class HarmWords(NamedTuple):
         of_group: Heads that leave the count to what follows "of".
         of_nobody: Heads that let "no" reach over "of".
         more: Words of a loss beside those told before: "another", "others".
+        also: Words that may put a loss beside another: "also", "later".
         perpetrators: Those who did it, counted beside their victims.
+        sequence: Words that put one loss behind another: "then", "before".
+        forces: Those who kill attackers.
+        spread: Places and events in the plural, over which a total is spread.
+        early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
@@ -59,7 +64,7 @@ class HarmWords(NamedTuple):
     not_people: frozenset[str]
     persons: frozenset[str]
     captors: frozenset[str]
-    hypothetical: frozenset[str]
+    hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
     taken: Mapping[str, str]
@@ -74,7 +79,12 @@ class HarmWords(NamedTuple):
     of_group: frozenset[str]
     of_nobody: frozenset[str]
     more: frozenset[str]
+    also: frozenset[str]
     perpetrators: frozenset[str]
+    sequence: frozenset[str]
+    forces: frozenset[str]
+    spread: frozenset[str]
+    early: frozenset[str]
     long_counts: frozenset[str]
     feared: frozenset[str]
     confirmed: frozenset[str]
@@ -106,7 +116,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         words("not_people"),
         words("person") | actors.words("roles") | actors.words("unnamed", "one"),
         words("captors"),
-        words("hypothetical"),
+        casualties["hypothetical"],
         words("suffering"),
         words("taking"),
         dict(casualties["taken"]) | dict(casualties["hospitals"]),
@@ -120,7 +130,21 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         words("times", "preposition"),
         words("of", "group"),
         words("of", "nobody"),
-        *map(words, ("more", "perpetrators", "long_counts", "feared", "confirmed")),
+        *map(
+            words,
+            (
+                "more",
+                "also",
+                "perpetrators",
+                "sequence",
+                "forces",
+                "spread",
+                "early",
+                "long_counts",
+                "feared",
+                "confirmed",
+            ),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""A loss that a sentence states, before it becomes a fact."""
+"""A loss that a sentence states, before it becomes a fact, and what is known around it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsparse.language.numerals import Hedge
 
-__all__ = ["Loss"]
+__all__ = ["Loss", "Statement"]
 
 
 class Loss(NamedTuple):
@@ -20,6 +20,7 @@ class Loss(NamedTuple):
         high: The most, or None.
         hedge: How the number is bounded.
         victim: First and last token of the phrases of those harmed.
+        head: Head of the first of these phrases.
         frame: Which frame found it.
         is_part: Whether it belongs to the total told before it.
         is_superseded: Whether it is the older figure for the loss told before it.
@@ -34,8 +35,38 @@ class Loss(NamedTuple):
     high: int | None
     hedge: Hedge
     victim: tuple[int, int]
+    head: int
     frame: str
     is_part: bool = False
     is_superseded: bool = False
     is_single: bool = False
     whole: int = -1
+
+
+class Statement(NamedTuple):
+    """A loss with what the extractor knows about it.
+
+    Args:
+        loss: The loss.
+        sentence: Number of its sentence.
+        start: Index of the first token of its sentence.
+        stop: Index after the last token of its sentence.
+        names: Words of names of persons among those harmed, in lower case.
+        place: Name of the place beside it, or empty.
+        claimant: Name of who says it, or empty.
+        is_background: Whether it is told as history.
+    """
+
+    loss: Loss
+    sentence: int
+    start: int
+    stop: int
+    names: frozenset[str]
+    place: str
+    claimant: str
+    is_background: bool
+
+    @property
+    def least(self) -> int:
+        """The fewest people that it can mean, or the most where only that is told."""
+        return (self.loss.low if self.loss.low is not None else self.loss.high) or 0

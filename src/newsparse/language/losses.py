@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["losses"]
 
 
+_SUBJECTS: Final = frozenset("Q1NPs")
+_PREDICATES: Final = frozenset("VXHdkW,")
+_HANGING: Final = frozenset("FoGg")
 _OBJECTS: Final = frozenset("Q1NOPp0")
 # How many units back a clause is searched for "if" and "threatened".
 _REACH: Final = 40
+# "threatening to", "attempts at": so many words before the frame.
+_CLOSE: Final = 3
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 _COUNTABLE_ZERO: Final = frozenset(["killed", "injured", "killed_or_injured", "missing", "hospitalized"])
 
@@ -79,16 +84,29 @@ class _Reader:
     def told(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield what one match of a frame tells: one loss, or one for each of two effects, and the older figure."""
         frame = next(name for name in FRAME_NAMES if match[name])
-        total = self.headcount.add_up(*match.span("list")) if self.holds(frame, match) else None
+        victims = self.victims(frame, match) if self.holds(frame, match) else None
+        total = self.headcount.add_up(*victims) if victims else None
         if total is None:
             return
         if frame == "finite":
             total = self.with_companions(match, self.with_places(match, total))
         is_part = frame == "condition" or (frame == "roll" and self.is_partial(match))
         for effect in self.effects(match):
-            yield self.loss(match.span(), effect, total, frame, match.span("list"))._replace(is_part=is_part)
+            yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.lower(match.start("then") - 1) == "from":
             yield from self.older(match)
+
+    def victims(self, frame: str, match: regex.Match[str]) -> tuple[int, int] | None:
+        """Find the people of a frame; those of "before being killed" are the subject of the clause."""
+        if frame != "gapped":
+            return match.span("list")
+        before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
+        return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
+
+    def is_subject(self, at: int) -> bool:
+        """Tell whether a phrase stands before a verb or a relative clause, and behind no preposition."""
+        letters = self.letters
+        return letters[at] in _SUBJECTS and letters[at + 1] in _PREDICATES and letters[max(0, at - 1)] not in _HANGING
 
     def loss(
         self, span: tuple[int, int], effect: str, total: Sum, frame: str, victims: tuple[int, int] | None = None
@@ -97,7 +115,7 @@ class _Reader:
         first, stop = victims or span
         return Loss(
             self.units[span[0]].first, self.units[span[1] - 1].last, effect, total.low, total.high, total.hedge,
-            (self.units[first].first, self.units[stop - 1].last), frame, is_single=total.is_single,
+            (self.units[first].first, self.units[stop - 1].last), self.units[first].head, frame, is_single=total.is_single,
         )  # fmt: skip
 
     def with_places(self, match: regex.Match[str], total: Sum) -> Sum:
@@ -140,6 +158,8 @@ class _Reader:
             return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
         if frame == "roll":
             return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
+        if frame == "gapped":
+            return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
         return frame != "event" or not self.is_hypothetical(match.start())
 
     def is_counted(self, at: int) -> bool:
@@ -191,11 +211,15 @@ class _Reader:
         return not self.is_hypothetical(match.start())
 
     def is_hypothetical(self, start: int) -> bool:
-        """Tell whether the clause before a frame says that nothing has happened."""
+        """Tell whether the clause before a frame says that nothing has happened: "if two died", "avoid killing"."""
         nearest = max(0, start - _REACH)
         opening = max(nearest, *(self.letters.rfind(mark, nearest, start) for mark in ".,VWS"))
-        words = range(self.units[opening].first, self.units[start].first)
-        return any(self.tokens.lower[i] in self.words.hypothetical for i in words)
+        first = self.units[start].first
+        clause = self.tokens.lower[self.units[opening].first : first]
+        words = self.words.hypothetical
+        return any(words.get(word) == "clause" for word in clause) or any(
+            words.get(word) == "verb" for word in clause[-_CLOSE:]
+        )
 
     def counted(self, taken: AbstractSet[int]) -> Iterator[Loss]:
         """Yield the losses told by one phrase that no frame has taken: "12 deaths", "no casualties", "8 wounded rebels"."""
@@ -204,7 +228,7 @@ class _Reader:
                 yield from self.alone(at, self.words.effects[self.tokens.lower[unit.harm]])
             elif unit.letter in "PE9" and unit.head not in taken:
                 yield from self.alone(at, self.effect(at))
-            elif unit.letter == "e" and unit.owner >= 0 and unit.head not in taken:
+            elif unit.letter in "ep" and unit.owner >= 0 and unit.head not in taken and self.is_event(at):
                 yield from self.owned(at, unit)
 
     def alone(self, at: int, effect: str) -> Iterator[Loss]:
@@ -213,6 +237,10 @@ class _Reader:
         if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
             yield self.loss((at, at + 1), effect, total, "counted")
 
+    def is_event(self, at: int) -> bool:
+        """Tell "the nurse's death" and "the nurse's body was found" from "the nurse's body"."""
+        return self.letters[at] == "e" or self.letters.startswith("XB", at + 1)
+
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
@@ -220,7 +248,7 @@ class _Reader:
             self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
         ):
             loss = self.loss((at, at + 1), self.effect(at), ONE_PERSON, "owned")
-            yield loss._replace(victim=(unit.first, unit.owner))
+            yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)
 
     def effects(self, match: regex.Match[str]) -> tuple[str, ...]:
         """Name the effects of a frame: one, two for "kidnapped and killed", or "killed or injured"."""

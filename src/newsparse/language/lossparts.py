@@ -99,8 +99,8 @@ class _Parts:
         if total and whole and not total.is_single:
             first, last = self.units[span[0]].first, self.units[span[1] - 1].last
             yield Loss(
-                first, last, whole.effect, total.low, total.high, total.hedge, (first, last), "part",
-                is_part=True, whole=whole.first,
+                first, last, whole.effect, total.low, total.high, total.hedge, (first, last), self.units[span[0]].head,
+                "part", is_part=True, whole=whole.first,
             )  # fmt: skip
 
 

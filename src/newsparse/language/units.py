@@ -12,7 +12,7 @@ P    counted people: "two hostages"                  e    event: "the death"; E:
 p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
 9    "no casualties", "no reports of injuries"       w    "a serious condition"
 o    "of"                                            v    "seriously", behind a count
-                                                          u    "including"; +: "as well as", "along with"
+                                                     u    "including"; +: "as well as", "along with"
 ===  ==============================================  ===  ==============================================
 
 All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
@@ -73,7 +73,7 @@ _PHRASE: Final = pattern(
     """,
 )
 _OF: Final = pattern(
-    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | [Q1NP] (?: o [NO1p] )++ "
+    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | (?<! eF ) [Q1NP] (?: o [NO1p] )++ "
 )
 
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
