@@ -18,9 +18,9 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss, Statement
+from newsparse.language.losscontext import is_history, stance
 from newsparse.language.losses import losses
 from newsparse.language.lossties import Knot, tie
-from newsparse.language.tokens import Tokens
 from newsparse.language.units import read_units
 from newsparse.layers import ACTORS, CASUALTIES, DATELINES, HEADERS, MOMENTS, PLACES, QUOTES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
@@ -39,13 +39,10 @@ F = TypeVar("F", bound=Fact)
 
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
-# "since" stands at most this many words behind "have been killed".
-_FEW: Final = 12
 # How many contents of quotes are looked back at.
 _REMEMBERED: Final = 32
 # Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
 _DEEPEST: Final = 32
-_PERFECT: Final = frozenset(["have", "has", "had"])
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
@@ -197,8 +194,10 @@ def _locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
         draft.place = _beside(draft, view[PLACES], view.text)
         draft.moment = _beside(draft, view[MOMENTS], view.text)
         day = (draft.moment.latest or draft.moment.earliest) if draft.moment else None
-        is_old = day is not None and now is not None and now - day > _OLD
-        draft.is_background = is_old or _is_long_count(draft, view.reading.tokens, words)
+        age = now - day if day and now else None
+        inside = _sentence(draft, view)
+        is_told = is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
+        draft.is_background = age > _OLD if age is not None else is_told
 
 
 def _now(view: View) -> datetime.date | None:
@@ -207,14 +206,6 @@ def _now(view: View) -> datetime.date | None:
     if given is not None:
         return given.date() if isinstance(given, datetime.datetime) else given
     return max((moment.latest for moment in view[MOMENTS] if moment.latest), default=None)
-
-
-def _is_long_count(draft: Draft, tokens: Tokens, words: HarmWords) -> bool:
-    """Tell a count over years: "have been killed since the war began"."""
-    if _PERFECT.isdisjoint(tokens.lower[draft.loss.first : draft.loss.last]):
-        return False
-    behind = tokens.between(draft.end, draft.limit)[:_FEW]
-    return not words.long_counts.isdisjoint(tokens.lower[behind.start : behind.stop])
 
 
 def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:
@@ -235,7 +226,7 @@ def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:
     contents = sorted(
         (content.start, -content.end, number)
         for number, quote in enumerate(view[QUOTES])
-        if quote.is_speech
+        if quote.is_speech or (quote.cue is not None and quote.cue.text.lower() in words.fearing)
         for content in quote.content
     )
     for draft in drafts:
@@ -243,18 +234,30 @@ def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:
         around = (number for _, end, number in reversed(contents[max(0, at - _REMEMBERED) : at]) if draft.end <= -end)
         number = next(around, None)
         draft.quote = None if number is None else view[QUOTES][number]
-        draft.stance = _stance(draft, view.reading.tokens, words)
+        draft.stance = _stance(draft, view, words)
 
 
-def _stance(draft: Draft, tokens: Tokens, words: HarmWords) -> Stance:
-    """Read the hedges in the loss itself, then the cue of the quote around it."""
-    told = tokens.lower[draft.loss.first : draft.loss.last + 1]
-    if not words.feared.isdisjoint(told):
-        return Stance.FEARED
-    if not words.confirmed.isdisjoint(told):
-        return Stance.CONFIRMED
-    stance = _STANCES.get(draft.quote.act, Stance.REPORTED) if draft.quote else Stance.REPORTED
-    return Stance.REPORTED if stance is Stance.DENIED and draft.loss.frame in _TAKEN_FOR_TRUE else stance
+def _stance(draft: Draft, view: View, words: HarmWords) -> Stance:
+    """Read the words around the loss, then the cue of the quote around it."""
+    inside = _sentence(draft, view)
+    limit = view.reading.tokens.between(draft.start, draft.limit).stop
+    if told := stance(view.reading.tokens.lower, draft.loss, inside.start, limit, words):
+        return Stance(told)
+    act = draft.quote.act if draft.quote else None
+    if (act is Act.DENIAL and draft.loss.frame in _TAKEN_FOR_TRUE) or _is_lives(draft, view, words):
+        return Stance.REPORTED
+    return _STANCES.get(act, Stance.REPORTED) if act else Stance.REPORTED
+
+
+def _is_lives(draft: Draft, view: View, words: HarmWords) -> bool:
+    """Tell "claimed the lives of", where nobody claims anything."""
+    first = draft.loss.first
+    return view.reading.tokens.lower[max(0, first - 1)] in words.claiming
+
+
+def _sentence(draft: Draft, view: View) -> range:
+    """Number the tokens of the sentence of a loss."""
+    return view.reading.tokens.between(draft.sentence, view[SENTENCES][draft.number].span.end)
 
 
 def _tie(drafts: Sequence[Draft], found: Knot) -> None:
@@ -267,8 +270,7 @@ def _tie(drafts: Sequence[Draft], found: Knot) -> None:
 
 
 def _statement(draft: Draft, view: View, words: HarmWords, people: frozenset[int]) -> Statement:
-    tokens = view.reading.tokens
-    inside = tokens.between(draft.sentence, view[SENTENCES][draft.number].span.end)
+    tokens, inside = view.reading.tokens, _sentence(draft, view)
     first, last = draft.loss.victim
     return Statement(
         draft.loss,
@@ -277,6 +279,7 @@ def _statement(draft: Draft, view: View, words: HarmWords, people: frozenset[int
         inside.stop,
         frozenset(tokens.lower[at] for at in range(first, last + 1) if at in people) - words.persons,
         draft.place.name if draft.place else "",
+        str(draft.moment.latest or "") if draft.moment else "",
         draft.claimant.name if draft.claimant else "",
         draft.is_background,
     )

@@ -31,7 +31,7 @@ _VAST, _LARGE = 20, 4
 
 _VALUES: Final = (
     "", "frame", "form", "kin", "ahead", "sums", "gap", "place", "who", "time", "spread", "start", "claim", "hedge", "scale",
-    "order",
+    "order", "day",
 )  # fmt: skip
 FEATURES: Final = Features(
     ("", "size", "form"),
@@ -76,7 +76,7 @@ def describe(
             ("", size, form),
             (
                 "", one.loss.frame, form, scene.kin(), scene.ahead(), scene.sums(), scene.gap(), scene.place(),
-                scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(), scene.order(),
+                scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(), scene.order(), scene.day(),
             ),
         )  # fmt: skip
 
@@ -225,6 +225,12 @@ class _Scene:
     def start(self) -> str:
         """Tell where in the text it stands."""
         return str(self.one.sentence) if self.one.sentence < 2 else "early" if self.one.sentence < 5 else "late"
+
+    def day(self) -> str:
+        """Compare the days."""
+        if self.other is None or not (self.one.day and self.other.day):
+            return ""
+        return "same" if self.one.day == self.other.day else "differs"
 
     def claim(self) -> str:
         """Compare who says it."""

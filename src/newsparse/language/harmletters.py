@@ -257,12 +257,15 @@ def _leave_out(sentence: _Sentence, at: int) -> None:
     """Leave out "last week", "two hours" and "on Monday" whole."""
     letters, words = sentence.letters, sentence.words
     letters[at] = ""
+    is_led = False
     for before in range(at - 1, max(at - 5, -1), -1):
         if letters[before] == "F" and sentence.lower[before] in words.prepositions:
             letters[before] = ""
             return
-        if letters[before] not in ("C", "") and sentence.lower[before] not in words.before_times:
+        leads = sentence.lower[before] in words.before_times
+        if (letters[before] not in ("C", "") and not leads) or (is_led and letters[before] == "C"):
             return
+        is_led = is_led or leads
         letters[before] = ""
 
 

@@ -55,6 +55,11 @@ class HarmWords(NamedTuple):
         long_counts: Words of a count over years.
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
+        fearing: Words before a loss that is feared.
+        denying: Words before "that", of a loss that is denied.
+        alleged: Words of a loss that somebody only claims.
+        accusing: Words before "of", of a loss that somebody claims.
+        commemorating: Words of a sentence about the past.
     """
 
     frames: Mapping[str, str]
@@ -88,6 +93,11 @@ class HarmWords(NamedTuple):
     long_counts: frozenset[str]
     feared: frozenset[str]
     confirmed: frozenset[str]
+    fearing: frozenset[str]
+    denying: frozenset[str]
+    alleged: frozenset[str]
+    accusing: frozenset[str]
+    commemorating: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -143,6 +153,11 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
                 "long_counts",
                 "feared",
                 "confirmed",
+                "fearing",
+                "denying",
+                "alleged",
+                "accusing",
+                "commemorating",
             ),
         ),
     )

@@ -53,6 +53,7 @@ class Statement(NamedTuple):
         stop: Index after the last token of its sentence.
         names: Words of names of persons among those harmed, in lower case.
         place: Name of the place beside it, or empty.
+        day: Last day of the moment beside it, or empty.
         claimant: Name of who says it, or empty.
         is_background: Whether it is told as history.
     """
@@ -63,6 +64,7 @@ class Statement(NamedTuple):
     stop: int
     names: frozenset[str]
     place: str
+    day: str
     claimant: str
     is_background: bool
 

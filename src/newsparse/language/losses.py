@@ -90,7 +90,7 @@ class _Reader:
             return
         if frame == "finite":
             total = self.with_companions(match, self.with_places(match, total))
-        is_part = frame == "condition" or (frame == "roll" and self.is_partial(match))
+        is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         for effect in self.effects(match):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.lower(match.start("then") - 1) == "from":
@@ -123,7 +123,7 @@ class _Reader:
         more = PLACES.match(self.letters, match.end())
         if not more or not more["where"] or shares(self.headcount, match.end(), total.low):
             return total
-        counts = [self.headcount.count(at) for at in range(match.end(), more.end()) if self.letters[at] == "Q"]
+        counts = [self.headcount.count(at) for at in range(match.end(), more.end()) if self.letters[at] in "Q1"]
         return add([total, *filter(None, counts)])
 
     def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
@@ -158,6 +158,8 @@ class _Reader:
             return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
         if frame == "roll":
             return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
+        if frame == "among":
+            return self.lower(match.end() - 2) == "among"
         if frame == "gapped":
             return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
         return frame != "event" or not self.is_hypothetical(match.start())
@@ -272,10 +274,10 @@ class _Reader:
         return "detained" if effect == "captured" and unit.letter != "e" and not self.has_captors(at) else effect
 
     def has_captors(self, at: int) -> bool:
-        """Tell whether those who capture are an army, whose captives are prisoners of war, no suspects."""
+        """Tell whether those who capture, or are captured, are an army: prisoners of war, no suspects."""
         is_active = self.letters[at + 1 : at + 2] in _OBJECTS
         by = self.letters.find("F", at, at + 5) + 1
-        agents = self.units[max(0, at - 4) : at] if is_active else self.units[by : by + 1] if by else ()
+        agents = [*self.units[max(0, at - 4) : at], *(self.units[by : by + 1] if by and not is_active else ())]
         return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
 
     def lower(self, at: int) -> str:

@@ -43,7 +43,7 @@ def shares(headcount: Headcount, stop: int, total: int | None) -> list[int]:
     match = PLACES.match(headcount.letters, stop)
     if not match or total is None:
         return []
-    counted = [at for at in range(stop, match.end()) if headcount.letters[at] == "Q"]
+    counted = [at for at in range(stop, match.end()) if headcount.letters[at] in "Q1"]
     if headcount.tokens.words[headcount.units[counted[0] - 1].first] == ":":
         return counted
     added = headcount.add_up(counted[0], match.end())

@@ -62,7 +62,7 @@ _PHRASE: Final = pattern(
     r"""
     (?P<pronoun> O )
   | (?P<phrase>
-      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?=PP) )
+      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | (?=PP) )
       [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
   | (?P<elliptic> D A (?! [ANPepywhC] ) )
@@ -202,7 +202,11 @@ class _Units:
         for match in _OF.finditer(spell(units)):
             start, stop = match.span()
             one, last = units[start], units[stop - 1]
-            whole = Unit("9", one.first, last.last, last.head) if match["nobody"] else one._replace(last=last.last)
+            whole = (
+                Unit("9", one.first, last.last, last.head)
+                if match["nobody"]
+                else one._replace(last=last.last, harm=max(one.harm, last.harm))
+            )
             joined += [*units[done:start], whole]
             done = stop
         return joined + units[done:]
