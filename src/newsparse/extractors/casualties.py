@@ -193,11 +193,18 @@ def _locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
     for draft in drafts:
         draft.place = _beside(draft, view[PLACES], view.text)
         draft.moment = _beside(draft, view[MOMENTS], view.text)
-        day = (draft.moment.latest or draft.moment.earliest) if draft.moment else None
-        age = now - day if day and now else None
-        inside = _sentence(draft, view)
-        is_told = is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
-        draft.is_background = age > _OLD if age is not None else is_told
+        draft.is_background = _is_background(draft, view, words, now)
+
+
+def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
+    """Tell history by the day, or by words that hold where the day does not say that it is news."""
+    earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
+    day = latest or earliest
+    if day and now and now - day > _OLD:
+        return True
+    is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
+    inside = _sentence(draft, view)
+    return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
 
 
 def _now(view: View) -> datetime.date | None:
@@ -213,12 +220,22 @@ def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:
     at = bisect_right(facts, draft.end, key=lambda fact: fact.span.start)
     if at < len(facts) and facts[at].span.end <= draft.limit:
         between = text[draft.end : facts[at].span.start]
-        if len(between) < _NEAR and "," not in between:
+        if (
+            len(between) < _NEAR
+            and "," not in between
+            and not _is_nearer(facts[at - 1] if at else None, draft, len(between))
+        ):
             return facts[at]
     before = facts[at - 1] if at else None
     if before is None or before.span.start < draft.sentence or before.span.end > draft.end:
         return None
     return before if draft.start - before.span.end < _NEAR // 2 else None
+
+
+def _is_nearer(before: Fact | None, draft: Draft, behind: int) -> bool:
+    """Tell whether a fact in front of a noun of harm, "in 2020 over the murder of", stands nearer than one behind it."""
+    is_noun = draft.loss.frame in _TAKEN_FOR_TRUE and before is not None and before.span.start >= draft.sentence
+    return is_noun and before is not None and 0 <= draft.start - before.span.end < behind
 
 
 def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:

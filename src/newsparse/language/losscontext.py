@@ -16,6 +16,7 @@ _BEFORE: Final = 6
 _BEHIND: Final = 4
 _FEW: Final = 12
 _PERFECT: Final = frozenset(["have", "has", "had"])
+_PAST: Final = frozenset(["past", "last"])
 _HABIT: Final = frozenset(["each", "every", "per"])
 _YEAR: Final = frozenset(["year", "month", "week", "day"])
 
@@ -73,6 +74,8 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
     if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(
         behind
     ):
+        return True
+    if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):
         return True
     near = [*lower[max(start, loss.first - _BEHIND) : loss.first], *behind[:_BEHIND]]
     return any(word in _HABIT and after in _YEAR for word, after in pairwise(near)) or "annually" in near

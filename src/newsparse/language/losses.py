@@ -159,7 +159,7 @@ class _Reader:
         if frame == "roll":
             return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
         if frame == "among":
-            return self.lower(match.end() - 2) == "among"
+            return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
         if frame == "gapped":
             return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
         return frame != "event" or not self.is_hypothetical(match.start())
@@ -277,7 +277,7 @@ class _Reader:
         """Tell whether those who capture, or are captured, are an army: prisoners of war, no suspects."""
         is_active = self.letters[at + 1 : at + 2] in _OBJECTS
         by = self.letters.find("F", at, at + 5) + 1
-        agents = [*self.units[max(0, at - 4) : at], *(self.units[by : by + 1] if by and not is_active else ())]
+        agents = self.units[by : by + 1] if by and not is_active else self.units[max(0, at - 4) : at]
         return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
 
     def lower(self, at: int) -> str:
