@@ -151,6 +151,13 @@ def test_claimants_disagree_about_one_loss(second: dict[str, Any], is_dispute: b
     )
 
 
+def test_claimants_disagree_about_a_loss_that_is_tied_as_the_same() -> None:
+    one = told(40, claimed_by=ADA)
+    other = told(90, claimed_by=OTTO, same_as=one)
+    assert [check.disagreements for check in check_tolls(article(one, other))] == [(other,), (one,)]
+    assert check_tolls(article(one, told(40, claimed_by=OTTO, same_as=one))) == ()
+
+
 def test_the_article_has_both() -> None:
     total = told(20)
     whole = article(total, told(14, part_of=total))

@@ -1,7 +1,7 @@
 """Totals of an article's losses, and whether its figures agree.
 
-A loss told twice counts once; parts, older figures, history and what is denied are left out. Attackers count, as they do
-in the totals of UCDP and GTD. Nothing here reads the text: the extractor has tied parts to totals already.
+A loss told twice counts once; parts, older figures, history and what is denied are left out. Nothing here reads the text:
+the extractor has tied parts, repetitions and older figures to each other already.
 """
 
 from __future__ import annotations
@@ -160,9 +160,11 @@ def _counts_as(casualty: Casualty, effect: Effect) -> bool:
 
 
 def _disagree(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two claimants give different figures of one size for one loss."""
+    """Tell whether two claimants give different figures for one loss: tied as the same, or alike in size and place."""
     if one.effect is not other.effect or one.claimed_by is None or other.claimed_by in (None, one.claimed_by):
         return False
+    if _loss(one) == _loss(other):
+        return one.count != other.count
     low, high = sorted((_least(one), _least(other)))
     return 1 < low < high < 2 * low and (one.place is None or other.place is None or one.place.name == other.place.name)
 

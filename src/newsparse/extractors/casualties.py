@@ -168,8 +168,10 @@ def _people(view: View) -> frozenset[int]:
 
 def _drafts(view: View, words: HarmWords) -> Iterator[Draft]:
     """Read the sentences that hold a word of harm; the others are not looked at."""
-    tokens, people = view.reading.tokens, _people(view)
-    for number in _harmful(view, words):
+    tokens = view.reading.tokens
+    harmful = list(_harmful(view, words))
+    people = _people(view) if harmful else frozenset()
+    for number in harmful:
         sentence = view[SENTENCES][number].span
         inside = tokens.between(sentence.start, sentence.end)
         units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
