@@ -17,6 +17,12 @@ _SECTIONS: Final = {
     "participles": "k", "dying": "d", "states": "a", "events": "e", "people": "p", "tolls": "y", "conditions": "w",
     "fatally": "f", "suicide": "z", "hospitals": "h", "lives": "l",
 }  # fmt: skip
+# Sections that are lists of words, and fields of the same name.
+_LISTS: Final = (
+    "not_people", "captors", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
+    "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
+    "accusing", "commemorating",
+)  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
 
@@ -119,47 +125,18 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         frames.setdefault(phrase.split()[0], "")
     words = casualties.words
     return HarmWords(
-        frames,
-        effects,
-        WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
-        _roles(casualties, numerals),
-        words("not_people"),
-        words("person") | actors.words("roles") | actors.words("unnamed", "one"),
-        words("captors"),
-        casualties["hypothetical"],
-        words("suffering"),
-        words("taking"),
-        dict(casualties["taken"]) | dict(casualties["hospitals"]),
-        words("falling"),
-        words("managing"),
-        words("rolls"),
-        words("pairs"),
-        words("losing"),
-        words("claiming"),
-        words("times", "before"),
-        words("times", "preposition"),
-        words("of", "group"),
-        words("of", "nobody"),
-        *map(
-            words,
-            (
-                "more",
-                "also",
-                "perpetrators",
-                "sequence",
-                "forces",
-                "spread",
-                "early",
-                "long_counts",
-                "feared",
-                "confirmed",
-                "fearing",
-                "denying",
-                "alleged",
-                "accusing",
-                "commemorating",
-            ),
-        ),
+        frames=frames,
+        effects=effects,
+        phrases=WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
+        roles=_roles(casualties, numerals),
+        persons=words("person") | actors.words("roles") | actors.words("unnamed", "one"),
+        hypothetical=casualties["hypothetical"],
+        taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        before_times=words("times", "before"),
+        prepositions=words("times", "preposition"),
+        of_group=words("of", "group"),
+        of_nobody=words("of", "nobody"),
+        **{section: words(section) for section in _LISTS},
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["losses"]
 
 
+_INCLUDING: Final = frozenset(["include", "includes", "included"])
 _SUBJECTS: Final = frozenset("Q1NPs")
 _PREDICATES: Final = frozenset("VXHdkW,")
 _HANGING: Final = frozenset("FoGg")
@@ -133,7 +134,7 @@ class _Reader:
 
     def is_partial(self, match: regex.Match[str]) -> bool:
         """Tell "the dead included" and "among the dead were" from "the dead were"."""
-        return self.lower(match.start("verb")).startswith("includ") or self.is_after_among(match.start())
+        return self.lower(match.start("verb")) in _INCLUDING or self.is_after_among(match.start())
 
     def is_after_among(self, at: int) -> bool:
         return at > 0 and self.lower(at - 1) == "among"
