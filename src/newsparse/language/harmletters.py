@@ -62,6 +62,8 @@ class _Sentence(NamedTuple):
 
 
 _LEFT_OUT: Final = frozenset(["", "R", "q"])
+# How many words behind "shot" name the part of the body that is hit, or tell of a death.
+_NEAR, _FAR = 6, 10
 _NOUNLIKE: Final = "NPACG"
 
 
@@ -98,8 +100,8 @@ def _settle(sentence: _Sentence) -> None:
     for at, word in enumerate(sentence.lower):
         if at in joined:
             continue
-        if word in frames:
-            _settle_harm(sentence, at, word, frames[word])
+        if found := frames.get(word):
+            _settle_harm(sentence, at, word, found)
         elif word in roles:
             role = roles[word]
             if role in _ROLES:
@@ -127,8 +129,6 @@ def _join(sentence: _Sentence) -> set[int]:
 
 def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
     before = sentence.lower[at - 1] if at else ""
-    if not frames:
-        return
     if frames == "f":
         _fatally(sentence, at)
     elif frames == "l":
@@ -206,8 +206,24 @@ def _shot(sentence: _Sentence, at: int) -> None:
     before = sentence.verb_before(at)
     if sentence.lower[at + 1 : at + 2] == ["dead"]:
         sentence.letters[at] = "B"
+    elif _is_hit(sentence, at):
+        sentence.letters[at] = "k"
     elif sentence.lower[at] == "shot" and before not in ("D", "A"):
         sentence.letters[at] = "B" if before in ("X", "H") else "V"
+
+
+def _is_hit(sentence: _Sentence, at: int) -> bool:
+    """Tell "was shot in the leg", an injury, unless the sentence goes on to a death."""
+    behind = sentence.lower[at + 1 : at + 1 + _FAR]
+    if sentence.verb_before(at) != "X" or behind[:1] not in (["in"], ["through"]):
+        return False
+    return not sentence.words.body.isdisjoint(behind[1:_NEAR]) and not any(
+        _told(sentence, word) == "killed" for word in behind
+    )
+
+
+def _told(sentence: _Sentence, word: str) -> str:
+    return sentence.words.effects.get(word, "")
 
 
 def _suffered(sentence: _Sentence, at: int) -> None:

@@ -19,7 +19,7 @@ _SECTIONS: Final = {
 }  # fmt: skip
 # Sections that are lists of words, and fields of the same name.
 _LISTS: Final = (
-    "not_people", "captors", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
+    "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
     "accusing", "commemorating",
 )  # fmt: skip
@@ -37,6 +37,7 @@ class HarmWords(NamedTuple):
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
         captors: Heads of phrases that take prisoners of war.
+        body: Parts of the body.
         hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
@@ -75,6 +76,7 @@ class HarmWords(NamedTuple):
     not_people: frozenset[str]
     persons: frozenset[str]
     captors: frozenset[str]
+    body: frozenset[str]
     hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
@@ -120,9 +122,10 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
-    effects |= dict.fromkeys(casualties["gravely"], "injured")
+    effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"}
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
+    frames["shot"] = ""  # looked at, and a word of harm where a part of the body follows
     words = casualties.words
     return HarmWords(
         frames=frames,
