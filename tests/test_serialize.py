@@ -455,6 +455,7 @@ def test_rows_of_casualties():
             "rule": "casualties.passive", "evidence": "hurt", "confidence": 0.5, "effect": "injured", "count_low": 2,
             "count_high": 2, "count_qualifier": "exact", "victim_start": 0, "victim_end": 10, "victim": "Two people",
             "actor": None, "claimed_by": "Ann Lee", "stance": "reported", "part_of": None, "superseded_by": None,
+            "same_as": None,
             "is_background": False, "place": "Porto", "moment": "Monday",
         }
     ]  # fmt: skip

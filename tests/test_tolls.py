@@ -71,24 +71,17 @@ def test_nothing_stated_is_none_and_nobody_is_nought() -> None:
     assert toll([nobody, told(4)], "killed") == Count.exactly(4)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "total"),
-    [
-        ("The driver", "the cook", 2),
-        ("The driver", "The driver", 1),
-        ("The driver", "He", 1),
-        ("Ada Moss", "Otto Berg", 2),
-        ("Ada Moss", "Moss", 1),
-    ],
-)
-def test_single_victims_are_told_apart_by_their_words(one: str, other: str, total: int) -> None:
-    assert toll([told(1, words=one), told(1, words=other)], "killed") == Count.exactly(total)
+@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=6))
+def test_of_statements_of_one_loss_the_highest_counts(numbers: list[int]) -> None:
+    first = told(5)
+    assert toll([first, *(told(number, same_as=first) for number in numbers)], "killed") == Count.exactly(
+        max(5, *numbers)
+    )
 
 
-def test_single_victims_are_told_apart_by_their_actors() -> None:
-    same = [told(1, words="The driver", actor=ADA), told(1, words="the cook", actor=ADA)]
-    other = [told(1, words="He", actor=ADA), told(1, words="He", actor=OTTO)]
-    assert (toll(same, "killed"), toll(other, "killed")) == (Count.exactly(1), Count.exactly(2))
+def test_statements_of_one_loss_count_once_though_the_first_is_not_among_them() -> None:
+    first = told(5)
+    assert toll([told(5, same_as=first), told(5, same_as=first, words="He")], "killed") == Count.exactly(5)
 
 
 def test_open_ends_stay_open() -> None:
@@ -156,6 +149,13 @@ def test_claimants_disagree_about_one_loss(second: dict[str, Any], is_dispute: b
     assert [(check.total, check.disagreements) for check in checks] == (
         [(one, (other,)), (other, (one,))] if is_dispute else []
     )
+
+
+def test_claimants_disagree_about_a_loss_that_is_tied_as_the_same() -> None:
+    one = told(40, claimed_by=ADA)
+    other = told(90, claimed_by=OTTO, same_as=one)
+    assert [check.disagreements for check in check_tolls(article(one, other))] == [(other,), (one,)]
+    assert check_tolls(article(one, told(40, claimed_by=OTTO, same_as=one))) == ()
 
 
 def test_the_article_has_both() -> None:

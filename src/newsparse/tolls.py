@@ -1,7 +1,7 @@
 """Totals of an article's losses, and whether its figures agree.
 
-A loss told twice counts once; parts, older figures, history and what is denied are left out. Attackers count, as they do
-in the totals of UCDP and GTD. Nothing here reads the text: the extractor has tied parts to totals already.
+A loss told twice counts once; parts, older figures, history and what is denied are left out. Nothing here reads the text:
+the extractor has tied parts, repetitions and older figures to each other already.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ __all__ = ["TollCheck", "Verdict", "check_tolls", "toll"]
 
 # How many losses back a statement is compared with, so that a long list takes linear time.
 _REACH: Final = 64
-_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
 
 
 class Verdict(StrEnum):
@@ -58,8 +57,8 @@ class TollCheck:
 def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
     """Tell this news's own current total of one effect.
 
-    Statements are added up, except that one told again counts once, and that of two claimants' figures for one loss the
-    higher one counts. "No casualties" is nought killed and nought injured.
+    Statements of one loss count once: what is told again, and of several claimants' figures the highest one. The rest is
+    added up. "No casualties" is nought killed and nought injured.
 
     Args:
         casualties: The statements, in the order of the text.
@@ -70,32 +69,38 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
 
     >>> from newsparse.span import Span
     >>> text = "Two died. The two dead were sisters. A third woman died later."
-    >>> told = [
+    >>> two, again, third = (
     ...     Casualty(Span.of(text, *at), rule="example", effect="killed", count=Count.exactly(number))
     ...     for at, number in [((0, 8), 2), ((10, 22), 2), ((37, 55), 1)]
-    ... ]
-    >>> toll(told, "killed")
+    ... )
+    >>> toll([two, attrs.evolve(again, same_as=two), third], "killed")
     Count(3)
     """
-    kept: list[Casualty] = []
-    by_number: dict[int, list[int]] = {}
+    highest: dict[Casualty, Casualty] = {}
     for one in casualties:
         if is_own(one) and _counts_as(one, Effect(effect)):
-            _keep(one, kept, by_number)
+            loss = _loss(one)
+            highest[loss] = max(highest.get(loss, one), one, key=_least)
+    kept = _without_disputes(list(highest.values()))
     counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
     return _add(counted) if counted else None
 
 
-def _keep(one: Casualty, kept: list[Casualty], by_number: dict[int, list[int]]) -> None:
-    """Keep a statement unless its loss is kept already; the higher of two claims stays."""
-    alike = by_number.setdefault(_least(one), [])
-    near = [*alike[-_REACH:], *range(max(0, len(kept) - _REACH), len(kept))]
-    again = next((at for at in near if _same_loss(one, kept[at])), None)
-    if again is None:
-        alike.append(len(kept))
-        kept.append(one)
-    elif _least(kept[again]) < _least(one):
-        kept[again] = one
+def _loss(casualty: Casualty) -> Casualty:
+    """Find the statement that stands for a loss: the one that the others tell again."""
+    while casualty.same_as is not None:
+        casualty = casualty.same_as
+    return casualty
+
+
+def _without_disputes(told: Sequence[Casualty]) -> list[Casualty]:
+    """Of claimants who disagree about one loss, keep the one with the higher figure."""
+    near = (told[max(0, at - _REACH) : at + _REACH] for at in range(len(told)))
+    return [
+        one
+        for one, others in zip(told, near, strict=True)
+        if not any(_disagree(one, other) and _least(one) < _least(other) for other in others)
+    ]
 
 
 def is_own(casualty: Casualty) -> bool:
@@ -154,39 +159,14 @@ def _counts_as(casualty: Casualty, effect: Effect) -> bool:
     return casualty.effect is effect or (is_nobody and effect in (Effect.KILLED, Effect.INJURED))
 
 
-def _same_loss(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two statements are about one loss."""
-    if one.count == other.count or _least(one) == _least(other):
-        return _least(one) != 1 or _same_person(one, other)
-    return _disagree(one, other)
-
-
-def _same_person(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two single victims are one: the same actor, a pronoun, the same noun or the same name."""
-    if one.actor is not None and other.actor is not None:
-        return one.actor == other.actor
-    first, second = _words(one), _words(other)
-    if not _PRONOUNS.isdisjoint((first[-1].lower(), second[-1].lower())):
-        return True
-    return first[-1].lower() == second[-1].lower() or not _names(first).isdisjoint(_names(second))
-
-
 def _disagree(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two claimants give different figures of one size for one loss."""
+    """Tell whether two claimants give different figures for one loss: tied as the same, or alike in size and place."""
     if one.effect is not other.effect or one.claimed_by is None or other.claimed_by in (None, one.claimed_by):
         return False
+    if _loss(one) == _loss(other):
+        return one.count != other.count
     low, high = sorted((_least(one), _least(other)))
     return 1 < low < high < 2 * low and (one.place is None or other.place is None or one.place.name == other.place.name)
-
-
-def _words(casualty: Casualty) -> list[str]:
-    text = casualty.victim.text if casualty.victim and casualty.victim.text.strip() else casualty.text
-    return text.replace("'s", "").replace("’s", "").split() or [""]
-
-
-def _names(words: Iterable[str]) -> frozenset[str]:
-    """Collect the capitalised words long enough to be names, in lower case."""
-    return frozenset(word.strip(",.").lower() for word in words if word[:1].isupper() and len(word) > 3)
 
 
 def _least(casualty: Casualty) -> int:

@@ -61,7 +61,7 @@ def test_a_total_told_later_takes_its_parts() -> None:
 
 
 def test_others_are_no_part() -> None:
-    article = read("Five people died in Cork. Another two were killed in Galway. The gunman was shot dead.")
+    article = read("Five people died in Cork. Another two were killed in Galway. The gunman killed himself.")
     assert [one.part_of for one in article.casualties] == [None] * 3
     assert article.toll("killed") == Count.exactly(8)
 
@@ -160,18 +160,18 @@ def test_a_text_without_harm_has_none() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "At least {} people were killed in Cork. ",
+        "At least {} people were killed in Cork, including two cooks. ",
         "{} workers were hurt, including two cooks. Two were hurt, including one. ",
         "The death toll rose to {} from 40. ",
     ],
 )
 def test_no_line_of_parts_is_too_deep_to_follow(told: str) -> None:
     found = read("".join(told.format(number) for number in range(2, 2000))).casualties
-    assert any(one.part_of or one.superseded_by for one in found)
+    assert any(one.part_of or one.superseded_by or one.same_as for one in found)
     assert pickle.loads(pickle.dumps(found)) == found
     assert max(map(depth, found)) < 50
 
 
 def depth(casualty: Casualty) -> int:
-    above = casualty.part_of or casualty.superseded_by
+    above = casualty.part_of or casualty.superseded_by or casualty.same_as
     return depth(above) + 1 if above else 0

@@ -50,6 +50,15 @@ STRANGE = [
     (Effect.ABDUCTED, "Rebels walked off with {} at gunpoint."),
     (Effect.DETAINED, "Police led {} away in handcuffs."),
 ]
+CLAIMANTS = ["Mayor Ada Brandvold", "the police", "the health ministry", "the United Nations", "officials"]
+CLAIMS = [
+    "{claimant} said {clause}.",
+    "{sentence}, {claimant} said.",
+    "According to {claimant}, {clause}.",
+    "{sentence}, according to {claimant}.",
+]
+# Words of the frames that keep their capital inside of a sentence.
+KEEPS = {"Greek"}
 HARMLESS = [
     "A {n}-year-old pianist played in Vienna.",
     "The firm sold {n} million euros of shares.",
@@ -88,6 +97,35 @@ def test_what_a_frame_tells_comes_back(group: tuple[str, int | None, int | None]
     effect, template = frame
     whole = [one for one in found(capital(template.format(phrase))) if one.part_of is None]
     assert [(one.effect, one.count.low, one.count.high) for one in whole] == [(effect, low, high)]
+
+
+def simple(name: str) -> str:
+    """Leave out the article and the function."""
+    return name.removeprefix("The ").removeprefix("the ").removeprefix("Mayor ").casefold()
+
+
+def claimed(frame: str, phrase: str, claimant: str, claim: str) -> str:
+    """Render what somebody says of a loss."""
+    sentence = capital(frame.format(phrase)).removesuffix(".")
+    inner = sentence if sentence.split()[0] in KEEPS else sentence[0].lower() + sentence[1:]
+    return capital(claim.format(sentence=sentence, clause=inner, claimant=claimant))
+
+
+@given(groups(), st.sampled_from(FRAMES), st.sampled_from(CLAIMANTS), st.sampled_from(CLAIMS))
+def test_what_somebody_says_comes_back(
+    group: tuple[str, int | None, int | None], frame: tuple[Effect, str], claimant: str, claim: str
+) -> None:
+    text = claimed(frame[1], group[0], claimant, claim)
+    whole = [one for one in found(text) if one.part_of is None]
+    assert [(one.effect, one.count.low, one.count.high) for one in whole] == [(frame[0], group[1], group[2])]
+    assert {simple(one.claimed_by.name) for one in whole if one.claimed_by} <= {simple(claimant)}
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_who_says_it_comes_back(claim: str) -> None:
+    asked = [(frame, claimant) for _, frame in FRAMES for claimant in CLAIMANTS]
+    losses = [found(claimed(frame, "seven farmers", claimant, claim)) for frame, claimant in asked]
+    assert sum(any(one.claimed_by for one in told) for told in losses) >= 0.9 * len(asked)
 
 
 def test_how_many_strange_frames_come_back(record_property: Callable[[str, object], None]) -> None:

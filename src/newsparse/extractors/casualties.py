@@ -1,14 +1,13 @@
 """The layer CASUALTIES: how many, of what effect, whose, where, and who says so.
 
-`newsparse.language.losses` reads the losses of each sentence that holds a word of harm. Here they become facts: a part
-is tied to its total, an older figure to the newer one, a claim to the speaker of the quote it stands in.
+`newsparse.language.losses` reads the losses of each sentence that holds a word of harm, `newsparse.language.lossties`
+finds out how they hang together. Here they become facts, each with its place, its moment and its claimant.
 """
 
 from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Final, TypeVar
@@ -18,8 +17,10 @@ import attrs
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.harmwords import HarmWords, harm_words
-from newsparse.language.losses import Loss, losses
-from newsparse.language.tokens import Tokens
+from newsparse.language.loss import Loss, Statement
+from newsparse.language.losscontext import is_history, stance
+from newsparse.language.losses import losses
+from newsparse.language.lossties import Knot, tie
 from newsparse.language.units import read_units
 from newsparse.layers import ACTORS, CASUALTIES, DATELINES, HEADERS, MOMENTS, PLACES, QUOTES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
@@ -30,59 +31,77 @@ from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
 from newsparse.models.quote import Quote
+from newsparse.scoring import load_weights
 
-__all__ = ["casualties"]
+__all__ = ["Draft", "by_effect", "casualties", "read_drafts"]
 
 F = TypeVar("F", bound=Fact)
 
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
-# "since" stands at most this many words behind "have been killed".
-_FEW: Final = 12
-# How many losses of one effect, or contents of quotes, are looked back at.
+# How many contents of quotes are looked back at.
 _REMEMBERED: Final = 32
 # Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
 _DEEPEST: Final = 32
-_PERFECT: Final = frozenset(["have", "has", "had"])
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD: Final = datetime.timedelta(days=60)
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
+# Whoever denies a part in "the murder of two nuns" does not deny the murder.
+_TAKEN_FOR_TRUE: Final = frozenset(["event", "owned"])
 
 
 @attrs.define(eq=False)
-class _Draft:
-    """A loss on its way to a fact."""
+class Draft:
+    """A loss on its way to a fact.
+
+    Args:
+        loss: The loss, by its tokens.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        number: Number of its sentence.
+        sentence: Offset where its sentence begins.
+        limit: Offset where the next loss, or its sentence's end, bounds its clause.
+        place: Where.
+        moment: When.
+        quote: The quote that says it.
+        stance: How the text stands to it.
+        is_background: Whether it is told as history.
+        ties: What it is tied to, by the kind of the tie.
+        fact: The fact made of it.
+        below: How many losses in one line are tied to it.
+    """
 
     loss: Loss
     start: int
     end: int
+    number: int
     sentence: int
     limit: int
     place: Place | None = None
     moment: Moment | None = None
+    quote: Quote | None = None
+    stance: Stance = Stance.REPORTED
     is_background: bool = False
-    whole: _Draft | None = None
-    newer: _Draft | None = None
+    ties: dict[str, Draft] = attrs.field(factory=dict)
     fact: Casualty | None = None
-    spent: int = 0
     below: int = 0
 
     @property
-    def is_total(self) -> bool:
-        """Whether it is no part and no older figure."""
-        return self.whole is None and self.newer is None
+    def claimant(self) -> Actor | None:
+        """Who says it."""
+        return self.quote.speakers[0] if self.quote and self.quote.speakers else None
 
-    def line(self) -> Iterator[_Draft]:
+    def line(self) -> Iterator[Draft]:
         """Yield it and what it is tied to, one after the other."""
-        one: _Draft | None = self
+        one: Draft | None = self
         while one is not None:
             yield one
-            one = one.whole or one.newer
+            one = next(iter(one.ties.values()), None)
 
-    def takes(self, other: _Draft) -> bool:
-        """Let another be tied to it, unless their line is too long."""
+    def takes(self, other: Draft) -> bool:
+        """Let another be tied to it, unless their line is too long or goes round."""
         above = list(self.line())
-        if len(above) + other.below >= _DEEPEST:
+        if len(above) + other.below >= _DEEPEST or other in above:
             return False
         for steps, one in enumerate(above, 1):
             one.below = max(one.below, other.below + steps)
@@ -92,14 +111,12 @@ class _Draft:
 @extractor(CASUALTIES, requires=[HEADERS, DATELINES, SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
 def casualties(view: View) -> Iterator[Casualty]:
     """Read the losses of every sentence with a word of harm, and tie them to each other and to their claimants."""
-    words = harm_words(view.lexicon("casualties"), view.lexicon("actors"), view.lexicon("numerals"))
-    drafts = list(_drafts(view, words))
-    if not drafts:
-        return
-    _locate(drafts, view, words)
-    _tie(drafts, view.reading.tokens, words)
-    builder = _Builder(view, words)
-    yield from map(builder.fact, drafts)
+    drafts = read_drafts(view)
+    if drafts:
+        words, model = _words(view), load_weights("tolls")["adds"]
+        for alike, statements in by_effect(drafts, view):
+            _tie(alike, tie(statements, view.reading.tokens, words, model))
+        yield from map(_Builder(view).fact, drafts)
 
 
 @hookimpl
@@ -108,17 +125,60 @@ def newsparse_extractors() -> Iterable[Extractor[Casualty]]:
     return [casualties]
 
 
-def _drafts(view: View, words: HarmWords) -> Iterator[_Draft]:
+def read_drafts(view: View) -> list[Draft]:
+    """Read the losses, each with its place, moment and quote, not yet tied to each other.
+
+    Args:
+        view: The text with the layers that `casualties` requires.
+    """
+    words = _words(view)
+    drafts = list(_drafts(view, words))
+    if drafts:
+        _locate(drafts, view, words)
+        _attribute(drafts, view, words)
+    return drafts
+
+
+def by_effect(drafts: Iterable[Draft], view: View) -> Iterator[tuple[list[Draft], list[Statement]]]:
+    """Group losses by effect, those left out that somebody denies, and say what tells them apart.
+
+    Args:
+        drafts: The losses.
+        view: The text with its layers.
+    """
+    people, words = _people(view), _words(view)
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.stance is not Stance.DENIED:
+            groups.setdefault(draft.loss.effect, []).append(draft)
+    for alike in groups.values():
+        yield alike, [_statement(draft, view, words, people) for draft in alike]
+
+
+def _words(view: View) -> HarmWords:
+    return harm_words(view.lexicon("casualties"), view.lexicon("actors"), view.lexicon("numerals"))
+
+
+def _people(view: View) -> frozenset[int]:
+    """Number the tokens that belong to names of persons."""
+    names = (span for actor in view[ACTORS] if actor.kind is ActorKind.PERSON for span in actor.mentions)
+    tokens = view.reading.tokens
+    return frozenset(at for span in names for at in tokens.between(span.start, span.end))
+
+
+def _drafts(view: View, words: HarmWords) -> Iterator[Draft]:
     """Read the sentences that hold a word of harm; the others are not looked at."""
     tokens = view.reading.tokens
-    for number in _harmful(view, words):
+    harmful = list(_harmful(view, words))
+    people = _people(view) if harmful else frozenset()
+    for number in harmful:
         sentence = view[SENTENCES][number].span
         inside = tokens.between(sentence.start, sentence.end)
         units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
-        found = losses(tokens, units, words)
+        found = losses(tokens, units, words, people)
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
-            yield _Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], sentence.start, end)
+            yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
 
 
 def _harmful(view: View, words: HarmWords) -> Iterable[int]:
@@ -129,15 +189,24 @@ def _harmful(view: View, words: HarmWords) -> Iterable[int]:
     return dict.fromkeys(number for offset in offsets if (number := bisect_right(starts, offset) - 1) >= 0)
 
 
-def _locate(drafts: Sequence[_Draft], view: View, words: HarmWords) -> None:
+def _locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
     """Give each loss the place and the moment of its clause, and tell history from news."""
     now = _now(view)
     for draft in drafts:
         draft.place = _beside(draft, view[PLACES], view.text)
         draft.moment = _beside(draft, view[MOMENTS], view.text)
-        day = (draft.moment.latest or draft.moment.earliest) if draft.moment else None
-        is_old = day is not None and now is not None and now - day > _OLD
-        draft.is_background = is_old or _is_long_count(draft, view.reading.tokens, words)
+        draft.is_background = _is_background(draft, view, words, now)
+
+
+def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
+    """Tell history by the day, or by words that hold where the day does not say that it is news."""
+    earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
+    day = latest or earliest
+    if day and now and now - day > _OLD:
+        return True
+    is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
+    inside = _sentence(draft, view)
+    return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
 
 
 def _now(view: View) -> datetime.date | None:
@@ -148,20 +217,16 @@ def _now(view: View) -> datetime.date | None:
     return max((moment.latest for moment in view[MOMENTS] if moment.latest), default=None)
 
 
-def _is_long_count(draft: _Draft, tokens: Tokens, words: HarmWords) -> bool:
-    """Tell a count over years: "have been killed since the war began"."""
-    if _PERFECT.isdisjoint(tokens.lower[draft.loss.first : draft.loss.last]):
-        return False
-    behind = tokens.between(draft.end, draft.limit)[:_FEW]
-    return not words.long_counts.isdisjoint(tokens.lower[behind.start : behind.stop])
-
-
-def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
+def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:
     """Find the fact that follows a loss in its clause, else the one in it or just before it."""
     at = bisect_right(facts, draft.end, key=lambda fact: fact.span.start)
     if at < len(facts) and facts[at].span.end <= draft.limit:
         between = text[draft.end : facts[at].span.start]
-        if len(between) < _NEAR and "," not in between:
+        if (
+            len(between) < _NEAR
+            and "," not in between
+            and not _is_nearer(facts[at - 1] if at else None, draft, len(between))
+        ):
             return facts[at]
     before = facts[at - 1] if at else None
     if before is None or before.span.start < draft.sentence or before.span.end > draft.end:
@@ -169,67 +234,81 @@ def _beside(draft: _Draft, facts: Sequence[F], text: str) -> F | None:
     return before if draft.start - before.span.end < _NEAR // 2 else None
 
 
-def _tie(drafts: Sequence[_Draft], tokens: Tokens, words: HarmWords) -> None:
-    """Tie parts to their totals and older figures to newer ones."""
-    told: dict[str, deque[_Draft]] = {}
+def _is_nearer(before: Fact | None, draft: Draft, behind: int) -> bool:
+    """Tell whether a fact in front of a noun of harm, "in 2020 over the murder of", stands nearer than one behind it."""
+    is_noun = draft.loss.frame in _TAKEN_FOR_TRUE and before is not None and before.span.start >= draft.sentence
+    return is_noun and before is not None and 0 <= draft.start - before.span.end < behind
+
+
+def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:
+    """Give each loss the innermost quote whose content holds it, and its stance."""
+    contents = sorted(
+        (content.start, -content.end, number)
+        for number, quote in enumerate(view[QUOTES])
+        if quote.is_speech or (quote.cue is not None and quote.cue.text.lower() in words.fearing)
+        for content in quote.content
+    )
     for draft in drafts:
-        same = told.setdefault(draft.loss.effect, deque(maxlen=_REMEMBERED))
-        if draft.loss.is_superseded:
-            draft.newer = same[-1] if same and same[-1].takes(draft) else None
-        elif draft.loss.is_part:
-            draft.whole = same[-1] if same and same[-1].takes(draft) else None
-        elif not _is_more(draft, tokens, words):
-            _tie_to_totals(draft, [one for one in same if one.is_total])
-        same.append(draft)
+        at = bisect_right(contents, (draft.start, 0, 0))
+        around = (number for _, end, number in reversed(contents[max(0, at - _REMEMBERED) : at]) if draft.end <= -end)
+        number = next(around, None)
+        draft.quote = None if number is None else view[QUOTES][number]
+        draft.stance = _stance(draft, view, words)
 
 
-def _tie_to_totals(draft: _Draft, totals: Sequence[_Draft]) -> None:
-    """Make a loss part of a larger one told before, or the smaller ones told before its parts."""
-    for total in reversed(totals):
-        if _is_part(draft, total) and total.takes(draft):
-            draft.whole = total
-            total.spent += draft.loss.low or 0
-            return
-    for part in totals:
-        if _is_part(part, draft) and not _are_apart(part, draft) and draft.takes(part):
-            part.whole = draft
-            draft.spent += part.loss.low or 0
+def _stance(draft: Draft, view: View, words: HarmWords) -> Stance:
+    """Read the words around the loss, then the cue of the quote around it."""
+    inside = _sentence(draft, view)
+    limit = view.reading.tokens.between(draft.start, draft.limit).stop
+    if told := stance(view.reading.tokens.lower, draft.loss, inside.start, limit, words):
+        return Stance(told)
+    act = draft.quote.act if draft.quote else None
+    if (act is Act.DENIAL and draft.loss.frame in _TAKEN_FOR_TRUE) or _is_lives(draft, view, words):
+        return Stance.REPORTED
+    return _STANCES.get(act, Stance.REPORTED) if act else Stance.REPORTED
 
 
-def _is_part(part: _Draft, total: _Draft) -> bool:
-    """Tell "14 were injured in one city", beside "20 were injured in three cities", from a loss of its own."""
-    low, whole = part.loss.low, total.loss.low
-    if low is None or whole is None or not 0 < low < whole or part.sentence == total.sentence:
-        return False
-    return part.is_background == total.is_background and total.spent + low <= whole
+def _is_lives(draft: Draft, view: View, words: HarmWords) -> bool:
+    """Tell "claimed the lives of", where nobody claims anything."""
+    first = draft.loss.first
+    return view.reading.tokens.lower[max(0, first - 1)] in words.claiming
 
 
-def _are_apart(one: _Draft, other: _Draft) -> bool:
-    """Tell whether two losses happened in places of different names."""
-    return one.place is not None and other.place is not None and one.place.name != other.place.name
+def _sentence(draft: Draft, view: View) -> range:
+    """Number the tokens of the sentence of a loss."""
+    return view.reading.tokens.between(draft.sentence, view[SENTENCES][draft.number].span.end)
 
 
-def _is_more(draft: _Draft, tokens: Tokens, words: HarmWords) -> bool:
-    """Tell a loss that adds to those told before: "another", "five others", "the gunman was shot dead by police"."""
-    told = tokens.lower[max(0, draft.loss.first - 1) : draft.loss.last + 1]
-    if not words.more.isdisjoint(told):
-        return True
+def _tie(drafts: Sequence[Draft], found: Knot) -> None:
+    """Tie parts to their totals, older figures to newer ones, and what is told again to what was told."""
+    for at, one in found.ties.items():
+        if drafts[one.to].takes(drafts[at]):
+            drafts[at].ties[one.kind] = drafts[one.to]
+    for at in found.aside:
+        drafts[at].is_background = True
+
+
+def _statement(draft: Draft, view: View, words: HarmWords, people: frozenset[int]) -> Statement:
+    tokens, inside = view.reading.tokens, _sentence(draft, view)
     first, last = draft.loss.victim
-    return not words.perpetrators.isdisjoint(tokens.lower[first : last + 1])
+    return Statement(
+        draft.loss,
+        draft.number,
+        inside.start,
+        inside.stop,
+        frozenset(tokens.lower[at] for at in range(first, last + 1) if at in people) - words.persons,
+        draft.place.name if draft.place else "",
+        str(draft.moment.latest or "") if draft.moment else "",
+        draft.claimant.name if draft.claimant else "",
+        draft.is_background,
+    )
 
 
 class _Builder:
     """Makes facts of drafts, each once."""
 
-    def __init__(self, view: View, words: HarmWords) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.words = words
-        self.quotes = sorted(
-            (content.start, -content.end, number)
-            for number, quote in enumerate(view[QUOTES])
-            if quote.is_speech
-            for content in quote.content
-        )
         self.persons = sorted(
             (span.start, span.end, number)
             for number, actor in enumerate(view[ACTORS])
@@ -237,15 +316,14 @@ class _Builder:
             for span in actor.mentions
         )
 
-    def fact(self, draft: _Draft) -> Casualty:
+    def fact(self, draft: Draft) -> Casualty:
         """Make the fact of a draft; that of its total or of the newer figure comes first."""
         if draft.fact is None:
             draft.fact = self.build(draft)
         return draft.fact
 
-    def build(self, draft: _Draft) -> Casualty:
-        loss, view = draft.loss, self.view
-        quote = self.quote_around(draft)
+    def build(self, draft: Draft) -> Casualty:
+        loss, view, quote = draft.loss, self.view, draft.quote
         return Casualty(
             view.span(draft.start, draft.end),
             rule=f"casualties.{loss.frame}",
@@ -254,40 +332,27 @@ class _Builder:
             count=Count(low=loss.low, high=loss.high, qualifier=loss.hedge),
             victim=view.span(*self.offsets(loss.victim)),
             actor=self.named(draft) if loss.is_single else None,
-            claimed_by=quote.speakers[0] if quote and quote.speakers else None,
-            stance=self.stance(draft, quote),
-            part_of=self.fact(draft.whole) if draft.whole else None,
-            superseded_by=self.fact(draft.newer) if draft.newer else None,
+            claimed_by=draft.claimant,
+            stance=draft.stance,
+            part_of=self.tied(draft, "part"),
+            superseded_by=self.tied(draft, "older"),
+            same_as=self.tied(draft, "again"),
             is_background=draft.is_background,
             place=draft.place,
             moment=draft.moment,
         )
 
+    def tied(self, draft: Draft, kind: str) -> Casualty | None:
+        return self.fact(draft.ties[kind]) if kind in draft.ties else None
+
     def offsets(self, victim: tuple[int, int]) -> tuple[int, int]:
         tokens = self.view.reading.tokens
         return tokens.starts[victim[0]], tokens.ends[victim[1]]
 
-    def quote_around(self, draft: _Draft) -> Quote | None:
-        """Find the quote that says it: the innermost whose content holds the loss."""
-        at = bisect_right(self.quotes, (draft.start, 0, 0))
-        for _, end, number in reversed(self.quotes[max(0, at - _REMEMBERED) : at]):
-            if draft.end <= -end:
-                return self.view[QUOTES][number]
-        return None
-
-    def named(self, draft: _Draft) -> Actor | None:
+    def named(self, draft: Draft) -> Actor | None:
         """Find the first person that the loss mentions."""
         at = bisect_left(self.persons, (draft.start, 0, 0))
         for _, stop, number in self.persons[at : at + 1]:
             if stop <= draft.end:
                 return self.view[ACTORS][number]
         return None
-
-    def stance(self, draft: _Draft, quote: Quote | None) -> Stance:
-        """Read the hedges in the loss itself, then the cue of the quote around it."""
-        told = self.view.reading.tokens.lower[draft.loss.first : draft.loss.last + 1]
-        if not self.words.feared.isdisjoint(told):
-            return Stance.FEARED
-        if not self.words.confirmed.isdisjoint(told):
-            return Stance.CONFIRMED
-        return _STANCES.get(quote.act, Stance.REPORTED) if quote else Stance.REPORTED

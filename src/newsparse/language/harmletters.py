@@ -42,6 +42,12 @@ class _Sentence(NamedTuple):
     letters: list[str]
     words: HarmWords
     fatal: set[int]
+    ends: dict[int, int]
+
+    def spell(self, first: int, last: int, letter: str) -> None:
+        """Put one letter for several tokens."""
+        self.letters[first : last + 1] = [letter, *[""] * (last - first)]
+        self.ends[first] = last
 
     def before(self, at: int) -> str:
         return self.letters[at - 1] if at else "."
@@ -56,6 +62,8 @@ class _Sentence(NamedTuple):
 
 
 _LEFT_OUT: Final = frozenset(["", "R", "q"])
+# How many words behind "shot" name the part of the body that is hit, or tell of a death.
+_NEAR, _FAR = 6, 10
 _NOUNLIKE: Final = "NPACG"
 
 
@@ -70,9 +78,11 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
         words: The words of harm.
         numerals: The lexicon ``numerals``.
     """
-    sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set())
+    sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set(), {})
     _settle(sentence)
+    _leave_out_acronyms(sentence)
     counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
+    ends |= {first + at: first + end for at, end in sentence.ends.items()}
     kept = [at for at, one in enumerate(sentence.letters, first) if one not in _LEFT_OUT]
     return Letters(
         "".join(sentence.letters[at - first] for at in kept),
@@ -86,15 +96,35 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
 def _settle(sentence: _Sentence) -> None:
     """Give the words of harm, and those with a role of their own, their letters."""
     frames, roles = sentence.words.frames, sentence.words.roles
+    joined = _join(sentence)
     for at, word in enumerate(sentence.lower):
-        if word in frames:
-            _settle_harm(sentence, at, word, frames[word])
+        if at in joined:
+            continue
+        if found := frames.get(word):
+            _settle_harm(sentence, at, word, found)
         elif word in roles:
             role = roles[word]
             if role in _ROLES:
                 _ROLES[role](sentence, at)
             else:
                 sentence.letters[at] = role
+
+
+def _leave_out_acronyms(sentence: _Sentence) -> None:
+    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed"."""
+    letters = sentence.letters
+    for at, one in enumerate(letters[:-2]):
+        if one == "(" and letters[at + 1] in "NP" and letters[at + 2] == ")" and sentence.before(at) in "NP":
+            letters[at : at + 3] = ["", "", ""]
+
+
+def _join(sentence: _Sentence) -> set[int]:
+    """Give the phrases of harm, and those that join, one letter each; return the indexes of their words."""
+    joined: set[int] = set()
+    for found in sentence.words.phrases.find(sentence.lower):
+        sentence.spell(found.first, found.last, found.value)
+        joined.update(range(found.first, found.last + 1))
+    return joined
 
 
 def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
@@ -108,8 +138,21 @@ def _settle_harm(sentence: _Sentence, at: int, word: str, frames: str) -> None:
             sentence.letters[at - 1 : at + 1] = ["", "z"]
     elif word == "death" and before == "to":
         sentence.letters[at - 1 : at + 1] = ["", "a"]
+    elif word in ("death", "deaths") and _is_fall(sentence, at):
+        sentence.spell(at - 3, at, "d")
     elif at not in sentence.fatal:
         sentence.letters[at] = _frame(sentence, at, frames)
+
+
+def _is_fall(sentence: _Sentence, at: int) -> bool:
+    """Tell "fell to their deaths"."""
+    before = sentence.lower[max(0, at - 3) : at]
+    return (
+        len(before) == 3
+        and before[0] in sentence.words.falling
+        and before[1] == "to"
+        and sentence.letters[at - 1] == "D"
+    )
 
 
 def _lives(sentence: _Sentence, at: int) -> None:
@@ -132,10 +175,17 @@ def _frame(sentence: _Sentence, at: int, frames: str) -> str:
             return "e"
         frames = frames.replace("e", "")
     if "i" in frames and tag == "I" and before in ("T", "M", "L"):
-        return "j"
+        return "g" if before == "T" and _is_managed(sentence, at) else "j"
     if frames == "i":
         return "i" if tag in "VBI" or is_verbal else tag
     return frames[-1]
+
+
+def _is_managed(sentence: _Sentence, at: int) -> bool:
+    """Tell "managed to kill", "was able to shoot and kill", which was done, from "wanted to kill"."""
+    to = next((back for back in range(at - 1, max(at - 5, 0), -1) if sentence.lower[back] == "to"), 0)
+    before = sentence.lower[max(0, to - 2) : to]
+    return before == ["went", "on"] or not sentence.words.managing.isdisjoint(before[-1:])
 
 
 def _fatally(sentence: _Sentence, at: int) -> None:
@@ -156,8 +206,24 @@ def _shot(sentence: _Sentence, at: int) -> None:
     before = sentence.verb_before(at)
     if sentence.lower[at + 1 : at + 2] == ["dead"]:
         sentence.letters[at] = "B"
+    elif _is_hit(sentence, at):
+        sentence.letters[at] = "k"
     elif sentence.lower[at] == "shot" and before not in ("D", "A"):
         sentence.letters[at] = "B" if before in ("X", "H") else "V"
+
+
+def _is_hit(sentence: _Sentence, at: int) -> bool:
+    """Tell "was shot in the leg", an injury, unless the sentence goes on to a death."""
+    behind = sentence.lower[at + 1 : at + 1 + _FAR]
+    if sentence.verb_before(at) != "X" or behind[:1] not in (["in"], ["through"]):
+        return False
+    return not sentence.words.body.isdisjoint(behind[1:_NEAR]) and not any(
+        _told(sentence, word) == "killed" for word in behind
+    )
+
+
+def _told(sentence: _Sentence, word: str) -> str:
+    return sentence.words.effects.get(word, "")
 
 
 def _suffered(sentence: _Sentence, at: int) -> None:
@@ -178,10 +244,19 @@ def _adverb(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "R"
 
 
+def _gravely(sentence: _Sentence, at: int) -> None:
+    """Make a condition of the "seriously" of "seven seriously", not of that of "seven seriously hurt"."""
+    if sentence.before(at) in ("C", "O") and sentence.after(at) in (".", ",", "J", "F", "-", ")"):
+        sentence.letters[at] = "v"
+
+
 def _month(sentence: _Sentence, at: int) -> None:
+    """Leave out "April 9" and "9 April", which the tagger takes for a name."""
     if sentence.after(at) == "C":
         sentence.letters[at + 1] = ""
-        _time(sentence, at)
+    elif sentence.before(at) != "C" or sentence.letters[at] not in "NP":
+        return
+    _leave_out(sentence, at)
 
 
 def _day(sentence: _Sentence, at: int) -> None:
@@ -198,12 +273,15 @@ def _leave_out(sentence: _Sentence, at: int) -> None:
     """Leave out "last week", "two hours" and "on Monday" whole."""
     letters, words = sentence.letters, sentence.words
     letters[at] = ""
+    is_led = False
     for before in range(at - 1, max(at - 5, -1), -1):
         if letters[before] == "F" and sentence.lower[before] in words.prepositions:
             letters[before] = ""
             return
-        if letters[before] not in ("C", "") and sentence.lower[before] not in words.before_times:
+        leads = sentence.lower[before] in words.before_times
+        if (letters[before] not in ("C", "") and not leads) or (is_led and letters[before] == "C"):
             return
+        is_led = is_led or leads
         letters[before] = ""
 
 
@@ -212,6 +290,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,
+    "gravely": _gravely,
     "month": _month,
     "day": _day,
     "time": _time,
@@ -242,6 +321,6 @@ def _settle_counted(letters: list[str], lower: list[str], at: int, first: int) -
     if (
         letters[here : here + 1] in (["V"], ["I"])
         and lower[at].endswith("s")
-        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"])
+        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"], ["d"])
     ):
         letters[here] = "N"

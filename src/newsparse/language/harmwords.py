@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from newsparse.language.wordlist import WordList
 from newsparse.lexicon import Lexicon
 
 __all__ = ["HarmWords", "harm_words"]
@@ -16,6 +17,12 @@ _SECTIONS: Final = {
     "participles": "k", "dying": "d", "states": "a", "events": "e", "people": "p", "tolls": "y", "conditions": "w",
     "fatally": "f", "suicide": "z", "hospitals": "h", "lives": "l",
 }  # fmt: skip
+# Sections that are lists of words, and fields of the same name.
+_LISTS: Final = (
+    "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
+    "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
+    "accusing", "commemorating",
+)  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
 
@@ -25,14 +32,20 @@ class HarmWords(NamedTuple):
     Args:
         frames: Word to the letters of its frames, ``"killing"`` to ``"ge"``.
         effects: Word to what happens to the people.
+        phrases: Harm and joints of several words, to their letters.
         roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
         captors: Heads of phrases that take prisoners of war.
-        hypothetical: Words that tell of what has not happened.
+        body: Parts of the body.
+        hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
+        falling: Verbs of which one's death may be the end, "fell to their deaths".
+        managing: Words before "to kill" where it was done.
+        rolls: Verbs between "the dead" and who they are.
+        pairs: Heads of phrases that name two persons.
         losing: Verbs of which one's life may be the object.
         claiming: Verbs of which the lives of others may be the object.
         before_times: Words in front of a time that belong to it.
@@ -40,22 +53,38 @@ class HarmWords(NamedTuple):
         of_group: Heads that leave the count to what follows "of".
         of_nobody: Heads that let "no" reach over "of".
         more: Words of a loss beside those told before: "another", "others".
+        also: Words that may put a loss beside another: "also", "later".
         perpetrators: Those who did it, counted beside their victims.
+        sequence: Words that put one loss behind another: "then", "before".
+        forces: Those who kill attackers.
+        spread: Places and events in the plural, over which a total is spread.
+        early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
+        fearing: Words before a loss that is feared.
+        denying: Words before "that", of a loss that is denied.
+        alleged: Words of a loss that somebody only claims.
+        accusing: Words before "of", of a loss that somebody claims.
+        commemorating: Words of a sentence about the past.
     """
 
     frames: Mapping[str, str]
     effects: Mapping[str, str]
+    phrases: WordList[str]
     roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
     captors: frozenset[str]
-    hypothetical: frozenset[str]
+    body: frozenset[str]
+    hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
     taken: Mapping[str, str]
+    falling: frozenset[str]
+    managing: frozenset[str]
+    rolls: frozenset[str]
+    pairs: frozenset[str]
     losing: frozenset[str]
     claiming: frozenset[str]
     before_times: frozenset[str]
@@ -63,10 +92,20 @@ class HarmWords(NamedTuple):
     of_group: frozenset[str]
     of_nobody: frozenset[str]
     more: frozenset[str]
+    also: frozenset[str]
     perpetrators: frozenset[str]
+    sequence: frozenset[str]
+    forces: frozenset[str]
+    spread: frozenset[str]
+    early: frozenset[str]
     long_counts: frozenset[str]
     feared: frozenset[str]
     confirmed: frozenset[str]
+    fearing: frozenset[str]
+    denying: frozenset[str]
+    alleged: frozenset[str]
+    accusing: frozenset[str]
+    commemorating: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -83,25 +122,24 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
+    effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"}
+    for phrase in casualties["phrases"]:
+        frames.setdefault(phrase.split()[0], "")
+    frames["shot"] = ""  # looked at, and a word of harm where a part of the body follows
     words = casualties.words
     return HarmWords(
-        frames,
-        effects,
-        _roles(casualties, numerals),
-        words("not_people"),
-        words("person") | actors.words("roles") | actors.words("unnamed", "one"),
-        words("captors"),
-        words("hypothetical"),
-        words("suffering"),
-        words("taking"),
-        dict(casualties["taken"]) | dict(casualties["hospitals"]),
-        words("losing"),
-        words("claiming"),
-        words("times", "before"),
-        words("times", "preposition"),
-        words("of", "group"),
-        words("of", "nobody"),
-        *map(words, ("more", "perpetrators", "long_counts", "feared", "confirmed")),
+        frames=frames,
+        effects=effects,
+        phrases=WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
+        roles=_roles(casualties, numerals),
+        persons=words("person") | actors.words("roles") | actors.words("unnamed", "one"),
+        hypothetical=casualties["hypothetical"],
+        taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        before_times=words("times", "before"),
+        prepositions=words("times", "preposition"),
+        of_group=words("of", "group"),
+        of_nobody=words("of", "nobody"),
+        **{section: words(section) for section in _LISTS},
     )
 
 
@@ -129,4 +167,5 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     roles |= dict.fromkeys(numerals["months"], "month")
     roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
     roles |= dict.fromkeys(casualties["adverbs"], "adverb")
+    roles |= dict.fromkeys(casualties["gravely"], "gravely")
     return roles | dict(casualties["letters"]) | {"shot": "shot", "shooting": "shot", "another": "another", "'s": "'"}

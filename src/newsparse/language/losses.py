@@ -1,193 +1,151 @@
-"""Losses that a sentence tells: frames of harm as patterns over its units.
+"""Losses that a sentence tells: whether the frames that fit its letters also fit its words, and what they come to.
 
-The letters are those of `newsparse.language.units`. A frame names where those harmed stand:
-
-- ``finite``: before the verb, "14 people, including a child, were injured", "seven died", "3,000 dead";
-- ``active``: after it, "killing at least 12";
-- ``event``: behind a noun, "the deaths of 12 hostages";
-- ``toll``: "the death toll rose to 45 from 40";
-- ``counted``: in one phrase, "12 deaths", "13 bodies", "no casualties", "8 wounded rebels";
-- ``suffered``: before an injury, "another sustained injuries";
-- ``condition``: "one in a serious condition"; ``part``: "including six soldiers".
+The frames are those of `newsparse.language.lossframes`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.numerals import Hedge
+from newsparse.language.headcount import ONE_PERSON, Headcount, Sum, add
+from newsparse.language.loss import Loss
+from newsparse.language.lossframes import FRAME_NAMES, FRAMES, PLACES
+from newsparse.language.lossparts import parts, shares
 from newsparse.language.tokens import Tokens
-from newsparse.language.units import Unit, spell
-from newsparse.patterns import pattern
+from newsparse.language.units import Unit
 
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["Loss", "losses"]
+__all__ = ["losses"]
 
 
-class Loss(NamedTuple):
-    """A statement of a loss, by the indexes of its tokens.
-
-    Args:
-        first: Its first token.
-        last: Its last token, included.
-        effect: What happened to the people.
-        low: The fewest, or None.
-        high: The most, or None.
-        hedge: How the number is bounded.
-        victim: First and last token of the phrases of those harmed.
-        frame: Which frame found it.
-        is_part: Whether it belongs to the total told before it.
-        is_superseded: Whether it is the older figure for the loss told before it.
-        is_single: Whether it is one person without a number.
-    """
-
-    first: int
-    last: int
-    effect: str
-    low: int | None
-    high: int | None
-    hedge: Hedge
-    victim: tuple[int, int]
-    frame: str
-    is_part: bool = False
-    is_superseded: bool = False
-    is_single: bool = False
-
-
-class _Sum(NamedTuple):
-    """How many people a list comes to."""
-
-    low: int | None
-    high: int | None
-    hedge: Hedge
-    is_single: bool
-
-
-_ITEM: Final = "[Q1NOPp0]"
-_LIST: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,8}} ,? J {_ITEM} | (?: F {_ITEM} )?+ ,? J {_ITEM} )?"
-_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,8}} ,? J {_ITEM} (?! [BF]?[XHMVkda] ) )?"
-_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
-_AUX: Final = "(?: [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B J (?=k) )"
-
-_FRAMES: Final = pattern(
-    "losses.frames",
-    rf"""
-    (?P<finite> (?<! u ) (?! (?<= [oF] ) [NOp] (?! Xk ) ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,3}}? (?P<link> ,? W | , (?=X) )?+
-        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) )
-  | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?P<list> {_OBJECT} ) )
-  | (?P<event> (?P<harm> [ep] ) (?: F N? )?+ o (?P<list> {_OBJECT} ) )
-  | (?P<toll> (?P<harm> y ) [^.y]{{0,8}}? (?P<list> Q ) (?: F (?P<then> Q ) )?+ )
-  | (?P<number> \# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] ) [^.Q]{{0,8}} (?P<list> Q ) )
-  | (?P<suffered> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
-  | (?P<taken> (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
-  | (?P<suicide> (?P<list> (?P<harm> z ) ) )
-  | (?P<condition> (?P<list> [Q1] ) (?: o [Op] )?+ [XV]?+ F?+ (?P<harm> w ) )
-    """,
-)
-_PLACES: Final = pattern("losses.places", "F N (?: ,? J? Q F N ){1,8}+")
-_NAMES: Final = ("finite", "active", "event", "toll", "number", "suffered", "taken", "suicide", "condition")
-_PARTS: Final = pattern("losses.parts", f"u (?P<list> {_OBJECT} )")
+_INCLUDING: Final = frozenset(["include", "includes", "included"])
+_SUBJECTS: Final = frozenset("Q1NPs")
+_PREDICATES: Final = frozenset("VXHdkW,")
+_HANGING: Final = frozenset("FoGg")
 _OBJECTS: Final = frozenset("Q1NOPp0")
-_ONE_PERSON: Final = _Sum(1, 1, Hedge.EXACT, is_single=True)
 # How many units back a clause is searched for "if" and "threatened".
 _REACH: Final = 40
+# "threatening to", "attempts at": so many words before the frame.
+_CLOSE: Final = 3
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
-_ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
-_PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troops", "personnel", "others")
-_DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
 _COUNTABLE_ZERO: Final = frozenset(["killed", "injured", "killed_or_injured", "missing", "hospitalized"])
 
 
-def losses(tokens: Tokens, units: Sequence[Unit], words: HarmWords) -> list[Loss]:
+def losses(
+    tokens: Tokens, units: Sequence[Unit], words: HarmWords, people: AbstractSet[int] = frozenset()
+) -> list[Loss]:
     """Read the losses that a sentence states.
 
     Args:
         tokens: The tokens of the text.
         units: The units of the sentence.
         words: The words of harm.
+        people: Indexes of the tokens that belong to names of persons.
 
     Returns:
         The losses, in the order of the text.
     """
-    reader = _Reader(tokens, units, words)
+    headcount = Headcount(tokens, units, words, people)
+    reader = _Reader(tokens, units, words, headcount)
     found = list(reader.framed())
     taken = {at for loss in found for at in range(loss.first, loss.last + 1)}
     found += reader.counted(taken)
-    found += reader.parts(sorted(found, key=lambda loss: loss[:2]))
-    return sorted(found, key=lambda loss: loss[:2])
+    found.sort(key=_place)
+    found += parts(headcount, found)
+    return sorted(found, key=_place)
+
+
+def _place(loss: Loss) -> tuple[int, int]:
+    return loss.first, loss.last
 
 
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, tokens: Tokens, units: Sequence[Unit], words: HarmWords) -> None:
+    def __init__(self, tokens: Tokens, units: Sequence[Unit], words: HarmWords, headcount: Headcount) -> None:
         self.tokens = tokens
         self.units = units
         self.words = words
-        self.letters = spell(units)
+        self.headcount = headcount
+        self.letters = headcount.letters
 
     def framed(self) -> Iterator[Loss]:
         """Yield the losses of the frames, left to right; a frame that does not hold gives way to the next word."""
         at = 0
-        while match := _FRAMES.search(self.letters, at):
+        while match := FRAMES.search(self.letters, at):
             told = list(self.told(match))
             yield from told
             at = match.end() if told else match.start() + 1
 
     def told(self, match: regex.Match[str]) -> Iterator[Loss]:
-        """Yield what one match of a frame tells: one loss, or one for each of two effects."""
-        frame = next(name for name in _NAMES if match[name])
-        if not self.holds(frame, match):
-            return
-        total = self.add_up(match.start("list"), match.end("list"))
+        """Yield what one match of a frame tells: one loss, or one for each of two effects, and the older figure."""
+        frame = next(name for name in FRAME_NAMES if match[name])
+        victims = self.victims(frame, match) if self.holds(frame, match) else None
+        total = self.headcount.add_up(*victims) if victims else None
         if total is None:
             return
         if frame == "finite":
-            total = self.add_places(match, total)
+            total = self.with_companions(match, self.with_places(match, total))
+        is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         for effect in self.effects(match):
-            yield self.loss(match.start(), match.end(), effect, total, frame, match.span("list"))
-        if frame == "toll" and match["then"]:
+            yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
+        if match["then"] and self.lower(match.start("then") - 1) == "from":
             yield from self.older(match)
 
-    def loss(self, start: int, stop: int, effect: str, total: _Sum, frame: str, victims: tuple[int, int]) -> Loss:
-        return Loss(
-            self.units[start].first,
-            self.units[stop - 1].last,
-            effect,
-            total.low,
-            total.high,
-            total.hedge,
-            (self.units[victims[0]].first, self.units[victims[1] - 1].last),
-            frame,
-            is_part=frame == "condition",
-            is_single=total.is_single,
-        )
+    def victims(self, frame: str, match: regex.Match[str]) -> tuple[int, int] | None:
+        """Find the people of a frame; those of "before being killed" are the subject of the clause."""
+        if frame != "gapped":
+            return match.span("list")
+        before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
+        return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
 
-    def add_places(self, match: regex.Match[str], total: _Sum) -> _Sum:
+    def is_subject(self, at: int) -> bool:
+        """Tell whether a phrase stands before a verb or a relative clause, and behind no preposition."""
+        letters = self.letters
+        return letters[at] in _SUBJECTS and letters[at + 1] in _PREDICATES and letters[max(0, at - 1)] not in _HANGING
+
+    def loss(
+        self, span: tuple[int, int], effect: str, total: Sum, frame: str, victims: tuple[int, int] | None = None
+    ) -> Loss:
+        """Make a loss of the units from one to another, and of those that name the people."""
+        first, stop = victims or span
+        return Loss(
+            self.units[span[0]].first, self.units[span[1] - 1].last, effect, total.low, total.high, total.hedge,
+            (self.units[first].first, self.units[stop - 1].last), self.units[first].head, frame, is_single=total.is_single,
+        )  # fmt: skip
+
+    def with_places(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the 3 and the 1 of "4 were killed in one town, 3 in another and 1 in a third"."""
-        more = _PLACES.match(self.letters, match.end())
-        if not more:
+        more = PLACES.match(self.letters, match.end())
+        if not more or not more["where"] or shares(self.headcount, match.end(), total.low):
             return total
-        counts = [self.count(at) for at in range(match.end(), more.end()) if self.letters[at] == "Q"]
-        return total._replace(
-            low=(total.low or 0) + sum(count.low or 0 for count in counts if count),
-            high=None if total.high is None else total.high + sum(count.high or 0 for count in counts if count),
-        )
+        counts = [self.headcount.count(at) for at in range(match.end(), more.end()) if self.letters[at] in "Q1"]
+        return add([total, *filter(None, counts)])
+
+    def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
+        """Add the two of "was killed along with two bodyguards"."""
+        companions = self.headcount.add_up(*match.span("with")) if match["with"] else None
+        return add([total, companions]) if companions else total
+
+    def is_partial(self, match: regex.Match[str]) -> bool:
+        """Tell "the dead included" and "among the dead were" from "the dead were"."""
+        return self.lower(match.start("verb")) in _INCLUDING or self.is_after_among(match.start())
+
+    def is_after_among(self, at: int) -> bool:
+        return at > 0 and self.lower(at - 1) == "among"
 
     def older(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield the 40 of "rose to 45 from 40"."""
         span = match.span("then")
-        before = self.letters[span[0] - 1]
-        total = self.add_up(*span)
-        if total and before == "F" and self.lower(span[0] - 1) == "from":
-            effect = self.effects(match)[0]
-            yield self.loss(*span, effect, total, "toll", span)._replace(is_superseded=True)
+        total = self.headcount.add_up(*span)
+        if total:
+            older = self.loss(span, self.effects(match)[0], total, "toll")
+            yield older._replace(is_superseded=True, whole=self.units[match.start()].first)
 
     def holds(self, frame: str, match: regex.Match[str]) -> bool:
         """Tell whether a frame that fits the letters also fits the words."""
@@ -199,7 +157,17 @@ class _Reader:
             return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
         if frame == "taken":
             return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
+        if frame == "roll":
+            return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
+        if frame == "among":
+            return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
+        if frame == "gapped":
+            return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
         return frame != "event" or not self.is_hypothetical(match.start())
+
+    def is_counted(self, at: int) -> bool:
+        """Tell "the two dead" from "the dead"."""
+        return self.units[at].quantity is not None
 
     def is_word(self, match: regex.Match[str], group: str, words: AbstractSet[str]) -> bool:
         return self.lower(match.start(group)) in words
@@ -246,11 +214,15 @@ class _Reader:
         return not self.is_hypothetical(match.start())
 
     def is_hypothetical(self, start: int) -> bool:
-        """Tell whether the clause before a frame says that nothing has happened."""
+        """Tell whether the clause before a frame says that nothing has happened: "if two died", "avoid killing"."""
         nearest = max(0, start - _REACH)
         opening = max(nearest, *(self.letters.rfind(mark, nearest, start) for mark in ".,VWS"))
-        words = range(self.units[opening].first, self.units[start].first)
-        return any(self.tokens.lower[i] in self.words.hypothetical for i in words)
+        first = self.units[start].first
+        clause = self.tokens.lower[self.units[opening].first : first]
+        words = self.words.hypothetical
+        return any(words.get(word) == "clause" for word in clause) or any(
+            words.get(word) == "verb" for word in clause[-_CLOSE:]
+        )
 
     def counted(self, taken: AbstractSet[int]) -> Iterator[Loss]:
         """Yield the losses told by one phrase that no frame has taken: "12 deaths", "no casualties", "8 wounded rebels"."""
@@ -259,35 +231,27 @@ class _Reader:
                 yield from self.alone(at, self.words.effects[self.tokens.lower[unit.harm]])
             elif unit.letter in "PE9" and unit.head not in taken:
                 yield from self.alone(at, self.effect(at))
-            elif unit.letter == "e" and unit.owner >= 0 and unit.head not in taken:
+            elif unit.letter in "ep" and unit.owner >= 0 and unit.head not in taken and self.is_event(at):
                 yield from self.owned(at, unit)
 
     def alone(self, at: int, effect: str) -> Iterator[Loss]:
         """Yield the loss that one phrase tells."""
-        total = self.add_up(at, at + 1)
+        total = self.headcount.add_up(at, at + 1)
         if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
-            yield self.loss(at, at + 1, effect, total, "counted", (at, at + 1))
+            yield self.loss((at, at + 1), effect, total, "counted")
+
+    def is_event(self, at: int) -> bool:
+        """Tell "the nurse's death" and "the nurse's body was found" from "the nurse's body"."""
+        return self.letters[at] == "e" or self.letters.startswith("XB", at + 1)
 
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
         if not self.is_hypothetical(at) and (
-            self.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
+            self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
         ):
-            loss = self.loss(at, at + 1, self.effect(at), _ONE_PERSON, "owned", (at, at + 1))
-            yield loss._replace(victim=(unit.first, unit.owner))
-
-    def parts(self, found: Sequence[Loss]) -> Iterator[Loss]:
-        """Yield "including six soldiers" behind or inside of a loss."""
-        for match in _PARTS.finditer(self.letters):
-            total = self.add_up(*match.span("list"))
-            before = bisect_left(found, self.units[match.start()].first, key=lambda loss: loss.first)
-            whole = next(
-                (loss for loss in reversed(found[max(0, before - 4) : before]) if loss.frame != "condition"), None
-            )
-            if total and whole and not total.is_single:
-                part = self.loss(match.start("list"), match.end(), whole.effect, total, "part", match.span("list"))
-                yield part._replace(is_part=True)
+            loss = self.loss((at, at + 1), self.effect(at), ONE_PERSON, "owned")
+            yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)
 
     def effects(self, match: regex.Match[str]) -> tuple[str, ...]:
         """Name the effects of a frame: one, two for "kidnapped and killed", or "killed or injured"."""
@@ -311,71 +275,11 @@ class _Reader:
         return "detained" if effect == "captured" and unit.letter != "e" and not self.has_captors(at) else effect
 
     def has_captors(self, at: int) -> bool:
-        """Tell whether those who capture are an army, whose captives are prisoners of war, no suspects."""
+        """Tell whether those who capture, or are captured, are an army: prisoners of war, no suspects."""
         is_active = self.letters[at + 1 : at + 2] in _OBJECTS
         by = self.letters.find("F", at, at + 5) + 1
-        agents = self.units[max(0, at - 4) : at] if is_active else self.units[by : by + 1] if by else ()
+        agents = self.units[by : by + 1] if by and not is_active else self.units[max(0, at - 4) : at]
         return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
 
     def lower(self, at: int) -> str:
         return self.tokens.lower[self.units[at].head]
-
-    def add_up(self, start: int, stop: int) -> _Sum | None:
-        """Add up the people of a list; None where none of them is counted."""
-        items = [item for item in map(self.count, range(start, stop)) if item is not None]
-        if not items:
-            return None
-        if len(items) > 2 and items[0].low == sum(item.low or 0 for item in items[1:]):
-            return items[0]  # "40 people, six soldiers and 34 civilians"; "two students, Ann Lee and Bo Roe"
-        first = self.units[start].first
-        if "neither" in self.tokens.lower[max(0, first - 1) : first + 1]:
-            return _Sum(0, 0, Hedge.ZERO, is_single=False)
-        lows = [item.low for item in items if item.low is not None]
-        highs = [item.high for item in items if item.high is not None]
-        hedge = next((item.hedge for item in items if item.hedge is not Hedge.EXACT), Hedge.EXACT)
-        return _Sum(
-            sum(lows) if len(lows) == len(items) or len(items) > 1 else None,
-            sum(highs) if len(highs) == len(items) else None,
-            hedge,
-            all(item.is_single for item in items),
-        )
-
-    def count(self, at: int) -> _Sum | None:
-        """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
-        unit = self.units[at]
-        if unit.quantity and unit.letter in "QPE":
-            low, high, hedge = unit.quantity[2:5]
-            return _Sum(low, high, hedge, is_single=False)
-        if unit.letter in "09":
-            return _Sum(0, 0, Hedge.ZERO, is_single=False)
-        if unit.letter == "1":
-            return _Sum(1, 1, Hedge.EXACT, is_single=False)
-        if unit.letter == "z" or (unit.letter in "NO" and self.is_one_person(at)):
-            return _ONE_PERSON
-        return None
-
-    def is_one_person(self, at: int) -> bool:
-        """Tell a name, "he" and "the driver" from "they", "the drivers" and "the car"."""
-        unit = self.units[at]
-        head = self.tokens.lower[unit.head]
-        if unit.letter == "O":
-            return head in _ONE_PRONOUN
-        if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
-            return False
-        if head in self.words.persons:
-            return self.is_definite(at)
-        return self.is_name(unit) or head.endswith("-year-old")
-
-    def is_definite(self, at: int) -> bool:
-        """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
-        first = self.tokens.lower[self.units[at].first]
-        return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
-
-    def is_name(self, unit: Unit) -> bool:
-        """Tell a person's name: two capitalised words, no article before them, no plural at the end."""
-        if self.tokens.lower[unit.first] in _DETERMINERS:
-            return False
-        last_two = self.tokens.words[max(unit.first, unit.head - 1) : unit.head + 1]
-        if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
-            return False
-        return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons

@@ -171,7 +171,7 @@ def _ends_an_age(around: Surroundings, last: int) -> bool:
 
 def _digits_kind(around: Surroundings, first: int, last: int) -> Kind | None:
     digits = around.words[first]
-    if _is_glued(around, first):
+    if _is_glued(around, first) or _is_padded(digits):
         return Kind.LABEL
     if around.joined(last, last + 1) and around.words[last + 1].isalpha():
         return _suffixed_kind(digits, around.word(last + 1))
@@ -180,6 +180,11 @@ def _digits_kind(around: Surroundings, first: int, last: int) -> Kind | None:
     if _is_street(around, last):
         return Kind.LABEL
     return Kind.AGE if _is_age_of_name(around, first, last) else None
+
+
+def _is_padded(digits: str) -> bool:
+    """Tell the hour of "at 0815" and the last digits of a number plate: a nought in front."""
+    return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
 
 
 def _suffixed_kind(digits: str, suffix: str) -> Kind:

@@ -7,11 +7,12 @@ Q    phrase with a count: "at least 12 civilians"    k    past or participle of 
 1    phrase of one: "a farmer", "another"            g    "killing"
 0    phrase of nobody: "no one", "no passengers"     i    present: "kills"; j: base form after "to" and modals
 N    any other phrase                                d    "died"
-O    pronoun                                         a    state: "dead", "missing", "to death"
+O    pronoun; s: "he", "they", which begin a clause  a    state: "dead", "missing", "to death"
 P    counted people: "two hostages"                  e    event: "the death"; E: counted, "two deaths"
 p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
 9    "no casualties", "no reports of injuries"       w    "a serious condition"
-o    "of"                                            u    "including"
+o    "of"                                            v    "seriously", behind a count
+                                                     u    "including"; +: "as well as", "along with"
 ===  ==============================================  ===  ==============================================
 
 All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
@@ -61,7 +62,7 @@ _PHRASE: Final = pattern(
     r"""
     (?P<pronoun> O )
   | (?P<phrase>
-      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ )
+      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | (?=PP) )
       [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
   | (?P<elliptic> D A (?! [ANPepywhC] ) )
@@ -72,7 +73,7 @@ _PHRASE: Final = pattern(
     """,
 )
 _OF: Final = pattern(
-    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | [Q1NP] (?: o [NO1p] )++ "
+    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | (?<! eF ) [Q1NP] (?: o [NO1p] )++ "
 )
 
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
@@ -201,7 +202,11 @@ class _Units:
         for match in _OF.finditer(spell(units)):
             start, stop = match.span()
             one, last = units[start], units[stop - 1]
-            whole = Unit("9", one.first, last.last, last.head) if match["nobody"] else one._replace(last=last.last)
+            whole = (
+                Unit("9", one.first, last.last, last.head)
+                if match["nobody"]
+                else one._replace(last=last.last, harm=max(one.harm, last.harm))
+            )
             joined += [*units[done:start], whole]
             done = stop
         return joined + units[done:]

@@ -4,7 +4,7 @@ from newsparse.models.actor import Actor, ActorKind, Gender
 from newsparse.models.article import Article
 from newsparse.models.attribution import Act, Attribution, AttributionKind
 from newsparse.models.casualty import Casualty, Effect, Stance
-from newsparse.models.count import Count, Qualifier
+from newsparse.models.count import Count, Policy, Qualifier
 from newsparse.models.dateline import Dateline
 from newsparse.models.fact import Fact
 from newsparse.models.failure import Failure, FailureKind
@@ -38,6 +38,7 @@ __all__ = [
     "Moment",
     "Paragraph",
     "Place",
+    "Policy",
     "Qualifier",
     "Quote",
     "Responsibility",

@@ -56,6 +56,7 @@ class Casualty(Fact):
         stance: How the text stands to it.
         part_of: The casualty whose total includes this one.
         superseded_by: The newer figure for the same loss, "up from 40".
+        same_as: Another statement of the same loss: told before, or another claimant's figure for it.
         is_background: Told as history, not as this news.
         place: Where.
         moment: When.
@@ -69,6 +70,7 @@ class Casualty(Fact):
     stance: Stance = attrs.field(default=Stance.REPORTED, kw_only=True, converter=Stance)
     part_of: Casualty | None = attrs.field(default=None, kw_only=True)
     superseded_by: Casualty | None = attrs.field(default=None, kw_only=True)
+    same_as: Casualty | None = attrs.field(default=None, kw_only=True)
     is_background: bool = attrs.field(default=False, kw_only=True)
     place: Place | None = attrs.field(default=None, kw_only=True)
     moment: Moment | None = attrs.field(default=None, kw_only=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from newsparse.errors import ModelError
 from newsparse.models.choice import Choice
 from newsparse.models.typed import check_types
 
-__all__ = ["Count", "Qualifier"]
+__all__ = ["Count", "Policy", "Qualifier"]
 
 
 class Qualifier(Choice, field="Count.qualifier"):
@@ -23,6 +25,20 @@ class Qualifier(Choice, field="Count.qualifier"):
     RANGE = "range"
     VAGUE = "vague"
     ZERO = "zero"
+
+
+class Policy(Choice, field="Count.best"):
+    """How a count becomes one number; see `Count.best`."""
+
+    TEXT = "text"
+    ACLED = "acled"
+    UCDP_LOW = "ucdp_low"
+    UCDP_BEST = "ucdp_best"
+    UCDP_HIGH = "ucdp_high"
+
+
+# From here on a vague number is a plural: "dozens" and "hundreds" are here at least two of them, for ACLED one.
+_PLURAL: Final = 20
 
 
 def _check_natural(field: str, number: int | None) -> None:
@@ -68,6 +84,41 @@ class Count:
         Count(3)
         """
         return cls(low=number, high=number, qualifier=Qualifier.EXACT if number else Qualifier.ZERO)
+
+    def best(self, policy: Policy | str = Policy.TEXT) -> int | None:
+        """Make one number of the count, by the convention of a named policy.
+
+        ``text`` is the number that the text tells: the fewest, or the most where only that is told. ``acled`` is the most
+        conservative one; "tens" are 10, "dozens" 12, "hundreds" 100 (ACLED, *FAQs: Fatalities*, 2024). ``ucdp_low`` and
+        ``ucdp_high`` are the ends, an open one being the other end, nought below; ``ucdp_best`` is the low end where there
+        is one, since the best estimate of the UCDP is a conservative one (UCDP Georeferenced Event Dataset codebook: ``best``, ``low``, ``high``).
+
+        Args:
+            policy: ``"text"``, ``"acled"``, ``"ucdp_low"``, ``"ucdp_best"`` or ``"ucdp_high"``.
+
+        Returns:
+            The number of people; None for a count without ends.
+
+        Raises:
+            ModelError: There is no such policy.
+
+        >>> dozens = Count(low=24, qualifier="vague")
+        >>> dozens.best(), dozens.best("acled")
+        (24, 12)
+        >>> [Count(low=3, high=5, qualifier="range").best(f"ucdp_{end}") for end in ("low", "best", "high")]
+        [3, 3, 5]
+        """
+        policy = Policy(policy)
+        if self.low is None and self.high is None:
+            return None
+        if policy is Policy.UCDP_LOW:
+            return self.low or 0
+        if policy is Policy.UCDP_HIGH:
+            return self.low if self.high is None else self.high
+        number = self.high if self.low is None else self.low
+        if policy is Policy.ACLED and number and self.qualifier is Qualifier.VAGUE and number >= _PLURAL:
+            return number // 2
+        return number
 
     def __str__(self) -> str:
         if self.low == self.high and self.low is not None:

@@ -199,6 +199,7 @@ def casualties(
         stance=st.sampled_from(Stance),
         part_of=st.none() if totals is None else perhaps(totals),
         superseded_by=st.none() if totals is None else perhaps(totals),
+        same_as=st.none() if totals is None else perhaps(totals),
         is_background=st.booleans(),
         place=perhaps(_chosen(sites, places, text)),
         moment=perhaps(_chosen(times, moments, text)),

@@ -1,0 +1,174 @@
+"""How many people a list of phrases comes to: the counted, single people, nobody; without what only says more of them.
+
+"Two teachers and a bus driver" are three. "Two reporters, Ann Lee and Bo Roe" are two, and so are "40 people, six
+soldiers and 34 civilians" forty: what is told again by name or by group is not counted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from newsparse.language.harmwords import HarmWords
+from newsparse.language.numerals import Hedge
+from newsparse.language.tokens import Tokens
+from newsparse.language.units import Unit, spell
+
+__all__ = ["ONE_PERSON", "Headcount", "Sum", "add"]
+
+
+class Sum(NamedTuple):
+    """How many people a list comes to.
+
+    Args:
+        low: The fewest, or None.
+        high: The most, or None.
+        hedge: How the number is bounded.
+        is_single: Whether it is one person without a number.
+    """
+
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    is_single: bool = False
+
+
+ONE_PERSON: Final = Sum(1, 1, Hedge.EXACT, is_single=True)
+_TWO: Final = Sum(2, 2, Hedge.EXACT)
+_NOBODY: Final = Sum(0, 0, Hedge.ZERO)
+_ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
+_PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troops", "personnel", "others")
+_DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
+_OWNERS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
+_ANY: Final = frozenset(["a", "an"])
+
+
+class Headcount:
+    """Counts the people of one sentence.
+
+    Args:
+        tokens: The tokens of the text.
+        units: The units of the sentence.
+        words: The words of harm.
+        people: Indexes of the tokens that belong to names of persons.
+    """
+
+    def __init__(self, tokens: Tokens, units: Sequence[Unit], words: HarmWords, people: AbstractSet[int]) -> None:
+        self.tokens = tokens
+        self.units = units
+        self.words = words
+        self.people = people
+        self.letters = spell(units)
+
+    def add_up(self, start: int, stop: int) -> Sum | None:
+        """Add up the people of a list; None where none of them is counted.
+
+        Args:
+            start: Number of its first unit.
+            stop: Number of the unit after its last.
+        """
+        counted = [(at, one) for at in range(start, stop) if (one := self.count(at)) is not None]
+        if not counted:
+            return None
+        items = [one for at, one in counted if not self.says_more(at, start)]
+        first = self.units[start].first
+        opening = self.tokens.lower[max(0, first - 1) : first + 1]
+        if self.tells_again(counted):
+            return counted[0][1]
+        if "neither" in opening:
+            return _NOBODY
+        return _either(items) if "either" in opening else add(items)
+
+    def tells_again(self, counted: Sequence[tuple[int, Sum]]) -> bool:
+        """Tell "two students, Ann Lee and Bo Roe" and "40 people, six soldiers and 34 civilians" from a longer list."""
+        (at, first), *rest = counted
+        if not rest or (first.low or 0) <= 1 or self.letters[at + 1] != ",":
+            return False
+        if len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest):
+            return True
+        return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
+
+    def says_more(self, at: int, start: int) -> bool:
+        """Tell the apposition of a name, "Ann Lee, mayor of Bonn," and "Ann Lee, a nurse,", from another person."""
+        if at < start + 2 or self.letters[at - 1] != "," or not self.is_named(at - 2):
+            return False
+        unit = self.units[at]
+        first = self.tokens.lower[unit.first]
+        if unit.letter not in "N1" or self.is_named(at):
+            return False
+        return first not in _DETERMINERS if first not in _ANY else self.letters[at + 1 : at + 2] in ("", ",", ".")
+
+    def count(self, at: int) -> Sum | None:
+        """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
+        unit = self.units[at]
+        if unit.quantity and unit.letter in "QPE":
+            low, high, hedge = unit.quantity[2:5]
+            return Sum(low, high, hedge)
+        if unit.letter in "09":
+            return _NOBODY
+        if unit.letter == "1":
+            return Sum(1, 1, Hedge.EXACT)
+        if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
+            return ONE_PERSON
+        return _TWO if unit.letter == "N" and self.is_pair(unit) else None
+
+    def is_pair(self, unit: Unit) -> bool:
+        """Tell "his parents", two people without a number."""
+        return self.tokens.lower[unit.head] in self.words.pairs and self.tokens.lower[unit.first] in _OWNERS
+
+    def is_one_person(self, at: int) -> bool:
+        """Tell a name, "he" and "the driver" from "they", "the drivers" and "the car"."""
+        unit = self.units[at]
+        head = self.tokens.lower[unit.head]
+        if unit.letter in "Os":
+            return head in _ONE_PRONOUN
+        if unit.head in self.people:
+            return True
+        if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
+            return False
+        if head in self.words.persons:
+            return self.is_definite(at)
+        return self.is_name(unit) or head.endswith("-year-old")
+
+    def is_definite(self, at: int) -> bool:
+        """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
+        first = self.tokens.lower[self.units[at].first]
+        return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
+
+    def is_named(self, at: int) -> bool:
+        """Tell whether a phrase names one person."""
+        unit = self.units[at]
+        return unit.letter == "N" and (unit.head in self.people or self.is_name(unit))
+
+    def is_name(self, unit: Unit) -> bool:
+        """Tell a person's name: two capitalised words, no article before them, no plural at the end."""
+        if self.tokens.lower[unit.first] in _DETERMINERS:
+            return False
+        last_two = self.tokens.words[max(unit.first, unit.head - 1) : unit.head + 1]
+        if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
+            return False
+        return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
+
+
+def _either(items: Sequence[Sum]) -> Sum:
+    """Read "either six soldiers or a major" as one to six."""
+    ends = [end for item in items for end in (item.low, item.high) if end is not None]
+    return Sum(min(ends), max(ends), Hedge.RANGE) if min(ends) < max(ends) else items[0]
+
+
+def add(items: Sequence[Sum]) -> Sum:
+    """Add up counts; an end that one of them leaves open stays open.
+
+    Args:
+        items: At least one.
+    """
+    lows = [item.low for item in items if item.low is not None]
+    highs = [item.high for item in items if item.high is not None]
+    hedge = next((item.hedge for item in items if item.hedge is not Hedge.EXACT), Hedge.EXACT)
+    return Sum(
+        sum(lows) if len(lows) == len(items) or len(items) > 1 else None,
+        sum(highs) if len(highs) == len(items) else None,
+        hedge,
+        all(item.is_single for item in items),
+    )

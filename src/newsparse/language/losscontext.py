@@ -1,0 +1,81 @@
+"""What the words around a loss say of it: whether it is feared, confirmed, claimed or denied, and whether it is history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from newsparse.language.harmwords import HarmWords
+from newsparse.language.loss import Loss
+
+__all__ = ["is_history", "stance"]
+
+# So many words before a loss, and behind it, say how sure it is; so many behind it that it is a count over years.
+_BEFORE: Final = 6
+_BEHIND: Final = 4
+_FEW: Final = 12
+_PERFECT: Final = frozenset(["have", "has", "had"])
+_PAST: Final = frozenset(["past", "last"])
+_HABIT: Final = frozenset(["each", "every", "per"])
+_YEAR: Final = frozenset(["year", "month", "week", "day"])
+
+
+def stance(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> str:
+    """Read how the clause stands to a loss.
+
+    Args:
+        lower: The tokens of the text in lower case.
+        loss: The loss.
+        start: Index of the first token of its sentence.
+        stop: Index after the last token that can belong to its clause.
+        words: The words of harm.
+
+    Returns:
+        ``"feared"``, ``"confirmed"``, ``"claimed"``, ``"denied"``, or nothing.
+    """
+    told = lower[loss.first : loss.last + 1]
+    before = lower[max(start, loss.first - _BEFORE) : loss.first]
+    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
+    if _denies(before, words):
+        return "denied"
+    if not words.feared.isdisjoint(told) or not words.fearing.isdisjoint(before):
+        return "feared"
+    if not words.confirmed.isdisjoint(told) or (loss.frame == "counted" and not words.confirmed.isdisjoint(behind)):
+        return "confirmed"
+    return "claimed" if not words.alleged.isdisjoint((*told, *before[-2:])) or _accuses(before, words) else ""
+
+
+def _denies(before: Sequence[str], words: HarmWords) -> bool:
+    """Tell "rejected accusations that" from "denied bail after": the last "that" stands behind the denial."""
+    denied = next((at for at, word in enumerate(before) if word in words.denying), None)
+    return denied is not None and "that" in before[denied:]
+
+
+def _accuses(before: Sequence[str], words: HarmWords) -> bool:
+    """Tell "accused the police of" and "accused of" in front of a loss."""
+    return before[-1:] == ["of"] and not words.accusing.isdisjoint(before)
+
+
+def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
+    """Tell a count over years, "have been killed since the war began", and what a text commemorates.
+
+    Args:
+        lower: The tokens of the text in lower case.
+        loss: The loss.
+        start: Index of the first token of its sentence.
+        stop: Index after its last.
+        words: The words of harm.
+    """
+    sentence = lower[start:stop]
+    if not words.commemorating.isdisjoint(sentence):
+        return True
+    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
+    if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(
+        behind
+    ):
+        return True
+    if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):
+        return True
+    near = [*lower[max(start, loss.first - _BEHIND) : loss.first], *behind[:_BEHIND]]
+    return any(word in _HABIT and after in _YEAR for word, after in pairwise(near)) or "annually" in near

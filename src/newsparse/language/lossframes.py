@@ -1,0 +1,73 @@
+"""The frames of losses: patterns over the units of a sentence that say where in it those harmed stand.
+
+The letters are those of `newsparse.language.units`:
+
+- ``finite``: before the verb, "14 people, including a child, were injured", "seven died", "3,000 dead";
+- ``active``: after it, "killing at least 12";
+- ``event``: behind a noun, "the deaths of 12 hostages";
+- ``toll``: "the death toll rose to 45 from 40"; ``number``: "the number of those killed climbed to 45",
+  "bringing to 45 the number of people killed";
+- ``among``: "two nuns were among the dead"; ``roll``: behind the people, "the dead included two nuns"; ``inverted``: "also killed were Ann Lee and a nun";
+- ``suffered``: before an injury, "another sustained injuries"; ``taken``: "were taken to hospital";
+- ``gapped``: of the subject of the clause, "he fled and was shot dead", "before being killed";
+- ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide".
+
+Two more kinds belong to a loss that is found already: ``part`` ("including six soldiers", "12 of them women", "19 in
+Bonn and three in Ulm" behind a colon, "three nuns were among …") and, told by one phrase alone, ``counted``: "12 deaths",
+"13 bodies", "no casualties", "8 wounded rebels".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsparse.patterns import pattern
+
+__all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "PARTS", "PLACES"]
+
+_ITEM: Final = "[Q1NOPp0]"
+_FIRST: Final = "[Q1NOPp0s]"
+_AND: Final = "[J+]"
+_LIST: Final = f"{_FIRST} (?: (?: , {_ITEM} ){{1,30}} ,? {_AND} {_ITEM} | (?: F {_ITEM} )?+ ,? {_AND} {_ITEM} )?"
+_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} ,? {_AND} o?+ {_ITEM} (?! [BF]?[XHMVkda] ) )?"
+# Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
+_ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
+_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
+_AUX: Final = "(?: H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
+_UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
+_THOSE: Final = f"\\# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] )"
+_THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
+
+FRAMES: Final = pattern(
+    "lossframes.frames",
+    rf"""
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) (?: (?: F N ){{0,3}} ,? \+ (?P<with> {_OBJECT} ) )?+ )
+  | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) )
+  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} ) )
+  | (?P<toll> (?P<harm> y ) [^.y]{{0,8}}? (?P<list> Q ) (?! [ka] ) {_THEN} )
+  | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
+  | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<list> {_OBJECT} ) )
+  | (?P<among> (?P<list> {_LIST} ) X F (?P<harm> p ) )
+  | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
+  | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
+  | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
+  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
+  | (?P<suicide> (?P<list> (?P<harm> z ) ) )
+  | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XV]?+ F?+ (?P<harm> [wv] ) )
+    """,
+)
+"""The frames, tried in this order at each unit."""
+
+FRAME_NAMES: Final = (
+    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "gapped", "suicide", "condition",
+)  # fmt: skip
+
+PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N ){1,8}+")
+"""Behind a frame: "… in one town, three in another and one in a third"."""
+
+PARTS: Final = pattern("lossframes.parts", f"u (?P<list> {_OBJECT} )")
+"""Behind a loss, or inside of it: "including six soldiers"."""
+
+AMONG: Final = pattern("lossframes.among", f"(?P<list> {_LIST} ) XF (?= [QPp] )")
+"""In front of a loss: "three nuns were among the 11 people killed"."""
