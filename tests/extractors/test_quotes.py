@@ -101,6 +101,12 @@ def test_a_wider_mention_speaks_for_a_narrower_source():
     assert speakers(text, "Deputy", whole) == []
 
 
+@pytest.mark.parametrize("rest", [", who was there,", ", 41,", " (41)"])
+def test_an_apposition_left_out_of_the_source_changes_nobody(rest):
+    text = f"Oda Maru{rest} said it would."
+    assert speakers(text, "Oda Maru", mentioned(text, f"Oda Maru{rest.rstrip(',')}")) == [f"Oda Maru{rest.rstrip(',')}"]
+
+
 def test_no_source_no_speaker():
     text = "It was said it would."
     assert speakers(text, None, mentioned(text, "It")) == []

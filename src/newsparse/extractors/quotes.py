@@ -95,7 +95,7 @@ class _People:
         if source is None:
             return ()
         whole = self.at.get((source.start, source.end)) or self._around(source)
-        return whole or self._joined(view.text, source) or self._beyond(source)
+        return whole or self._joined(view.text, source) or self._beyond(view.text, source)
 
     @cached_property
     def ending(self) -> dict[int, list[tuple[int, tuple[Actor, ...]]]]:
@@ -121,13 +121,14 @@ class _People:
         wider = [(start, actors) for start, actors in self.ending.get(source.end, ()) if start < source.start]
         return max(wider, key=itemgetter(0))[1] if wider else ()
 
-    def _beyond(self, source: Span) -> tuple[Actor, ...]:
-        """Find the mention that begins with a source and goes on: "an aide who knew" for "an aide"."""
+    def _beyond(self, text: str, source: Span) -> tuple[Actor, ...]:
+        """Find the mention that begins with a source and goes on: "an aide who knew" for "an aide", "Ida Berg, 40," for "Ida Berg"."""
         at = bisect_left(self.starts, source.start)
         near = self.places[at] if at < len(self.places) else (-1, -1)
         if near[0] != source.start or near[1] < source.end:
             return ()
-        return tuple(actor for actor in self.at[near] if actor.kind is ActorKind.UNNAMED)
+        is_apposed = text[source.end : near[1]].lstrip().startswith((",", "("))
+        return tuple(actor for actor in self.at[near] if is_apposed or actor.kind is ActorKind.UNNAMED)
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []

@@ -87,11 +87,9 @@ class PlaceReader:
     times: Mapping[str, str]
     openings: frozenset[int] = frozenset()
     is_shouting: bool = False
-    _ordered: list[int] = attrs.field(init=False)
-
-    @_ordered.default
-    def _in_order(self) -> list[int]:
-        return sorted(self.openings)
+    _ordered: list[int] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: sorted(self.openings), takes_self=True)
+    )
 
     def limit(self, index: int) -> int:
         """Find where the paragraph or heading of a token ends: the first token after it."""

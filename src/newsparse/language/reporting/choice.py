@@ -16,7 +16,7 @@ __all__ = ["Draft", "accepted", "chosen", "completed", "is_speech", "orphans", "
 # agency copy reports with them more surely than the training text does. A quotation that nobody has takes even less,
 # and so does what "with" joins to a report, or what stands before ", said the mayor"; what nobody says takes more.
 ACCEPT: Final = -60
-ACCEPT_NOBODY: Final = 60
+ACCEPT_NOBODY: Final = 100
 ACCEPT_SPEECH: Final = -160
 RESCUE: Final = -200
 _SPEECH: Final = frozenset("ctp")

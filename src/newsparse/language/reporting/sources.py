@@ -24,6 +24,7 @@ _FINITE: Final = frozenset("VXHLM")
 _RELATIVES: Final = frozenset({"who", "which"})
 _FARTHEST_WORD: Final = 15
 _SHORTEST_CLAUSE: Final = 3
+_LONGEST_CLAUSE: Final = 25
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
 
 
@@ -76,6 +77,8 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
         else:
             before.extend(_possessors(scene, one.first, cue.first))
     before.extend(_words(scene, cue.first))
+    if (aside := _relative_clause(scene, cue.first)) is not None:
+        before = [one for one in before if one.first < aside]
     before.sort(key=_nearest)
     found = [Speaker(one.first, one.last, one.kind, rank, one, "b") for rank, one in enumerate(before[:_MOST_BEFORE])]
     found += [Speaker(one.first, one.last, one.kind, rank, one, "a") for rank, one in enumerate(after)]
@@ -95,6 +98,19 @@ def _inverted(scene: Scene, view: Candidate) -> Named | None:
     if scene.quoted or cue.first - scene.first < _SHORTEST_CLAUSE or page.tags[phrase.head] == "O":
         return None
     return scene.named(phrase.first, phrase.last, page.tags[phrase.head])
+
+
+def _relative_clause(scene: Scene, cue: int) -> int | None:
+    """Find the comma that begins a relative clause which ends right before a cue: "an aide, who asked not to be named, said"."""
+    tags, lower, at = scene.page.tags, scene.page.lower, cue - 1
+    while at > scene.first and tags[at] in "RH":
+        at -= 1
+    if tags[at] != ",":
+        return None
+    begin = tags.rfind(",", max(scene.first, at - _LONGEST_CLAUSE), at)
+    while begin >= 0 and lower[begin + 1] not in _RELATIVES:
+        begin = tags.rfind(",", max(scene.first, at - _LONGEST_CLAUSE), begin)
+    return begin if begin > scene.first and _FINITE.intersection(tags[begin + 1 : at]) else None
 
 
 def _nearest(one: Named) -> tuple[int, int]:
