@@ -106,12 +106,20 @@ class Builder:
             casualties=tuple(losses),
             damage=tuple(self._damage()),
             parts=parts,
-            killed=toll(self.draft.casualties, Effect.KILLED),
-            injured=toll(self.draft.casualties, Effect.INJURED),
+            killed=toll(self._counted(), Effect.KILLED),
+            injured=toll(self._counted(), Effect.INJURED),
             is_background=self.draft.is_background,
             confidence=probability(self.draft.event.news) if self.draft.event else None,
         )
         yield from parts
+
+    def _counted(self) -> list[Casualty]:
+        """Give the losses to add up; what is part of another event's total stands for itself."""
+        own = set(map(id, self.draft.casualties))
+        return [
+            attrs.evolve(one, part_of=None) if one.part_of and id(one.part_of) not in own else one
+            for one in self.draft.casualties
+        ]
 
     def _rule(self) -> str:
         if self.draft.event:
@@ -219,11 +227,17 @@ class Builder:
     def _parts(self) -> Iterator[Incident]:
         """Make a sub-incident of each place that has its own share of a total."""
         by_place: dict[str, list[Casualty]] = {}
+        own = set(map(id, self.draft.casualties))
         for casualty in self.draft.casualties:
-            if casualty.part_of and casualty.place and casualty.place != casualty.part_of.place:
+            if (
+                casualty.part_of
+                and id(casualty.part_of) in own
+                and casualty.place
+                and casualty.place != casualty.part_of.place
+            ):
                 by_place.setdefault(casualty.place.name, []).append(casualty)
         for shares in by_place.values():
-            own = [attrs.evolve(one, part_of=None) for one in shares]
+            alone = [attrs.evolve(one, part_of=None) for one in shares]
             place = shares[0].place
             yield Incident(
                 shares[0].span,
@@ -234,8 +248,8 @@ class Builder:
                 places=(place,) if place else (),
                 country=place.country if place else None,
                 casualties=tuple(shares),
-                killed=toll(own, Effect.KILLED),
-                injured=toll(own, Effect.INJURED),
+                killed=toll(alone, Effect.KILLED),
+                injured=toll(alone, Effect.INJURED),
             )
 
     def _country(self, places: Sequence[Place]) -> str | None:
@@ -246,7 +260,7 @@ class Builder:
         for place in self.backdrop.filed_from:
             votes[place.country or ""] += 3
         for code in self._demonyms():
-            votes[code] += 6
+            votes[code] += 8
         votes[self.backdrop.usual_country or ""] += 1
         del votes[""]
         return next((code for code, _ in votes.most_common(1)), None)
@@ -262,14 +276,16 @@ class Builder:
 
     def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
         """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
-        if self.draft.kind in _AGENTLESS:
-            return (), None
         event = self.draft.event
+        if self.draft.kind in _AGENTLESS and event is None:
+            return (), None
         doers = (event.roles["perpetrator"], event.roles["organization"]) if event else ()
         learned = [self.backdrop.people.perpetrator(one) for entities in doers for one in entities]
         stated = tuple(dict.fromkeys(learned if event else self._perpetrators()))
         said = [(how, actor) for how, actor in self._claimed() if actor]
-        actors = tuple(dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED))))
+        actors = tuple(
+            dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED and not event)))
+        )
         how = Responsibility(said[0][0]) if said else Responsibility.STATED
         return actors, how if actors or said else None
 

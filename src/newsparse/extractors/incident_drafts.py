@@ -19,7 +19,7 @@ from newsparse.extraction import View
 from newsparse.language.incidents.reader import Event, read, votes_of
 from newsparse.language.incidents.scene import Facts, Scene
 from newsparse.language.incidents.words import EventWords, Stage, Trigger, agents, find_triggers
-from newsparse.layers import ACTORS, CASUALTIES, MOMENTS, PLACES, QUOTES, SENTENCES
+from newsparse.layers import ACTORS, CASUALTIES, DATELINES, MOMENTS, PLACES, QUOTES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
@@ -43,6 +43,7 @@ _FAMILIES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"flood", "storm", "landslide"}),
     frozenset({"riot", "protest"}),
     frozenset({"arson", "fire"}),
+    frozenset({"riot", "fire"}),
 )
 _VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
 _HARMED: Final = {"capture": Effect.CAPTURED, "abduction": Effect.ABDUCTED, "arrest": Effect.DETAINED}
@@ -61,10 +62,15 @@ _PLAIN: Final = {
 _BESIDE: Final = 14
 # An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
 _OPENING: Final = 2
-_RELEVANT: Final = -150
+_RELEVANT: Final = -60
+_DOUBTFUL: Final = -130
+_FAR: Final = 6
 _FRESH: Final = 8
 # So many words of a genre make it one.
 _UNREAL: Final = 3
+# In the first words of a sentence these say that it tells of another event.
+_SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
+_LEADING: Final = 6
 # So many drafts back a mention may still belong to, and so many facts of its sentence on either side it may take.
 _RECENT: Final = 50
 _AROUND: Final = 20
@@ -154,6 +160,7 @@ class DraftReader:
         self.stage = self.scene.stage
         self.families = lexicon["families"]
         self.unreal = lexicon["unreal"]
+        self.dateline = max((one.span.end for one in view[DATELINES]), default=0)
         counts = Counter(self.unreal[word] for word in set(self.tokens.lower) if word in self.unreal)
         self.genres = {genre for genre, count in counts.items() if count >= _UNREAL}
         self.drafts: list[Draft] = []
@@ -196,13 +203,28 @@ class DraftReader:
         told = set(event.sentences)
         here = [one for one in triggers if self._sentence(self.tokens.starts[one.first]) in told]
         kind = self._named(event, here)
-        if kind not in self.families:
+        if kind not in self.families or self._is_unreal(event.sentences[0]):
+            return
+        if self._is_told_again(event):
             return
         draft = self._begin(kind)
         draft.event = event
         draft.is_background = False
         for number in event.sentences:
             self.told_in.setdefault(number, []).append(draft)
+
+    def _is_told_again(self, event: Event) -> bool:
+        """Whether an event has neither place nor day of its own, and only "the building" of one told before."""
+        known = [one for one in self.drafts if one.event and one.event.family == event.family]
+        facts, lower = self.scene.facts, self.tokens.lower
+        if not known or any(facts.where.get(n) or facts.when.get(n) for n in event.sentences):
+            return False
+        phrases = [one.best.candidate.phrase for role in ("victim", "target") for one in event.roles[role]]
+        if not all(lower[one.first] in ("the", "this", "that") for one in phrases):
+            return False
+        for number in event.sentences:
+            self.told_in.setdefault(number, []).append(known[-1])
+        return True
 
     def _named(self, event: Event, triggers: Sequence[Trigger]) -> str:
         """Name the kind: the most frequent of the words that say more than others, else the broad kind."""
@@ -213,14 +235,25 @@ class DraftReader:
         return next(iter(precise), None) or next(iter(fitting), None) or next(others, _PLAIN[event.family])
 
     def _is_kept(self, draft: Draft) -> bool:
-        """Keep what the learned reader knows and what it never judges; of the rest what opens an article and has a loss or a day."""
+        """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
+        if draft.kind == "arrest":
+            return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts)
         if draft.event is not None or draft.kind not in self.families or draft.is_background:
             return True
         known = [one for one in self.drafts if one.event]
-        if self.relevance < _RELEVANT or any(not _apart(one, draft) for one in known):
+        fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
+        opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
+        if self.relevance < (_DOUBTFUL if opens else _RELEVANT) or any(not _apart(one, draft) for one in known):
             return False
-        first = draft.mentions[0]
-        return first.sentence <= _OPENING and (bool(draft.casualties) or any(map(self._is_fresh, first.moments)))
+        reach = _OPENING if not (fresh and draft.casualties) else _FAR
+        return draft.mentions[0].sentence <= reach and (bool(draft.casualties) or fresh)
+
+    def _leads_to(self, event: Draft, arrest: Draft) -> bool:
+        """Whether an arrest is what came of an event told before."""
+        if event is arrest or event.is_background or event.kind == "arrest":
+            return False
+        first = event.event.sentences[0] if event.event else event.mentions[0].sentence if event.mentions else 0
+        return first <= arrest.mentions[0].sentence and (event.event is not None or event.kind not in self.families)
 
     def _is_fresh(self, moment: Moment) -> bool:
         today = self.view.published
@@ -228,16 +261,25 @@ class DraftReader:
 
     def _is_meant(self, trigger: Trigger) -> bool:
         """Leave out months, rallies for votes, and the words of fiction, exercises, sport and business."""
-        if trigger.first in self.scene.facts.times:
+        start = self.tokens.starts[trigger.first]
+        if trigger.first in self.scene.facts.times or start < self.dateline:
             return False
-        sentence = self._sentence(self.tokens.starts[trigger.first])
+        sentence = self._sentence(start)
+        signs, last = self.lexicon["protesting"], self.tokens.lower[trigger.last]
+        if signs.get(last) == "weak" and trigger.first == trigger.last:
+            if not any(signs.get(word) == "sign" for word in self._words(sentence)):
+                return False
+        return not self._is_unreal(sentence)
+
+    def _words(self, sentence: int) -> list[str]:
         inside = self.scene.sentences[sentence] if sentence < len(self.scene.sentences) else range(0)
-        words = self.tokens.lower[inside.start : inside.stop]
-        weak = self.lexicon["protesting"].get(self.tokens.lower[trigger.last]) == "weak"
-        signs = self.lexicon["protesting"]
-        if weak and not any(signs.get(word) == "sign" for word in words):
+        return self.tokens.lower[inside.start : inside.stop]
+
+    def _is_unreal(self, sentence: int) -> bool:
+        """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does."""
+        if not self.genres:
             return False
-        return self.genres.isdisjoint(self.unreal[word] for word in words if word in self.unreal)
+        return not self.genres.isdisjoint(self.unreal.get(word, "") for word in self._words(sentence))
 
     def _mention(self, trigger: Trigger) -> Mention | None:
         span = self.view.span(self.tokens.starts[trigger.first], self.tokens.ends[trigger.last])
@@ -293,10 +335,12 @@ class DraftReader:
     def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
         if casualties and all(one.is_background for one in casualties):
             return True
+        if clues.is_history and not any(map(self._is_fresh, moments)):
+            return True
         published = self.view.published
         if moments and published is not None and all(_is_old(moment, published) for moment in moments):
             return True
-        return clues.is_history and not casualties
+        return False
 
     def _place(self, mention: Mention) -> None:
         """Put a mention into the draft of its event, or begin a new one."""
@@ -311,7 +355,7 @@ class DraftReader:
             home = self._begin(mention.kind)
         self._add(home, mention)
         self._settle(home, mention.casualties)
-        if home.kind in _VAGUE and mention.kind not in ("", *_VAGUE):
+        if mention.kind and _vagueness(mention.kind) < _vagueness(home.kind):
             home.kind = mention.kind
 
     def _event_of(self, mention: Mention) -> Draft | None:
@@ -339,6 +383,8 @@ class DraftReader:
 
     def _family(self, mention: Mention) -> Draft | None:
         """Find the draft whose total counts the mention's losses among its own."""
+        if not _SEPARATE.isdisjoint(self._words(mention.sentence)[:_LEADING]):
+            return None
         homes = (self.homes.get(id(one.part_of)) for one in mention.casualties if one.part_of)
         return min((home for home in homes if home), key=lambda home: home.order, default=None)
 
@@ -350,7 +396,9 @@ class DraftReader:
         home = self.homes.get(id(casualty.part_of)) if casualty.part_of else self._recent(casualty, sentence)
         if home is not None:
             self._settle(home, (casualty,))
-        elif casualty.effect is Effect.KILLED and _is_several(casualty) and not casualty.is_background:
+        elif casualty.effect is Effect.KILLED and _is_several(casualty) and not self._is_past(casualty, sentence):
+            if self._is_unreal(sentence):
+                return
             mention = Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
             home = self._begin("other")
             self._add(home, mention)
@@ -358,7 +406,9 @@ class DraftReader:
 
     def _is_past(self, casualty: Casualty, sentence: int) -> bool:
         """Whether a loss is history, by itself or by the days of its sentence."""
-        return casualty.is_background or self.scene.age(sentence) in ("old", "years")
+        if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
+            return True
+        return self._clues_in(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
 
     def _recent(self, casualty: Casualty, sentence: int) -> Draft | None:
         """Find the last draft that the sentences before tell of and that can have such a loss."""
@@ -427,6 +477,10 @@ def _same_event(draft: Draft, mention: Mention) -> bool:
     if draft.is_background != mention.is_background:
         return False
     return not (_apart_in_place(draft, mention) or _apart_in_time(draft, mention))
+
+
+def _vagueness(kind: str) -> int:
+    return 1 if kind == "shelling" else 2 if kind in _VAGUE else 0
 
 
 def _apart(known: Draft, other: Draft) -> bool:

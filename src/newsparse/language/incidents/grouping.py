@@ -19,6 +19,8 @@ _GAPS: Final = (1, 2, 3, 5, 9, 16)
 _OTHER: Final = frozenset(
     ["another", "other", "also", "meanwhile", "separately", "addition", "elsewhere", "second", "later", "similar"]
 )
+_SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
+_OPENING: Final = 6
 _STRONG: Final = -120
 _BARE: Final = 50
 
@@ -137,11 +139,15 @@ def _listed(scene: Scene, one: Entity, other: Entity) -> bool:
 
 
 def _conflict(scene: Scene, one: Unit, other: Unit) -> bool:
-    """Whether two sentences without victims and targets tell of events in different places."""
+    """Whether the text sets two units apart: "in a separate attack", or two sentences that each name another place."""
+    first, second = sorted((one.sentences[0], other.sentences[0]))
+    opening = scene.sentences[second][:_OPENING]
+    if first != second and any(scene.stage.tokens.lower[i] in _SEPARATE for i in opening):
+        return True
     if one.role != "event" or other.role != "event" or not one.votes or not other.votes:
         return False
-    first, second = (scene.facts.where.get(unit.sentences[0], frozenset()) for unit in (one, other))
-    return bool(first and second) and first.isdisjoint(second)
+    where = [scene.facts.where.get(number, frozenset()) for number in (first, second)]
+    return bool(where[0] and where[1]) and where[0].isdisjoint(where[1])
 
 
 def group(scene: Scene, every: Sequence[Unit], same: Model, most: int = 30) -> list[Group]:
