@@ -102,7 +102,7 @@ stretches = st.tuples(st.dates(max_value=datetime.date(1, 3, 1)), st.integers(0,
 def test_days_meet_what_one_of_them_meets(
     told: list[tuple[datetime.date, datetime.date]], asked: tuple[datetime.date, datetime.date]
 ) -> None:
-    days = incident_drafts._Days()
+    days = incident_drafts.Days()
     for first, last in told:
         days.add(first, last)
     assert days.meets(*asked) == any(first <= asked[1] and asked[0] <= last for first, last in told)

@@ -15,7 +15,7 @@ OPENINGS = {
     "bombing": "A car bomb exploded outside a bank in {place}",
     "shooting": "A gunman opened fire in a school in {place}",
     "stabbing": "A man stabbed passengers on a bus in {place}",
-    "earthquake": "A strong earthquake shook {place}",
+    "earthquake": "A strong earthquake struck near {place}",
     "flood": "Flash floods swept through {place}",
     "landslide": "A landslide buried a village near {place}",
     "traffic_accident": "A bus crashed into a lorry near {place}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -35,6 +36,8 @@ _LONG: Final = 7
 _NEAR: Final = 18
 # How many sentences from the first mention on are looked through for a day.
 _AFTER: Final = 3
+# So many sentences of an event, and words for it in each, are looked at for a day.
+_MOST: Final = 40
 _MOST_VOTES: Final = 4
 # A sentence of more tokens is not looked through for each event that it names.
 _LONGEST: Final = 400
@@ -56,7 +59,9 @@ class Backdrop:
 
     @classmethod
     def of(cls, view: View, words: EventWords, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Backdrop:
-        every = Counter(place.country for place in view[PLACES] if place.country)
+        """Look everything up."""
+        filed = view[DATELINES][0].span.end if view[DATELINES] else 0
+        every = Counter(place.country for place in view[PLACES] if place.country and place.span.start >= filed)
         return cls(
             view, words, scene.stage,
             actor_at={span.start: actor for actor in view[ACTORS] for span in actor.mentions},
@@ -81,9 +86,10 @@ class Builder:
         self.triggers = [one.trigger for one in draft.mentions if one.trigger]
 
     def build(self) -> Iterator[Incident]:
+        """Yield the incident, then its parts."""
         parts = tuple(self._parts())
         covered = {place.name for part in parts for place in part.places}
-        places = tuple(dict.fromkeys(place for place in self._places() if place.name not in covered))
+        places = self._own(tuple(dict.fromkeys(place for place in self._places() if place.name not in covered)))
         perpetrators, responsibility = self._responsible()
         harmed = list(self._harmed())
         losses = [one for one in harmed if isinstance(one, Casualty)]
@@ -136,13 +142,19 @@ class Builder:
             return tuple(map(self.backdrop.people.span, best))
         return (self.view[SENTENCES][event.sentences[0] if event else 0].span,)
 
+    def _own(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Put the place of filing last: where it was filed from says least of where it happened."""
+        filed = {place.span for place in self.backdrop.filed_from}
+        return tuple(sorted(places, key=lambda place: place.span in filed))
+
     def _places(self) -> Iterator[Place]:
         """Yield the places of the mentions, and of the sentences that tell of a learned event."""
         yield from (place for one in self.draft.mentions for place in one.places)
-        if self.draft.event:
-            for inside in self._sentences():
-                stretch = self._span(inside.start, inside.stop - 1)
-                yield from (place for place in self.view[PLACES] if stretch.start <= place.span.start < stretch.end)
+        named = {one.sentence for one in self.draft.mentions}
+        for number in self.draft.event.sentences if self.draft.event else ():
+            if not named or number in named:
+                span = self.view[SENTENCES][number].span
+                yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
 
     def _moment(self) -> Moment | None:
         event = self.draft.event
@@ -169,12 +181,12 @@ class Builder:
         """Choose the day told nearest to the words for the event, in the first sentence that has one near."""
         tokens = self.stage.tokens
         words = sorted({i for one in self._anchors(event) for i in one})
-        for number in event.sentences:
+        for number in event.sentences[:_MOST]:
             span = self.view[SENTENCES][number].span
             inside = tokens.between(span.start, span.end)
-            near = [i for i in words if i in inside]
+            near = words[bisect_left(words, inside.start) : bisect_left(words, inside.stop)][:_MOST]
             told = [one for one in self.backdrop.moments.get(number, ()) if one.earliest and one.latest]
-            told = [one for one in told if (one.latest - one.earliest).days <= _LONG]
+            told = [one for one in told if one.latest and one.earliest and (one.latest - one.earliest).days <= _LONG]
             ranked = sorted(
                 (min((abs(tokens.at(one.span.start) - i) for i in near), default=99), one.span.start) for one in told
             )
@@ -253,26 +265,30 @@ class Builder:
             )
 
     def _country(self, places: Sequence[Place]) -> str | None:
-        """Let what stands around the event, the dateline and the rest of the article vote."""
+        """Let the places around the event, its demonyms, the dateline and the rest of the article vote."""
         votes: Counter[str] = Counter()
-        for place in places[:_MOST_VOTES]:
-            votes[place.country or ""] += 2
-        for place in self.backdrop.filed_from:
+        filed = self.backdrop.filed_from
+        for place in [one for one in places if one.country and one.name not in {line.name for line in filed}][
+            :_MOST_VOTES
+        ]:
+            votes[place.country or ""] += 4
+        for place in filed:
             votes[place.country or ""] += 3
-        for code in self._demonyms():
-            votes[code] += 8
-        votes[self.backdrop.usual_country or ""] += 1
+        for code, weight in self._demonyms():
+            votes[code] += weight
+        votes[self.backdrop.usual_country or ""] += 2
         del votes[""]
         return next((code for code, _ in votes.most_common(1)), None)
 
-    def _demonyms(self) -> Iterator[str]:
-        """Yield the countries of "the Austrian city of Graz"."""
+    def _demonyms(self) -> Iterator[tuple[str, int]]:
+        """Yield the countries of "Austrian soldiers", and with more weight of "the Austrian city of Graz"."""
         demonyms, classes, tokens = self.view.lexicon("places")["demonyms"], self.words.classes, self.stage.tokens
         for inside in self._sentences():
             for index in inside:
-                if tokens.words[index] in demonyms and index + 1 < inside.stop:
-                    if any(classes.get(word) == "place" for word in tokens.lower[index + 1 : index + 3]):
-                        yield demonyms[tokens.words[index]]
+                code = demonyms.get(tokens.words[index]) or demonyms.get(tokens.words[index].capitalize())
+                if code:
+                    is_where = any(classes.get(word) == "place" for word in tokens.lower[index + 1 : index + 3])
+                    yield code, 8 if is_where else 1
 
     def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
         """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
@@ -281,7 +297,7 @@ class Builder:
             return (), None
         doers = (event.roles["perpetrator"], event.roles["organization"]) if event else ()
         learned = [self.backdrop.people.perpetrator(one) for entities in doers for one in entities]
-        stated = tuple(dict.fromkeys(learned if event else self._perpetrators()))
+        stated = tuple(dict.fromkeys(learned or self._perpetrators()))
         said = [(how, actor) for how, actor in self._claimed() if actor]
         actors = tuple(
             dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED and not event)))

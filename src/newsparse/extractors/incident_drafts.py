@@ -1,34 +1,25 @@
-"""Drafts: the words that name events, merged into drafts of incidents.
-
-The learned reader gives the violent events; words of other kinds, and words of violence with losses beside them, are merged by kind,
-place and day.
-"""
+"""Drafts: the words that name events, merged by kind, place and day."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import Any, Final
 
 import attrs
 
-from newsparse.extraction import View
-from newsparse.language.incidents.reader import Event, read, votes_of
-from newsparse.language.incidents.scene import Facts, Scene
-from newsparse.language.incidents.words import EventWords, Stage, Trigger, agents, find_triggers
-from newsparse.layers import ACTORS, CASUALTIES, DATELINES, MOMENTS, PLACES, QUOTES, SENTENCES
+from newsparse.language.incidents.reader import Event
+from newsparse.language.incidents.words import Trigger
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
-from newsparse.models.quote import Quote
-from newsparse.scoring import Weights
 from newsparse.span import Span
 
-__all__ = ["Draft", "DraftReader", "Mention", "scene_of"]
+__all__ = [
+    "VAGUE", "Days", "Draft", "Mention", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
+]  # fmt: skip
 
 # Kinds that different words may give one event.
 _FAMILIES: Final[tuple[frozenset[str], ...]] = (
@@ -45,34 +36,9 @@ _FAMILIES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"arson", "fire"}),
     frozenset({"riot", "fire"}),
 )
-_VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
+VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
 _HARMED: Final = {"capture": Effect.CAPTURED, "abduction": Effect.ABDUCTED, "arrest": Effect.DETAINED}
-# In an article that tells of one of these, who was "killed" was killed by somebody.
-_VIOLENT: Final = frozenset({
-    "bombing", "shooting", "stabbing", "vehicle_attack", "armed_attack", "air_strike", "drone_strike", "shelling",
-    "assassination", "abduction", "hostage_taking", "hijacking", "sabotage",
-})  # fmt: skip
-# A loss without a trigger of its own belongs to an event told at most this many sentences before.
-_REACH: Final = 4
-# What a broad kind is called where no word says more.
-_PLAIN: Final = {
-    "attack": "armed_attack", "bombing": "bombing", "kidnapping": "abduction", "arson": "arson", "robbery": "robbery",
-}  # fmt: skip
-# So many characters after a cue a day tells when it was said: "he said on Tuesday".
-_BESIDE: Final = 14
-# An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
-_OPENING: Final = 2
-_RELEVANT: Final = -60
-_DOUBTFUL: Final = -130
-_FAR: Final = 6
-_FRESH: Final = 8
-# So many words of a genre make it one.
-_UNREAL: Final = 3
-# In the first words of a sentence these say that it tells of another event.
-_SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
-_LEADING: Final = 6
-# So many drafts back a mention may still belong to, and so many facts of its sentence on either side it may take.
-_RECENT: Final = 50
+# So many facts of its sentence on either side a mention may take.
 _AROUND: Final = 20
 # "two months": older events are history, as in the guidelines of MUC-4.
 _OLD_DAYS: Final = 60
@@ -93,7 +59,7 @@ class Mention:
     is_background: bool = False
 
 
-class _Days:
+class Days:
     """Stretches of days, in order; those that meet are one."""
 
     def __init__(self) -> None:
@@ -101,10 +67,12 @@ class _Days:
         self.lasts: list[date] = []
 
     def meets(self, first: date, last: date) -> bool:
+        """Whether a stretch shares a day with one of these."""
         at = bisect_left(self.lasts, first)
         return at < len(self.firsts) and self.firsts[at] <= last
 
     def add(self, first: date, last: date) -> None:
+        """Add a stretch."""
         met = slice(bisect_left(self.lasts, first), bisect_right(self.firsts, last))
         self.firsts[met] = [min((first, *self.firsts[met]))]
         self.lasts[met] = [max((last, *self.lasts[met]))]
@@ -120,10 +88,11 @@ class Draft:
     casualties: list[Casualty] = attrs.field(factory=list)
     is_background: bool = True
     places: set[str] = attrs.field(factory=set)
-    days: _Days = attrs.field(factory=_Days)
+    days: Days = attrs.field(factory=Days)
     event: Event | None = None
 
     def add(self, mention: Mention) -> None:
+        """Add a mention, with its places and days."""
         self.mentions.append(mention)
         self.is_background = self.is_background and mention.is_background
         self.places |= {place.name for place in mention.places}
@@ -131,300 +100,7 @@ class Draft:
             self.days.add(first, last)
 
 
-@attrs.frozen(eq=False)
-class _Clues:
-    """What the words of one sentence say of every event in it."""
-
-    vehicle: str | None
-    weapon: str | None
-    is_attempted: bool
-    is_history: bool
-
-
-class DraftReader:
-    """Finds the mentions of one article and merges them."""
-
-    def __init__(self, view: View, weights: Weights) -> None:
-        self.view = view
-        self.weights = weights
-        self.tokens = view.reading.tokens
-        lexicon = view.lexicon("incidents")
-        self.words = EventWords.of(lexicon)
-        self.lexicon = lexicon
-        self.starts = [one.span.start for one in view[SENTENCES]]
-        self.places = self._by_sentence(view[PLACES])
-        self.moments = self._by_sentence(_told(view))
-        self.days = self._by_sentence(_told(view, _BESIDE))
-        self.casualties = self._by_sentence(view[CASUALTIES])
-        self.scene = scene_of(view)
-        self.stage = self.scene.stage
-        self.families = lexicon["families"]
-        self.unreal = lexicon["unreal"]
-        self.dateline = max((one.span.end for one in view[DATELINES]), default=0)
-        counts = Counter(self.unreal[word] for word in set(self.tokens.lower) if word in self.unreal)
-        self.genres = {genre for genre, count in counts.items() if count >= _UNREAL}
-        self.drafts: list[Draft] = []
-        self.homes: dict[int, Draft] = {}
-        self.told_in: dict[int, list[Draft]] = {}
-        self.clues: dict[int, _Clues] = {}
-        self.is_violent = False
-        self.relevance = 0
-
-    def _sentence(self, offset: int) -> int:
-        return max(bisect_right(self.starts, offset) - 1, 0)
-
-    def _by_sentence(self, facts: Iterable[Any]) -> dict[int, list[Any]]:
-        table: dict[int, list[Any]] = {}
-        for fact in facts:
-            table.setdefault(self._sentence(fact.span.start), []).append(fact)
-        return table
-
-    def read(self) -> list[Draft]:
-        if not self.starts:
-            return []
-        triggers = [
-            one for one in find_triggers(self.tokens, self.view.reading.tags, self.words) if self._is_meant(one)
-        ]
-        self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
-        votes = votes_of(self.scene, triggers, self.families)
-        events, self.relevance = read(self.scene, votes, self.weights) if votes else ([], 0)
-        for event in events:
-            self._learn(event, triggers)
-        for trigger in triggers:
-            mention = self._mention(trigger)
-            if mention is not None:
-                self._place(mention)
-        for casualty in self.view[CASUALTIES]:
-            self._attach(casualty)
-        return [draft for draft in self.drafts if self._is_kept(draft)]
-
-    def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
-        """Begin the draft of an event that the learned reader found."""
-        told = set(event.sentences)
-        here = [one for one in triggers if self._sentence(self.tokens.starts[one.first]) in told]
-        kind = self._named(event, here)
-        if kind not in self.families or self._is_unreal(event.sentences[0]):
-            return
-        if self._is_told_again(event):
-            return
-        draft = self._begin(kind)
-        draft.event = event
-        draft.is_background = False
-        for number in event.sentences:
-            self.told_in.setdefault(number, []).append(draft)
-
-    def _is_told_again(self, event: Event) -> bool:
-        """Whether an event has neither place nor day of its own, and only "the building" of one told before."""
-        known = [one for one in self.drafts if one.event and one.event.family == event.family]
-        facts, lower = self.scene.facts, self.tokens.lower
-        if not known or any(facts.where.get(n) or facts.when.get(n) for n in event.sentences):
-            return False
-        phrases = [one.best.candidate.phrase for role in ("victim", "target") for one in event.roles[role]]
-        if not all(lower[one.first] in ("the", "this", "that") for one in phrases):
-            return False
-        for number in event.sentences:
-            self.told_in.setdefault(number, []).append(known[-1])
-        return True
-
-    def _named(self, event: Event, triggers: Sequence[Trigger]) -> str:
-        """Name the kind: the most frequent of the words that say more than others, else the broad kind."""
-        kinds = [self._kind(one, self._sentence(self.tokens.starts[one.first])) for one in triggers]
-        fitting = Counter(kind for kind in kinds if kind and self.families.get(kind) == event.family)
-        precise = [kind for kind, _ in fitting.most_common() if kind not in _VAGUE]
-        others = (kind for kind in kinds if kind and kind != "other")
-        return next(iter(precise), None) or next(iter(fitting), None) or next(others, _PLAIN[event.family])
-
-    def _is_kept(self, draft: Draft) -> bool:
-        """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
-        if draft.kind == "arrest":
-            return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts)
-        if draft.event is not None or draft.kind not in self.families or draft.is_background:
-            return True
-        known = [one for one in self.drafts if one.event]
-        fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
-        opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
-        if self.relevance < (_DOUBTFUL if opens else _RELEVANT) or any(not _apart(one, draft) for one in known):
-            return False
-        reach = _OPENING if not (fresh and draft.casualties) else _FAR
-        return draft.mentions[0].sentence <= reach and (bool(draft.casualties) or fresh)
-
-    def _leads_to(self, event: Draft, arrest: Draft) -> bool:
-        """Whether an arrest is what came of an event told before."""
-        if event is arrest or event.is_background or event.kind == "arrest":
-            return False
-        first = event.event.sentences[0] if event.event else event.mentions[0].sentence if event.mentions else 0
-        return first <= arrest.mentions[0].sentence and (event.event is not None or event.kind not in self.families)
-
-    def _is_fresh(self, moment: Moment) -> bool:
-        today = self.view.published
-        return bool(today and moment.latest and 0 <= today.toordinal() - moment.latest.toordinal() <= _FRESH)
-
-    def _is_meant(self, trigger: Trigger) -> bool:
-        """Leave out months, rallies for votes, and the words of fiction, exercises, sport and business."""
-        start = self.tokens.starts[trigger.first]
-        if trigger.first in self.scene.facts.times or start < self.dateline:
-            return False
-        sentence = self._sentence(start)
-        signs, last = self.lexicon["protesting"], self.tokens.lower[trigger.last]
-        if signs.get(last) == "weak" and trigger.first == trigger.last:
-            if not any(signs.get(word) == "sign" for word in self._words(sentence)):
-                return False
-        return not self._is_unreal(sentence)
-
-    def _words(self, sentence: int) -> list[str]:
-        inside = self.scene.sentences[sentence] if sentence < len(self.scene.sentences) else range(0)
-        return self.tokens.lower[inside.start : inside.stop]
-
-    def _is_unreal(self, sentence: int) -> bool:
-        """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does."""
-        if not self.genres:
-            return False
-        return not self.genres.isdisjoint(self.unreal.get(word, "") for word in self._words(sentence))
-
-    def _mention(self, trigger: Trigger) -> Mention | None:
-        span = self.view.span(self.tokens.starts[trigger.first], self.tokens.ends[trigger.last])
-        sentence = self._sentence(span.start)
-        kind = self._kind(trigger, sentence)
-        if kind is None:
-            return None
-        clues = self._clues_in(sentence)
-        near = [_nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
-        places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if _suits(kind, one))
-        return Mention(
-            sentence, span, kind, trigger, places, moments, casualties,
-            status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
-        )  # fmt: skip
-
-    def _clues_in(self, sentence: int) -> _Clues:
-        if sentence not in self.clues:
-            span = self.view[SENTENCES][sentence].span
-            inside = self.tokens.between(span.start, span.end)
-            words = self.tokens.lower[inside.start : inside.stop]
-            self.clues[sentence] = _Clues(
-                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
-                weapon=next((found.value for found in self.words.weapons.find(words)), None),
-                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
-                is_history=not self.lexicon["history"].keys().isdisjoint(words),
-            )
-        return self.clues[sentence]
-
-    def _kind(self, trigger: Trigger, sentence: int) -> str | None:
-        """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
-        clues = self._clues_in(sentence)
-        if trigger.kind == "crash":
-            return clues.vehicle
-        if trigger.kind == "weak":
-            return "armed_attack" if self.is_violent or any(self._doers(trigger)) else ""
-        if trigger.kind in ("", "armed_attack", "explosion"):
-            weapon = clues.weapon
-            if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
-                return weapon
-        return trigger.kind
-
-    def _doers(self, trigger: Trigger) -> Iterator[bool]:
-        people = self.lexicon["perpetrators"]
-        for _, last in agents(self.stage, trigger):
-            yield self.tokens.lower[last] in people
-
-    def _status(self, clues: _Clues, trigger: Trigger) -> Status:
-        if clues.is_attempted:
-            return Status.ATTEMPTED
-        before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
-        return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
-
-    def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
-        if casualties and all(one.is_background for one in casualties):
-            return True
-        if clues.is_history and not any(map(self._is_fresh, moments)):
-            return True
-        published = self.view.published
-        if moments and published is not None and all(_is_old(moment, published) for moment in moments):
-            return True
-        return False
-
-    def _place(self, mention: Mention) -> None:
-        """Put a mention into the draft of its event, or begin a new one."""
-        home = (
-            self._family(mention)
-            or self._event_of(mention)
-            or next((draft for draft in reversed(self.drafts[-_RECENT:]) if _same_event(draft, mention)), None)
-        )
-        if home is None:
-            if not mention.kind:
-                return
-            home = self._begin(mention.kind)
-        self._add(home, mention)
-        self._settle(home, mention.casualties)
-        if mention.kind and _vagueness(mention.kind) < _vagueness(home.kind):
-            home.kind = mention.kind
-
-    def _event_of(self, mention: Mention) -> Draft | None:
-        """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
-        if mention.is_background or (mention.kind and mention.kind not in self.families):
-            return None
-        drafts = [one for one in self.told_in.get(mention.sentence, ()) if one.event is not None]
-        fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
-        return next(iter(fitting or drafts), None)
-
-    def _begin(self, kind: str) -> Draft:
-        self.drafts.append(Draft(kind, len(self.drafts)))
-        return self.drafts[-1]
-
-    def _add(self, home: Draft, mention: Mention) -> None:
-        home.add(mention)
-        self.told_in.setdefault(mention.sentence, []).append(home)
-
-    def _settle(self, home: Draft, casualties: Iterable[Casualty]) -> None:
-        """Give losses that have no home yet to a draft."""
-        for casualty in casualties:
-            if id(casualty) not in self.homes:
-                self.homes[id(casualty)] = home
-                home.casualties.append(casualty)
-
-    def _family(self, mention: Mention) -> Draft | None:
-        """Find the draft whose total counts the mention's losses among its own."""
-        if not _SEPARATE.isdisjoint(self._words(mention.sentence)[:_LEADING]):
-            return None
-        homes = (self.homes.get(id(one.part_of)) for one in mention.casualties if one.part_of)
-        return min((home for home in homes if home), key=lambda home: home.order, default=None)
-
-    def _attach(self, casualty: Casualty) -> None:
-        """Give a loss without a trigger to the event that its total, or the sentences before, belong to."""
-        if id(casualty) in self.homes:
-            return
-        sentence = self._sentence(casualty.span.start)
-        home = self.homes.get(id(casualty.part_of)) if casualty.part_of else self._recent(casualty, sentence)
-        if home is not None:
-            self._settle(home, (casualty,))
-        elif casualty.effect is Effect.KILLED and _is_several(casualty) and not self._is_past(casualty, sentence):
-            if self._is_unreal(sentence):
-                return
-            mention = Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
-            home = self._begin("other")
-            self._add(home, mention)
-            self._settle(home, (casualty,))
-
-    def _is_past(self, casualty: Casualty, sentence: int) -> bool:
-        """Whether a loss is history, by itself or by the days of its sentence."""
-        if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
-            return True
-        return self._clues_in(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
-
-    def _recent(self, casualty: Casualty, sentence: int) -> Draft | None:
-        """Find the last draft that the sentences before tell of and that can have such a loss."""
-        for before in range(sentence, sentence - _REACH - 1, -1):
-            drafts = self.told_in.get(before, ())[-_RECENT:]
-            fitting = [
-                draft
-                for draft in drafts
-                if _suits(draft.kind, casualty) and draft.is_background == self._is_past(casualty, sentence)
-            ]
-            if fitting:
-                return max(fitting, key=lambda draft: draft.order)
-        return None
-
-
-def _nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
+def nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
     """Take the facts of a sentence; of a sentence without end, those around a place in it."""
     middle = bisect_right(facts, span.start, key=lambda fact: fact.span.start)
     return tuple(facts[max(0, middle - _AROUND) : middle + _AROUND])
@@ -436,34 +112,17 @@ def _days(mention: Mention) -> Iterator[tuple[date, date]]:
             yield moment.earliest, moment.latest
 
 
-def _is_several(casualty: Casualty) -> bool:
+def is_several(casualty: Casualty) -> bool:
+    """Whether a loss is of more than one person."""
     return (casualty.count.low or casualty.count.high or 0) > 1
 
 
-def _told(view: View, beside: int = 0) -> Iterator[Moment]:
-    """Leave out the moments of saying: "said Tuesday that …"."""
-    saying = sorted(_saying(view[QUOTES], beside))
-    starts = [start for start, _ in saying]
-    # How far the first so many of them reach, from none on.
-    reach = list(accumulate((end for _, end in saying), max, initial=-1))
-    for moment in view[MOMENTS]:
-        if moment.span.end > reach[bisect_right(starts, moment.span.start)]:
-            yield moment
-
-
-def _saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
-    """Yield what stands between a cue and what is said after it, and what is right after any cue, by start and end."""
-    for quote in quotes:
-        begin = min((part.start for part in quote.content), default=0)
-        if quote.cue:
-            yield quote.cue.end, begin if quote.cue.end <= begin else quote.cue.end + beside
-
-
-def _is_old(moment: Moment, published: date) -> bool:
+def is_old(moment: Moment, published: date) -> bool:
+    """Whether a moment is history by the day of publication."""
     return moment.latest is not None and published.toordinal() - moment.latest.toordinal() > _OLD_DAYS
 
 
-def _suits(kind: str, casualty: Casualty) -> bool:
+def suits(kind: str, casualty: Casualty) -> bool:
     """Whether an event of a kind can have such a loss."""
     special = _HARMED.get(kind)
     if special is not None:
@@ -471,27 +130,30 @@ def _suits(kind: str, casualty: Casualty) -> bool:
     return casualty.effect not in _HARMED.values()
 
 
-def _same_event(draft: Draft, mention: Mention) -> bool:
-    if mention.kind and not _compatible(draft.kind, mention.kind):
+def same_event(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention may tell of a draft's event: its kind, place and day do not speak against it."""
+    if mention.kind and not compatible(draft.kind, mention.kind):
         return False
     if draft.is_background != mention.is_background:
         return False
     return not (_apart_in_place(draft, mention) or _apart_in_time(draft, mention))
 
 
-def _vagueness(kind: str) -> int:
-    return 1 if kind == "shelling" else 2 if kind in _VAGUE else 0
+def vagueness(kind: str) -> int:
+    """Say how little a kind tells; of two mentions the one that tells more names the event."""
+    return 1 if kind == "shelling" else 2 if kind in VAGUE else 0
 
 
-def _apart(known: Draft, other: Draft) -> bool:
+def apart(known: Draft, other: Draft) -> bool:
     """Whether two drafts name different places."""
     return bool(known.places and other.places) and known.places.isdisjoint(other.places)
 
 
-def _compatible(one: str, other: str) -> bool:
+def compatible(one: str, other: str) -> bool:
+    """Whether different words may give one event both kinds."""
     if one == other:
         return True
-    return any(one in family and other in family for family in _FAMILIES) and (one in _VAGUE or other in _VAGUE)
+    return any(one in family and other in family for family in _FAMILIES) and (one in VAGUE or other in VAGUE)
 
 
 def _apart_in_place(draft: Draft, mention: Mention) -> bool:
@@ -501,39 +163,3 @@ def _apart_in_place(draft: Draft, mention: Mention) -> bool:
 
 def _apart_in_time(draft: Draft, mention: Mention) -> bool:
     return bool(draft.days.firsts) and any(not draft.days.meets(first, last) for first, last in _days(mention))
-
-
-def scene_of(view: View) -> Scene:
-    """Set the scene of an article: its tokens, and by token and sentence what the other layers say."""
-    reading = view.reading
-    tokens, openings = reading.tokens, reading.openings
-    stage = Stage.of(tokens, reading.tags, reading.phrases)
-    actors = {
-        index: (number, str(actor.kind))
-        for number, actor in enumerate(view[ACTORS])
-        for span in actor.mentions
-        for index in tokens.between(span.start, span.end)
-        if reading.tags[index] != "O"
-    }
-    effects = {
-        index: str(one.effect)
-        for one in view[CASUALTIES]
-        if one.victim
-        for index in tokens.between(one.victim.start, one.victim.end)
-    }
-    sentence = lambda span: max(bisect_right(openings, tokens.at(span.start)) - 1, 0)  # noqa: E731
-    where: dict[int, set[str]] = {}
-    for place in view[PLACES]:
-        where.setdefault(sentence(place.span), set()).add(place.name)
-    when: dict[int, list[tuple[int, int]]] = {}
-    for moment in _told(view):
-        if moment.earliest and moment.latest:
-            when.setdefault(sentence(moment.span), []).append((moment.earliest.toordinal(), moment.latest.toordinal()))
-    facts = Facts(
-        actors, effects,
-        frozenset(i for place in view[PLACES] for i in tokens.between(place.span.start, place.span.end)),
-        frozenset(i for moment in view[MOMENTS] for i in tokens.between(moment.span.start, moment.span.end)),
-        {number: frozenset(names) for number, names in where.items()}, when,
-        view.published.toordinal() if view.published else 0,
-    )  # fmt: skip
-    return Scene.of(stage, EventWords.of(view.lexicon("incidents")), facts, openings)

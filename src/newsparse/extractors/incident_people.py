@@ -31,6 +31,8 @@ _DONE: Final = {
     **dict.fromkeys(("kidnap", "abduct", "snatch", "kidnapping", "abduction", "take hostage", "hold hostage"), Effect.ABDUCTED),
 }  # fmt: skip
 _SORTS: Final = frozenset(["official", "soldier", "civilian", "rebel", "group", "attacker"])
+# So many words of a sentence are asked what they did to a victim.
+_MOST: Final = 40
 _BODIES: Final = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -86,9 +88,8 @@ class People:
         actor = self.named(entity)
         person = actor if actor is not None and actor.kind is ActorKind.PERSON else self._by_name(entity)
         known, description = self._known(entity), self._description(entity, person)
-        if known is not None and known.victim is not None and known.actor is person:
-            if known.victim == description or (person is None and self._covers(entity, known.victim)):
-                return known
+        if known is not None and known.actor is person and self._is_all(entity, person, known, description):
+            return known
         span = self.span(entity.best.candidate.phrase)
         effect = known.effect if known else self._effect(entity, family)
         if effect is None:
@@ -98,6 +99,12 @@ class People:
             span, rule="incidents.victim", evidence=(span,), effect=effect, count=self._count(entity, person),
             victim=description, actor=person,
         )  # fmt: skip
+
+    def _is_all(self, entity: Entity, person: Actor | None, known: Casualty, description: Span | None) -> bool:
+        """Whether a statement says of a victim what the event says, and counts nobody else."""
+        if known.victim is None:
+            return False
+        return known.victim == description or (person is None and self._covers(entity, known.victim))
 
     def _covers(self, entity: Entity, victim: Span) -> bool:
         """Whether one mention is all of the victims that a statement counts."""
@@ -140,7 +147,7 @@ class People:
 
     def _beside(self, candidate: Candidate) -> Iterator[Effect]:
         """Yield what the nearest words of the sentence do, the nearest first."""
-        triggers = [one for one in self.scene.triggers[candidate.sentence] if one.word in _DONE]
+        triggers = [one for one in self.scene.triggers[candidate.sentence][:_MOST] if one.word in _DONE]
         for one in sorted(triggers, key=lambda one: abs(one.first - candidate.phrase.first)):
             yield _DONE[one.word]
 
@@ -201,7 +208,7 @@ class People:
                         return Count(low=one.low, high=one.high, qualifier=str(one.qualifier))
         word = self.scene.stage.tokens.lower[entity.best.candidate.phrase.head]
         plural = entity.best.candidate.sort != "name" and (
-            word.endswith("s") and not word.endswith("ss") or word in _MANY
+            (word.endswith("s") and not word.endswith("ss")) or word in _MANY
         )
         return Count(low=2, high=None, qualifier="vague") if plural else Count.exactly(1)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.extractors.incident_building import Backdrop, Builder
-from newsparse.extractors.incident_drafts import DraftReader
+from newsparse.extractors.incident_reading import DraftReader
 from newsparse.hookspecs import hookimpl
 from newsparse.layers import (
     ACTORS,

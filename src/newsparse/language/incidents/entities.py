@@ -15,7 +15,9 @@ ROLES: Final = ("victim", "target", "perpetrator", "organization", "weapon")
 LEAST: Final = -330
 """A phrase that scores less for a role, in hundredths of a nat, is not looked at for it."""
 
+# So many entities back a mention may belong to one, and so many mentions of one are kept.
 _RECENT: Final = 60
+_MOST: Final = 24
 
 
 @attrs.frozen(eq=False)
@@ -83,9 +85,10 @@ def _add(scene: Scene, known: list[Entity], role: str, mention: Mention) -> None
     head = _stem(scene.stage.tokens.lower[phrase.head])
     for entity in known[-_RECENT:]:
         if _same(entity, actor, key, head, mention):
-            entity.mentions.append(mention)
-            entity.keys.append(key)
-            entity.heads.add(head)
+            if len(entity.mentions) < _MOST:
+                entity.mentions.append(mention)
+                entity.keys.append(key)
+                entity.heads.add(head)
             entity.actor = entity.actor if entity.actor >= 0 else actor
             return
     known.append(Entity(role, [mention], actor, [key], {head}))

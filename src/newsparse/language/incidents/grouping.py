@@ -70,10 +70,9 @@ def units(
     """
     made = [_unit(one, votes) for one in found if one.role in ("victim", "target")]
     told = {n for one in made for n in one.sentences}
-    none: frozenset[str] = frozenset()
     for number, level in enumerate(levels):
         if level >= _BARE and number not in told:
-            made.append(Unit("event", None, (number,), none, none, votes.get(number, none)))
+            made.append(Unit("event", None, (number,), frozenset(), frozenset(), votes.get(number, frozenset())))
     return sorted(made, key=lambda one: one.sentences[0])
 
 
@@ -132,9 +131,9 @@ def _listed(scene: Scene, one: Entity, other: Entity) -> bool:
     for a in one.mentions:
         for b in other.mentions:
             first, second = sorted((a.candidate.phrase, b.candidate.phrase))
-            if a.sentence == b.sentence and 0 < second.first - first.last <= 3:
-                if all(tag in "J,F" for tag in tags[first.last + 1 : second.first]):
-                    return True
+            between = tags[first.last + 1 : second.first]
+            if a.sentence == b.sentence and 0 < len(between) < 3 and all(tag in "J,F" for tag in between):
+                return True
     return False
 
 

@@ -31,9 +31,13 @@ from newsparse.scoring import Weights
 
 __all__ = ["LOOKED", "Event", "place_clue", "read", "votes_of"]
 
-LOOKED: Final = -350
+LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
+_HOPELESS: Final = -220
+"""A document that scores less has no event."""
 _NEWS: Final = -120
+_LAST: Final = 60
+"""So many entities of a role are looked at, the likeliest ones."""
 _FILLED: Final = -150
 
 
@@ -94,12 +98,15 @@ def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) ->
     clues = [scene.clues(number) for number in range(len(scene.sentences))]
     levels = [bag(weights["sentence"], {*one, place_clue(n)}) for n, one in enumerate(clues)]
     document = document_clues(clues, levels)
-    relevance = level_of(bag(weights["document"], document))
-    scored = []
+    score = bag(weights["document"], document)
+    if score < _HOPELESS:
+        return [], score
+    relevance = level_of(score)
+    scored: list[tuple[Candidate, dict[str, int]]] = []
     for number, level in enumerate(levels):
         if level >= LOOKED:
-            for candidate in scene.candidates(number, level_of(level), relevance):
-                scored.append((candidate, _roles(candidate, weights)))
+            candidates = scene.candidates(number, level_of(level), relevance)
+            scored.extend((candidate, _roles(candidate, weights)) for candidate in candidates)
     found = entities(scene, scored)
     news = bag(weights["news"], document | role_clues(found))
     groups = group(scene, units(scene, found, levels, votes), weights["same"])
@@ -128,7 +135,7 @@ def _filled(
     own = {id(unit.entity) for unit in one.units}
     roles: dict[str, list[tuple[int, Entity]]] = {role: [] for role in ROLES}
     for entity in found:
-        if entity.role in ("victim", "target") and id(entity) not in own:
+        if ranked[id(entity)] >= _LAST or (entity.role in ("victim", "target") and id(entity) not in own):
             continue
         clues = fill_clues(scene, one, entity, ranked[id(entity)], groups)
         roles[entity.role].append((bag(weights["fill"], clues, entity.role), entity))

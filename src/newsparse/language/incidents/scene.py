@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import attrs
@@ -29,6 +30,8 @@ PHRASE: Final = Features(
         "class/word_after", "/modifier",
     ),
 )  # fmt: skip
+# So many names of armed organisations of a sentence are looked at.
+_GROUPS: Final = 40
 _NEAR: Final = (2, 5, 12)
 _TITLES: Final = frozenset(["official", "soldier", "civilian", "rebel", "attacker"])
 
@@ -108,7 +111,7 @@ class Scene:
             openings: Index of the first token of each sentence.
         """
         edges = [*openings, len(stage.tags)]
-        sentences = [range(first, end) for first, end in zip(edges, edges[1:], strict=False)]
+        sentences = [range(first, end) for first, end in pairwise(edges)]
         phrases: list[list[Phrase]] = [[] for _ in sentences]
         for first, phrase in stage.phrase_from.items():
             phrases[max(bisect_right(openings, first) - 1, 0)].append(phrase)
@@ -124,6 +127,10 @@ class Scene:
                     Phrase(found.first, found.last, found.last)
                 )
         return cls(stage, words, facts, sentences, phrases, triggers, groups)
+
+    def sentence_at(self, index: int) -> int:
+        """Give the number of the sentence that a token stands in."""
+        return max(bisect_right(self.sentences, index, key=_start) - 1, 0)
 
     def sort_of(self, phrase: Phrase) -> str:
         """Tell what sort of thing a phrase stands for."""
@@ -185,7 +192,9 @@ class Scene:
         for at, phrase in enumerate(phrases):
             sort, own = self.sort_of(phrase), tuple(found.get(phrase.first, ()))
             following = phrases[at + 1] if at + 1 < len(phrases) else None
-            inside = [one for one in self.groups[number] if phrase.first <= one.first and one.last <= phrase.last]
+            inside = [
+                one for one in self.groups[number][:_GROUPS] if phrase.first <= one.first and one.last <= phrase.last
+            ]
             for one in inside:
                 yield self._candidate(number, one, "organization", own, level, document, following)
             if sort not in ("time", "pronoun") and not any(one.last == phrase.last for one in inside):
@@ -238,7 +247,9 @@ class Scene:
     def _near(self, number: int, phrase: Phrase) -> tuple[str, str, str, str]:
         """Name the nearest trigger on either side by its frame, with how near it is, and by its word."""
         before = after = word_before = word_after = ""
-        for trigger in self.triggers[number]:
+        triggers = self.triggers[number]
+        at = bisect_right(triggers, phrase.first, key=_first)
+        for trigger in triggers[max(0, at - 2) : at + 4]:
             if trigger.last < phrase.first:
                 before, word_before = f"{_mark(trigger)}{_bucket(phrase.first - trigger.last)}", trigger.word
             elif trigger.first > phrase.last:
@@ -247,6 +258,14 @@ class Scene:
             elif trigger.last == phrase.last:
                 return "self", "self", trigger.word, trigger.word
         return before, after, word_before, word_after
+
+
+def _first(trigger: Trigger) -> int:
+    return trigger.first
+
+
+def _start(sentence: range) -> int:
+    return sentence.start
 
 
 def _mark(trigger: Trigger) -> str:

@@ -80,10 +80,10 @@ class EventWords:
         verbs = lexicon["verbs"]
         triggers = [(form, (verbs[verb], True)) for form, verb in verb_forms(verbs, lexicon["irregular"])]
         triggers += [(form, (_WEAK, True)) for form, _ in verb_forms(lexicon["weak"], lexicon["irregular"])]
-        triggers += [(form, ("", True)) for form, _ in verb_forms(lexicon["pointing"], lexicon["irregular"])]
         triggers += [(word, (kind, False)) for word, kind in lexicon["nouns"].items()]
         triggers += [(word, ("crash", False)) for word in lexicon["crashes"]]
         triggers += [(word, ("", False)) for word in lexicon["generic"]]
+        triggers += [(form, ("", True)) for form, _ in verb_forms(lexicon["pointing"], lexicon["irregular"])]
         damage = ((form, verb) for form, verb in verb_forms(lexicon["damage"], lexicon["irregular"]))
         return cls(
             triggers=WordList(triggers),
