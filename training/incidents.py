@@ -19,7 +19,7 @@ from linear import UNSEEN, Examples
 
 from newsparse import Incident, Layer, Parser
 from newsparse.extraction import View, extractor
-from newsparse.extractors.incident_scene import scene_of
+from newsparse.extractors.incidents.scene import scene_of
 from newsparse.extractors.incidents import incidents
 from newsparse.language.incidents.scene import PHRASE, Candidate, Scene
 from newsparse.lexicon import load

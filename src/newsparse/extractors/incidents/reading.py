@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.extraction import View
-from newsparse.extractors.incident_drafts import (
+from newsparse.extractors.incidents.drafts import (
     VAGUE,
     Draft,
     Mention,
@@ -26,8 +26,8 @@ from newsparse.extractors.incident_drafts import (
     suits,
     vagueness,
 )
-from newsparse.extractors.incident_reality import Reality
-from newsparse.extractors.incident_scene import BESIDE, scene_of, told
+from newsparse.extractors.incidents.reality import Reality
+from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
 from newsparse.language.incidents.reader import Event, read, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
 from newsparse.layers import CASUALTIES, PLACES, SENTENCES

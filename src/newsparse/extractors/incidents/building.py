@@ -10,8 +10,8 @@ from typing import Final
 import attrs
 
 from newsparse.extraction import View
-from newsparse.extractors.incident_drafts import Draft
-from newsparse.extractors.incident_people import People
+from newsparse.extractors.incidents.drafts import Draft
+from newsparse.extractors.incidents.people import People
 from newsparse.language.incidents.reader import Event
 from newsparse.language.incidents.scene import Scene
 from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsparse.extraction import Extractor, View, extractor
-from newsparse.extractors.incident_building import Backdrop, Builder
-from newsparse.extractors.incident_reading import DraftReader
+from newsparse.extractors.incidents.building import Backdrop, Builder
+from newsparse.extractors.incidents.reading import DraftReader
 from newsparse.hookspecs import hookimpl
 from newsparse.layers import (
     ACTORS,
