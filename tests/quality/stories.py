@@ -83,5 +83,6 @@ if __name__ == "__main__":
     import sys
 
     figures, missed = score(load(*(sys.argv[1:] or ("violence", "accidents", "unrest"))))
-    print("\n".join(missed))
-    print(figures)
+    sys.stdout.write(
+        "\n".join((*missed, *(f"{field} {right} of {every}" for field, (right, every) in figures.items()), ""))
+    )
