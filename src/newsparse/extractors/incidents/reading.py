@@ -273,7 +273,7 @@ class DraftReader:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
         if mention.is_background or (mention.kind and mention.kind not in self.families):
             return None
-        drafts = [one for one in self.told_in.get(mention.sentence, ()) if one.event is not None]
+        drafts = [one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event is not None]
         fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
         return next(iter(fitting or drafts), None)
 

@@ -17,6 +17,8 @@ _UNREAL: Final = 3
 # In the first words of a sentence these say that it tells of another event.
 _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
 _LEADING: Final = 6
+# So many words of a sentence are looked at.
+_LONGEST: Final = 400
 
 
 class Reality:
@@ -41,16 +43,18 @@ class Reality:
         if trigger.first in self.scene.facts.times or start < self.dateline:
             return False
         sentence = self.scene.sentence_at(trigger.first)
-        signs, last = self.lexicon["protesting"], self.scene.stage.tokens.lower[trigger.last]
-        is_weak = signs.get(last) == "weak" and trigger.first == trigger.last
-        if is_weak and not any(signs.get(word) == "sign" for word in self.words_of(sentence)):
-            return False
-        return not self.is_unreal(sentence)
+        last = self.scene.stage.tokens.lower[trigger.last]
+        is_weak = self.lexicon["protesting"].get(last) == "weak" and trigger.first == trigger.last
+        return not self.is_unreal(sentence) and (not is_weak or self._is_protest(sentence))
 
     def words_of(self, sentence: int) -> list[str]:
-        """Give the words of a sentence, in lower case."""
-        inside = self.scene.sentences[sentence] if sentence < len(self.scene.sentences) else range(0)
+        """Give the words of a sentence, in lower case; of one without end, the first of them."""
+        inside = self.scene.sentences[sentence][:_LONGEST] if sentence < len(self.scene.sentences) else range(0)
         return self.scene.stage.tokens.lower[inside.start : inside.stop]
+
+    def _is_protest(self, sentence: int) -> bool:
+        signs = self.lexicon["protesting"]
+        return any(signs.get(word) == "sign" for word in self.words_of(sentence))
 
     def is_unreal(self, sentence: int) -> bool:
         """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does."""
