@@ -13,6 +13,8 @@ from newsparse.scoring import UNIT, Features
 
 Objective = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
+# A value that no model may learn.
+UNSEEN = "\0"
 # A weight of fewer hundredths of a nat is left out.
 LEAST_WEIGHT = 12
 
@@ -52,10 +54,29 @@ class Examples:
                 [
                     ids.setdefault((number, constants[one], values[other]), len(ids))
                     for number, (one, other) in enumerate(self.places)
+                    if values[other] != UNSEEN
                 ]
             )
             self.folds.append(fold)
         self.right.extend(right)
+
+    def add_bag(self, constants: Sequence[str], words: Iterable[str], right: float, fold: int) -> None:
+        """Add a candidate that is a set of words instead of one value, a question of its own.
+
+        Args:
+            constants: Its constants.
+            words: The values, each of which counts by every template.
+            right: 1 for yes, 0 for no.
+            fold: Number of the part of the data that it belongs to.
+        """
+        self.starts.append(len(self.rows))
+        self.rows.append([
+            self.ids.setdefault((number, constants[one], word), len(self.ids))
+            for number, (one, _) in enumerate(self.places)
+            for word in sorted(set(words))
+        ])  # fmt: skip
+        self.folds.append(fold)
+        self.right.append(right)
 
     def learn(
         self, *, penalty: float, least: int = 5, leave_out: int | None = None, rounds: int = 80

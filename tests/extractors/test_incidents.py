@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Incident, Parser
-from newsparse.extractors import incidents
+from newsparse.extractors.incidents import building, drafts
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "incidents.toml").read_text("utf-8"))["case"]
 PARSER = Parser(strict=True)
@@ -102,7 +102,7 @@ stretches = st.tuples(st.dates(max_value=datetime.date(1, 3, 1)), st.integers(0,
 def test_days_meet_what_one_of_them_meets(
     told: list[tuple[datetime.date, datetime.date]], asked: tuple[datetime.date, datetime.date]
 ) -> None:
-    days = incidents._Days()
+    days = drafts.Days()
     for first, last in told:
         days.add(first, last)
     assert days.meets(*asked) == any(first <= asked[1] and asked[0] <= last for first, last in told)
@@ -111,10 +111,10 @@ def test_days_meet_what_one_of_them_meets(
 @given(start=st.integers(0, 50), size=st.integers(0, 2000), mentions=st.lists(st.integers(0, 2000), min_size=1))
 def test_a_sentence_without_end_is_read_around_the_mentions_only(start: int, size: int, mentions: list[int]) -> None:
     sentence = range(start, start + size)
-    read = [index for part in incidents._stretches(sentence, mentions) for index in part]
-    if size <= incidents._LONGEST:
+    read = [index for part in building._stretches(sentence, mentions) for index in part]
+    if size <= building._LONGEST:
         assert read == list(sentence)
     else:
         assert read == sorted(set(read))
-        assert len(read) <= incidents._LONGEST * len(mentions)
+        assert len(read) <= building._LONGEST * len(mentions)
         assert set(mentions) & set(sentence) <= set(read) <= set(sentence)

@@ -1,4 +1,4 @@
-"""Events: the words that name an incident, and the phrases around them that fill its roles."""
+"""Words that name an incident, and the phrases around them that fill its roles."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import attrs
 from newsparse.language.phrases import Phrase
 from newsparse.language.tokens import Tokens
 from newsparse.language.wordlist import WordList, verb_forms
-from newsparse.lexicon import Lexicon
+from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_triggers", "objects"]
+__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_framed", "find_triggers", "objects"]
 
 # The kind of a verb that names an attack only with somebody who did it.
 _WEAK: Final = "weak"
@@ -29,12 +29,16 @@ class Trigger(NamedTuple):
         last: Index of its last token, included.
         kind: The kind of incident that it names by itself; empty for a word that only points to one.
         is_verb: Whether it is a verb.
+        frame: What stands where around it, ``"harm"``; empty where no frame is known.
+        word: The verb's dictionary form, or the noun.
     """
 
     first: int
     last: int
     kind: str
     is_verb: bool
+    frame: str = ""
+    word: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -49,6 +53,9 @@ class EventWords:
         targets: Words for what is hit.
         damage: Forms of verbs of damage.
         responsibility: Words that claim, lay or deny responsibility.
+        frames: Words with a frame, to the frame, the dictionary form, and whether they are verbs.
+        classes: Nouns to what sort of thing they stand for.
+        groups: Names of armed organisations.
     """
 
     triggers: WordList[tuple[str, bool]]
@@ -58,6 +65,9 @@ class EventWords:
     targets: WordList[str]
     damage: WordList[str]
     responsibility: WordList[str]
+    frames: WordList[tuple[str, str, bool]]
+    classes: Section
+    groups: WordList[str]
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -73,6 +83,7 @@ class EventWords:
         triggers += [(word, (kind, False)) for word, kind in lexicon["nouns"].items()]
         triggers += [(word, ("crash", False)) for word in lexicon["crashes"]]
         triggers += [(word, ("", False)) for word in lexicon["generic"]]
+        triggers += [(form, ("", True)) for form, _ in verb_forms(lexicon["pointing"], lexicon["irregular"])]
         damage = ((form, verb) for form, verb in verb_forms(lexicon["damage"], lexicon["irregular"]))
         return cls(
             triggers=WordList(triggers),
@@ -82,7 +93,35 @@ class EventWords:
             targets=WordList(lexicon["targets"].items()),
             damage=WordList(damage),
             responsibility=WordList(lexicon["responsibility"].items()),
+            frames=WordList(_framed(lexicon)),
+            classes=lexicon["classes"],
+            groups=WordList(lexicon["armed_groups"].items()),
         )
+
+
+def _framed(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str, bool]]]:
+    frames = lexicon["frames"]
+    for form, verb in verb_forms(frames, lexicon["irregular"]):
+        yield form, (frames[verb], verb, True)
+    for noun, frame in lexicon["frame_nouns"].items():
+        yield noun, (frame, noun.removesuffix("s"), False)
+
+
+def find_framed(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
+    """Find the words that have a frame, left to right, the longest at each place.
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        words: The lexicon.
+    """
+    done = -1
+    for found in words.frames.find(tokens.lower):
+        frame, word, is_verb = found.value
+        fitting = _VERB_TAGS if is_verb else _NOUN_TAGS
+        if found.first > done and tags[found.first if is_verb else found.last] in fitting:
+            done = found.last
+            yield Trigger(found.first, found.last, "", is_verb, frame, word)
 
 
 def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:

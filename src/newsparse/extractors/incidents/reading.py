@@ -1,0 +1,336 @@
+"""Reading: the learned reader gives the violent events, words of other kinds begin or join drafts of their own.
+
+A word of violence that the learned reader does not know is kept where it opens an article and has a loss or a day of the last week.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from newsparse.extraction import View
+from newsparse.extractors.incidents.drafts import (
+    VAGUE,
+    Draft,
+    Mention,
+    apart,
+    compatible,
+    is_old,
+    is_several,
+    nearest,
+    same_event,
+    suits,
+    vagueness,
+)
+from newsparse.extractors.incidents.reality import Reality
+from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
+from newsparse.language.incidents.reader import Event, read, votes_of
+from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
+from newsparse.layers import CASUALTIES, PLACES, SENTENCES
+from newsparse.models.casualty import Casualty, Effect
+from newsparse.models.incident import Status
+from newsparse.models.moment import Moment
+from newsparse.scoring import Weights
+
+__all__ = ["DraftReader"]
+
+# In an article that tells of one of these, who was "killed" was killed by somebody.
+_VIOLENT: Final = frozenset({
+    "bombing", "shooting", "stabbing", "vehicle_attack", "armed_attack", "air_strike", "drone_strike", "shelling",
+    "assassination", "abduction", "hostage_taking", "hijacking", "sabotage",
+})  # fmt: skip
+# A loss without a trigger of its own belongs to an event told at most this many sentences before.
+_REACH: Final = 4
+# What a broad kind is called where no word says more.
+_PLAIN: Final = {
+    "attack": "armed_attack", "bombing": "bombing", "kidnapping": "abduction", "arson": "arson", "robbery": "robbery",
+}  # fmt: skip
+# Kinds that the models have not learned, but which they may hold for no news of the day.
+_DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
+# An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
+_OPENING: Final = 2
+_RELEVANT: Final = -60
+_DOUBTFUL: Final = -130
+_FAR: Final = 6
+_FRESH: Final = 8
+# So many drafts back a mention may still belong to.
+_RECENT: Final = 50
+
+
+@attrs.frozen(eq=False)
+class _Clues:
+    """What the words of one sentence say of every event in it."""
+
+    vehicle: str | None
+    weapon: str | None
+    is_attempted: bool
+    is_history: bool
+
+
+class DraftReader:
+    """Finds the mentions of one article and merges them."""
+
+    def __init__(self, view: View, weights: Weights) -> None:
+        self.view = view
+        self.weights = weights
+        self.tokens = view.reading.tokens
+        lexicon = view.lexicon("incidents")
+        self.words = EventWords.of(lexicon)
+        self.lexicon = lexicon
+        self.starts = [one.span.start for one in view[SENTENCES]]
+        self.places = self._by_sentence(view[PLACES])
+        self.moments = self._by_sentence(told(view))
+        self.days = self._by_sentence(told(view, BESIDE))
+        self.casualties = self._by_sentence(view[CASUALTIES])
+        self.scene = scene_of(view)
+        self.stage = self.scene.stage
+        self.reality = Reality(view, self.scene)
+        self.families = lexicon["families"]
+        self.drafts: list[Draft] = []
+        self.learned: list[Draft] = []
+        self.homes: dict[int, Draft] = {}
+        self.told_in: dict[int, list[Draft]] = {}
+        self.clues: dict[int, _Clues] = {}
+        self.is_violent = False
+        self.relevance = 0
+
+    def _sentence(self, offset: int) -> int:
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def _by_sentence(self, facts: Iterable[Any]) -> dict[int, list[Any]]:
+        table: dict[int, list[Any]] = {}
+        for fact in facts:
+            table.setdefault(self._sentence(fact.span.start), []).append(fact)
+        return table
+
+    def read(self) -> list[Draft]:
+        """Read the drafts of the article, in the order they began."""
+        if not self.starts:
+            return []
+        triggers = [
+            one for one in find_triggers(self.tokens, self.view.reading.tags, self.words) if self.reality.is_meant(one)
+        ]
+        self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
+        votes = votes_of(self.scene, triggers, self.families)
+        events, self.relevance = read(self.scene, votes, self.weights) if votes else ([], 0)
+        for event in events:
+            self._learn(event, triggers)
+        for trigger in triggers:
+            mention = self._mention(trigger)
+            if mention is not None:
+                self._place(mention)
+        for casualty in self.view[CASUALTIES]:
+            self._attach(casualty)
+        return [draft for draft in self.drafts if self._is_kept(draft)]
+
+    def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
+        """Begin the draft of an event that the learned reader found."""
+        told = set(event.sentences)
+        here = [one for one in triggers if self._sentence(self.tokens.starts[one.first]) in told]
+        kind = self._named(event, here)
+        if kind not in self.families or self.reality.is_unreal(event.sentences[0]):
+            return
+        if self._is_told_again(event):
+            return
+        draft = self._begin(kind)
+        draft.event = event
+        self.learned.append(draft)
+        draft.is_background = False
+        for number in event.sentences:
+            self.told_in.setdefault(number, []).append(draft)
+
+    def _is_told_again(self, event: Event) -> bool:
+        """Whether an event has neither place nor day of its own, and only "the building" of one told before."""
+        known = [one for one in self.learned[-_RECENT:] if one.event and one.event.family == event.family]
+        facts, lower = self.scene.facts, self.tokens.lower
+        if not known or any(facts.where.get(n) or facts.when.get(n) for n in event.sentences):
+            return False
+        phrases = [one.best.candidate.phrase for role in ("victim", "target") for one in event.roles[role]]
+        if not all(lower[one.first] in ("the", "this", "that") for one in phrases):
+            return False
+        for number in event.sentences:
+            self.told_in.setdefault(number, []).append(known[-1])
+        return True
+
+    def _named(self, event: Event, triggers: Sequence[Trigger]) -> str:
+        """Name the kind: the most frequent of the words that say more than others, else the broad kind."""
+        kinds = [self._kind(one, self._sentence(self.tokens.starts[one.first])) for one in triggers]
+        fitting = Counter(kind for kind in kinds if kind and self.families.get(kind) == event.family)
+        precise = [kind for kind, _ in fitting.most_common() if kind not in VAGUE]
+        others = (kind for kind in kinds if kind and kind != "other")
+        return next(iter(precise), None) or next(iter(fitting), None) or next(others, _PLAIN[event.family])
+
+    def _is_kept(self, draft: Draft) -> bool:
+        """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
+        if draft.kind == "arrest":
+            return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts[:_RECENT])
+        is_doubted = draft.kind in _DOUBTED
+        if draft.event is not None or draft.is_background or not (is_doubted or draft.kind in self.families):
+            return True
+        known = self.learned[:_RECENT]
+        fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
+        opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
+        if self.relevance < (_DOUBTFUL if opens else _RELEVANT):
+            return False
+        if is_doubted:
+            return opens or not known
+        if any(not apart(one, draft) for one in known):
+            return False
+        reach = _OPENING if not (fresh and draft.casualties) else _FAR
+        return draft.mentions[0].sentence <= reach and (bool(draft.casualties) or fresh)
+
+    def _leads_to(self, event: Draft, arrest: Draft) -> bool:
+        """Whether an arrest is what came of an event told before."""
+        if event is arrest or event.is_background or event.kind == "arrest":
+            return False
+        first = event.event.sentences[0] if event.event else event.mentions[0].sentence if event.mentions else 0
+        return first <= arrest.mentions[0].sentence and (event.event is not None or event.kind not in self.families)
+
+    def _is_fresh(self, moment: Moment) -> bool:
+        today = self.view.published
+        return bool(today and moment.latest and 0 <= today.toordinal() - moment.latest.toordinal() <= _FRESH)
+
+    def _mention(self, trigger: Trigger) -> Mention | None:
+        span = self.view.span(self.tokens.starts[trigger.first], self.tokens.ends[trigger.last])
+        sentence = self._sentence(span.start)
+        kind = self._kind(trigger, sentence)
+        if kind is None:
+            return None
+        clues = self._clues_in(sentence)
+        near = [nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
+        places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if suits(kind, one))
+        return Mention(
+            sentence, span, kind, trigger, places, moments, casualties,
+            status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
+        )  # fmt: skip
+
+    def _clues_in(self, sentence: int) -> _Clues:
+        if sentence not in self.clues:
+            span = self.view[SENTENCES][sentence].span
+            inside = self.tokens.between(span.start, span.end)
+            words = self.tokens.lower[inside.start : inside.stop]
+            self.clues[sentence] = _Clues(
+                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
+                weapon=next((found.value for found in self.words.weapons.find(words)), None),
+                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
+                is_history=not self.lexicon["history"].keys().isdisjoint(words),
+            )
+        return self.clues[sentence]
+
+    def _kind(self, trigger: Trigger, sentence: int) -> str | None:
+        """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
+        clues = self._clues_in(sentence)
+        if trigger.kind == "crash":
+            return clues.vehicle
+        if trigger.kind == "weak":
+            return "armed_attack" if self.is_violent or any(self._doers(trigger)) else ""
+        if trigger.kind in ("", "armed_attack", "explosion"):
+            weapon = clues.weapon
+            if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
+                return weapon
+        return trigger.kind
+
+    def _doers(self, trigger: Trigger) -> Iterator[bool]:
+        people = self.lexicon["perpetrators"]
+        for _, last in agents(self.stage, trigger):
+            yield self.tokens.lower[last] in people
+
+    def _status(self, clues: _Clues, trigger: Trigger) -> Status:
+        if clues.is_attempted:
+            return Status.ATTEMPTED
+        before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
+        return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
+
+    def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+        if casualties and all(one.is_background for one in casualties):
+            return True
+        if clues.is_history and not any(map(self._is_fresh, moments)):
+            return True
+        published = self.view.published
+        return bool(moments) and published is not None and all(is_old(moment, published) for moment in moments)
+
+    def _place(self, mention: Mention) -> None:
+        """Put a mention into the draft of its event, or begin a new one."""
+        home = (
+            self._family(mention)
+            or self._event_of(mention)
+            or next((draft for draft in reversed(self.drafts[-_RECENT:]) if same_event(draft, mention)), None)
+        )
+        if home is None:
+            if not mention.kind:
+                return
+            home = self._begin(mention.kind)
+        self._add(home, mention)
+        self._settle(home, mention.casualties)
+        if mention.kind and vagueness(mention.kind) < vagueness(home.kind):
+            home.kind = mention.kind
+
+    def _event_of(self, mention: Mention) -> Draft | None:
+        """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
+        if mention.is_background or (mention.kind and mention.kind not in self.families):
+            return None
+        drafts = [one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event is not None]
+        fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
+        return next(iter(fitting or drafts), None)
+
+    def _begin(self, kind: str) -> Draft:
+        self.drafts.append(Draft(kind, len(self.drafts)))
+        return self.drafts[-1]
+
+    def _add(self, home: Draft, mention: Mention) -> None:
+        home.add(mention)
+        self.told_in.setdefault(mention.sentence, []).append(home)
+
+    def _settle(self, home: Draft, casualties: Iterable[Casualty]) -> None:
+        """Give losses that have no home yet to a draft."""
+        for casualty in casualties:
+            if id(casualty) not in self.homes:
+                self.homes[id(casualty)] = home
+                home.casualties.append(casualty)
+
+    def _family(self, mention: Mention) -> Draft | None:
+        """Find the draft whose total counts the mention's losses among its own."""
+        if self.reality.is_separate(mention.sentence):
+            return None
+        homes = (self.homes.get(id(one.part_of)) for one in mention.casualties if one.part_of)
+        fitting = (home for home in homes if home and (not mention.kind or compatible(home.kind, mention.kind)))
+        return min(fitting, key=lambda home: home.order, default=None)
+
+    def _attach(self, casualty: Casualty) -> None:
+        """Give a loss without a trigger to the event that its total, or the sentences before, belong to."""
+        if id(casualty) in self.homes:
+            return
+        sentence = self._sentence(casualty.span.start)
+        home = self.homes.get(id(casualty.part_of)) if casualty.part_of else self._recent(casualty, sentence)
+        if home is not None:
+            self._settle(home, (casualty,))
+        elif casualty.effect is Effect.KILLED and is_several(casualty) and not self._is_past(casualty, sentence):
+            if self.reality.is_unreal(sentence):
+                return
+            mention = Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
+            home = self._begin("other")
+            self._add(home, mention)
+            self._settle(home, (casualty,))
+
+    def _is_past(self, casualty: Casualty, sentence: int) -> bool:
+        """Whether a loss is history, by itself or by the days of its sentence."""
+        if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
+            return True
+        return self._clues_in(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
+
+    def _recent(self, casualty: Casualty, sentence: int) -> Draft | None:
+        """Find the last draft that the sentences before tell of and that can have such a loss."""
+        for before in range(sentence, sentence - _REACH - 1, -1):
+            drafts = self.told_in.get(before, ())[-_RECENT:]
+            fitting = [
+                draft
+                for draft in drafts
+                if suits(draft.kind, casualty) and draft.is_background == self._is_past(casualty, sentence)
+            ]
+            if fitting:
+                return max(fitting, key=lambda draft: draft.order)
+        return None

@@ -1,0 +1,67 @@
+"""Reality: which words for events are meant, and which belong to films, exercises, matches and markets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from newsparse.extraction import View
+from newsparse.language.incidents.scene import Scene
+from newsparse.language.incidents.words import Trigger
+from newsparse.layers import DATELINES
+
+__all__ = ["Reality"]
+
+# So many words of a genre make it one.
+_UNREAL: Final = 3
+# In the first words of a sentence these say that it tells of another event.
+_SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
+_LEADING: Final = 6
+# So many words of a sentence are looked at.
+_LONGEST: Final = 400
+
+
+class Reality:
+    """Tells whether the words of an article are meant.
+
+    Args:
+        view: The article.
+        scene: Its scene.
+    """
+
+    def __init__(self, view: View, scene: Scene) -> None:
+        self.scene = scene
+        self.lexicon = view.lexicon("incidents")
+        self.unreal = self.lexicon["unreal"]
+        self.dateline = max((one.span.end for one in view[DATELINES]), default=0)
+        counts = Counter(self.unreal[word] for word in set(scene.stage.tokens.lower) if word in self.unreal)
+        self.genres = {genre for genre, count in counts.items() if count >= _UNREAL}
+
+    def is_meant(self, trigger: Trigger) -> bool:
+        """Leave out months, rallies for votes, and the words of fiction, exercises, sport and business."""
+        start = self.scene.stage.tokens.starts[trigger.first]
+        if trigger.first in self.scene.facts.times or start < self.dateline:
+            return False
+        sentence = self.scene.sentence_at(trigger.first)
+        last = self.scene.stage.tokens.lower[trigger.last]
+        is_weak = self.lexicon["protesting"].get(last) == "weak" and trigger.first == trigger.last
+        return not self.is_unreal(sentence) and (not is_weak or self._is_protest(sentence))
+
+    def words_of(self, sentence: int) -> list[str]:
+        """Give the words of a sentence, in lower case; of one without end, the first of them."""
+        inside = self.scene.sentences[sentence][:_LONGEST] if sentence < len(self.scene.sentences) else range(0)
+        return self.scene.stage.tokens.lower[inside.start : inside.stop]
+
+    def _is_protest(self, sentence: int) -> bool:
+        signs = self.lexicon["protesting"]
+        return any(signs.get(word) == "sign" for word in self.words_of(sentence))
+
+    def is_unreal(self, sentence: int) -> bool:
+        """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does."""
+        if not self.genres:
+            return False
+        return not self.genres.isdisjoint(self.unreal.get(word, "") for word in self.words_of(sentence))
+
+    def is_separate(self, sentence: int) -> bool:
+        """Whether a sentence opens as one that tells of another event: "In a separate attack …"."""
+        return not _SEPARATE.isdisjoint(self.words_of(sentence)[:_LEADING])
