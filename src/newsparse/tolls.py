@@ -58,7 +58,7 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
     """Tell this news's own current total of one effect.
 
     Statements of one loss count once: what is told again, and of several claimants' figures the highest one. The rest is
-    added up. "No casualties" is nought killed and nought injured.
+    added up, what is only feared left out where something is known. "No casualties" is nought killed and nought injured.
 
     Args:
         casualties: The statements, in the order of the text.
@@ -81,7 +81,7 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
         if is_own(one) and _counts_as(one, Effect(effect)):
             loss = _loss(one)
             highest[loss] = max(highest.get(loss, one), one, key=_least)
-    kept = _without_disputes(list(highest.values()))
+    kept = _without_fears(_without_disputes(list(highest.values())))
     counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
     return _add(counted) if counted else None
 
@@ -91,6 +91,11 @@ def _loss(casualty: Casualty) -> Casualty:
     while casualty.same_as is not None:
         casualty = casualty.same_as
     return casualty
+
+
+def _without_fears(told: Sequence[Casualty]) -> Sequence[Casualty]:
+    """Leave out what is only feared where something is known."""
+    return [one for one in told if one.stance is not Stance.FEARED] or told
 
 
 def _without_disputes(told: Sequence[Casualty]) -> list[Casualty]:
@@ -106,7 +111,7 @@ def _without_disputes(told: Sequence[Casualty]) -> list[Casualty]:
 def is_own(casualty: Casualty) -> bool:
     """Tell whether a statement belongs to the news itself: no part, no older figure, no history, not denied."""
     return (
-        casualty.part_of is None
+        (casualty.part_of is None or casualty.part_of.stance is Stance.FEARED)
         and casualty.superseded_by is None
         and not casualty.is_background
         and casualty.stance is not Stance.DENIED

@@ -44,6 +44,7 @@ _REMEMBERED: Final = 32
 # Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
 _DEEPEST: Final = 32
 # "two months": older events are history, as in the guidelines of MUC-4.
+_LONG: Final = datetime.timedelta(days=300)
 _OLD: Final = datetime.timedelta(days=60)
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
 # Whoever denies a part in "the murder of two nuns" does not deny the murder.
@@ -210,11 +211,14 @@ def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.dat
 
 
 def _now(view: View) -> datetime.date | None:
-    """Find the day that the text speaks from: its publication, else the latest day it names."""
+    """Find the day that the text speaks from: its publication, else the latest day or month it names."""
     given = view.published
     if given is not None:
         return given.date() if isinstance(given, datetime.datetime) else given
-    return max((moment.latest for moment in view[MOMENTS] if moment.latest), default=None)
+    return max(
+        (one.latest for one in view[MOMENTS] if one.earliest and one.latest and one.latest - one.earliest < _LONG),
+        default=None,
+    )
 
 
 def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:

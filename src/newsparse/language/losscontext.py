@@ -18,6 +18,9 @@ _FEW: Final = 12
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _PAST: Final = frozenset(["past", "last"])
 _HABIT: Final = frozenset(["each", "every", "per"])
+_CAME: Final = frozenset(["came", "comes", "come", "coming", "happened", "occurred"])
+_CENTURIES: Final = frozenset(["19", "20"])
+_SOON: Final = 7
 _YEAR: Final = frozenset(["year", "month", "week", "day"])
 
 
@@ -57,6 +60,17 @@ def _accuses(before: Sequence[str], words: HarmWords) -> bool:
     return before[-1:] == ["of"] and not words.accusing.isdisjoint(before)
 
 
+def _is_year(sentence: Sequence[str]) -> bool:
+    """Tell a sentence that begins with a year: "In 2008, more than 800 people died"."""
+    return sentence[:1] == ["in"] and len(sentence) > 1 and sentence[1].isdigit() and sentence[1][:2] in _CENTURIES
+
+
+def _is_event_before(before: Sequence[str]) -> bool:
+    """Tell what an event came after: "The attack came a week after a bomb killed five people"."""
+    came = next((at for at, word in enumerate(before) if word in _CAME), len(before))
+    return "after" in before[came : came + _SOON]
+
+
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
     """Tell a count over years, "have been killed since the war began", and what a text commemorates.
 
@@ -68,7 +82,11 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         words: The words of harm.
     """
     sentence = lower[start:stop]
-    if not words.commemorating.isdisjoint(sentence):
+    if (
+        not words.commemorating.isdisjoint(sentence)
+        or _is_year(sentence)
+        or _is_event_before(lower[start : loss.first])
+    ):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(

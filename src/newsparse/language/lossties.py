@@ -21,6 +21,8 @@ __all__ = ["Knot", "Tie", "tie"]
 # How many statements around one may be tied to it, and how many sentences back a running toll reaches.
 _REACH: Final = 32
 _RUNNING: Final = 3
+# Frames that tell a figure of the whole loss.
+_FIGURES: Final = frozenset({"toll", "number"})
 # How many words behind a loss say that it is spread over several places.
 _CLOSE: Final = 8
 
@@ -76,6 +78,8 @@ class Knot:
         for find in (
             self.tie_told,
             self.tie_running,
+            self.tie_more,
+            self.tie_figures,
             self.tie_spread,
             self.tie_sums,
             self.keep_more,
@@ -126,9 +130,31 @@ class Knot:
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            if toll.loss.frame in ("toll", "number") and self.fits(at, to) and toll.least > one.least:
+            if toll.loss.frame in _FIGURES and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
+
+    def tie_more(self, at: int) -> None:
+        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found"."""
+        one = self.statements[at]
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            toll = self.statements[to]
+            if toll.sentence != one.sentence:
+                return
+            if toll.loss.frame in _FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
+                self.tie_part(at, to)
+                return
+
+    def tie_figures(self, at: int) -> None:
+        """Tie the figure of a toll to a higher one, or to the same: "officials earlier put the death toll at nine"."""
+        one = self.statements[at]
+        if one.loss.frame not in _FIGURES:
+            return
+        near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
+        to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
+        if to is not None and not self.are_apart(at, to):
+            is_older = not self.words.early.isdisjoint(self.lower[one.start : one.loss.last + 1])
+            self.ties[at] = Tie("older" if is_older else "again", to)
 
     def tie_spread(self, at: int) -> None:
         """Tie a loss with a place of its own to the total before it that is spread over several."""
