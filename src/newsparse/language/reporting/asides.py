@@ -18,6 +18,7 @@ _WINDOW: Final = 8
 _SUBJECT_BEFORE: Final = frozenset("VXHLM'")
 _PLACES: Final = frozenset("in at from near outside".split())
 _TAIL: Final = "tail"
+_PARTICIPLE: Final = "G"
 _LETTERS: Final = {
     "day": "d", "month": "m", "period": "p", "which": "w", "article": "a", "degree": "t", "preposition": "o", "ago": "g",
 }  # fmt: skip
@@ -49,15 +50,20 @@ def past_asides(scene: Scene, at: int) -> int:
 
 
 def is_tail(scene: Scene, at: int) -> bool:
-    """Tell whether a comma and a word follow that end a report: "…, police said, as rescue work went on".
+    """Tell whether what follows ends a report: "…, police said, as rescue work went on", ", holding her child", "; two held".
 
     Args:
         scene: The sentence.
         at: Index of a token behind the asides.
     """
     lower, end = scene.page.lower, scene.end
-    at += lower[at : at + 1] == [","]
-    return at < end and scene.page.asides.get(lower[at]) == _TAIL
+    if lower[at : at + 1] == [";"]:
+        return True
+    is_parted = lower[at : at + 1] == [","]
+    at += is_parted
+    return at < end and (
+        scene.page.asides.get(lower[at]) == _TAIL or (is_parted and scene.page.tags[at] == _PARTICIPLE)
+    )
 
 
 def past_time(scene: Scene, at: int) -> int:
