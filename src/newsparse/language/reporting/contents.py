@@ -34,6 +34,7 @@ _EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
 _EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
 _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
 _MOST_STARTS: Final = 6
+_RELATIVES: Final = frozenset({"who", "which", "whose", "whom"})
 
 
 def _bucket(count: int) -> int:
@@ -333,10 +334,15 @@ def openings(scene: Scene, last: int) -> list[int]:
             index = quoted.closing
         elif tags[index] in ",J-S:" and index + 1 <= last:
             start = _lead(scene, index, last)
-            if start > found[-1]:
+            if start > found[-1] and not _is_relative(scene, start, last):
                 found.append(start)
         index += 1
     return found
+
+
+def _is_relative(scene: Scene, first: int, last: int) -> bool:
+    """Tell a relative clause, which nobody says alone: "officers, who fired back, police said"; "which, he said, was" is none."""
+    return scene.page.lower[first] in _RELATIVES and not _FINITE.isdisjoint(scene.page.tags[first : last + 1])
 
 
 def _lead(scene: Scene, at: int, last: int) -> int:
