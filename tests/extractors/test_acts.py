@@ -67,6 +67,7 @@ def negated(text: str, cue: str) -> bool:
         ("Nor did the mayor say who would pay for the bridge.", "say"),
         ("The army neither confirmed nor denied that it fired.", "denied"),
         ("The minister did not confirm or deny that a deal had been reached.", "confirm"),
+        ("The firm declined comment.", "declined"),
     ],
 )
 def test_what_was_not_said(text, cue):

@@ -138,9 +138,16 @@ def past_medium(scene: Scene, at: int) -> int:
         return at
     for last in range(at + 1, min(at + _LONGEST_MEDIUM, scene.end)):
         if page.lower[last] in page.media or f"{page.lower[last - 1]} {page.lower[last]}" in page.media:
-            return past_medium(scene, last + 1)
+            return past_medium(scene, _past_media(scene, last + 1))
         if page.tags[last] not in _MEDIUM_TAGS:
             break
+    return at
+
+
+def _past_media(scene: Scene, at: int) -> int:
+    """Step over what else belongs to a medium: "on its Facebook [page]"."""
+    while at < scene.end and scene.page.tags[at] == "N" and scene.page.lower[at] in scene.page.media:
+        at += 1
     return at
 
 

@@ -33,6 +33,8 @@ _STOPS: Final = frozenset(".,-")
 _EDGES_OF_CLAUSES: Final = frozenset(",.JSW-():VX")
 _EDGES_OF_PHRASES: Final = frozenset(",.JSW-():FR")
 _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "what", "why", "who"})
+_AUXILIARY: Final = frozenset("RKXHML")
+_PASSIVE: Final = "B"
 _MOST_STARTS: Final = 6
 _RELATIVES: Final = frozenset({"who", "which", "whose", "whom"})
 
@@ -105,10 +107,21 @@ def last_before(scene: Scene, view: Candidate, source: Speaker) -> int:
     Returns:
         Its index, less than that of the sentence's first token where there is none.
     """
-    at = (source.first if 0 <= source.first < view.cue.first else view.cue.first) - 1
+    at = (source.first if 0 <= source.first < view.cue.first else _past_listener(scene, view, source)) - 1
     while at >= scene.first and scene.page.tags[at] in _STOPS and at not in scene.closings:
         at -= 1
     return at
+
+
+def _past_listener(scene: Scene, view: Candidate, source: Speaker) -> int:
+    """Step back over who was told: "[the jury was] told"; return the index of the first token that is no content."""
+    at = view.cue.first
+    if source.first >= 0 or view.voice != _PASSIVE or "tell" not in view.cue.frames:
+        return at
+    while at > scene.first and scene.page.tags[at - 1] in _AUXILIARY:
+        at -= 1
+    listener = scene.page.phrase_to.get(at - 1)
+    return listener.first if listener is not None and listener.first >= scene.first else at
 
 
 def side_values(scene: Scene, view: Candidate, source: Speaker) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ _LETTERS: Final = {
 _CLAUSAL: Final = frozenset({"clause", "that", "tell"})
 _SPOKEN: Final = frozenset({"clause", "tell"})
 _VERB_FRAMES: Final = tuple(frame for frame in _LETTERS if frame not in ("nouns", "phrases"))
+_HEARD: Final = "heard"
 _VERBAL: Final = frozenset("VGBI")
 _NEVER: Final = frozenset("DCTJSWOEK'.-q()XH")
 # Habits of words that the training text does not have: those that the lexicon lists, and others.
@@ -93,6 +94,8 @@ class CueWords:
         )
         self.verbs = {word: entry for word, entry in words if " " not in word}
         self.nouns = {word: _entry({"nouns": act}) for word, act in lexicon["nouns"].items()}
+        self.hearing = lexicon["hearing"]
+        self.heard = _entry({"clause": "statement"})
         self.nominal = nominal
         spoken = [(word, entry.frames) for word, entry in self.verbs.items() if _CLAUSAL.intersection(entry.frames)]
         self.reporting = Reporting(
@@ -151,6 +154,8 @@ def _candidate(page: Page, words: CueWords, phrases: Mapping[int, Found[_Entry]]
     if tag in _VERBAL:
         if found is not None:
             return _cue(page, words, index, found.last, found.value, page.lemma(index))
+        if word == _HEARD and index and page.lower[index - 1] in words.hearing:
+            return _cue(page, words, index, index, words.heard, page.lemma(index))
         return _cue(page, words, index, index, words.verbs.get(word, _UNLISTED), page.lemma(index))
     if word in words.nouns:
         return _cue(page, words, index, index, words.nouns[word], page.lemma(index))

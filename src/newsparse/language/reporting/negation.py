@@ -35,7 +35,7 @@ def is_negated(scene: Scene, first: int, subject: int, words: Section) -> bool:
 
 
 def refused(scene: Scene, first: int, words: Section) -> int | None:
-    """Find the verb of speech that a cue refuses: "declined to say", "refused to comment".
+    """Find the word of speech that a cue refuses: "declined to say", "refused to comment", "declined comment".
 
     Args:
         scene: The sentence.
@@ -45,8 +45,9 @@ def refused(scene: Scene, first: int, words: Section) -> int | None:
     Returns:
         Index of the verb; None where nothing is refused, or something else than to speak: "refused to resign".
     """
-    page, at = scene.page, first + 2
-    if at >= scene.end or page.tags[first + 1] != "T" or words.get(page.lower[first]) != "refused":
+    page = scene.page
+    at = first + 1 + (page.tags[first + 1 : first + 2] == "T")
+    if at >= scene.end or words.get(page.lower[first]) != "refused":
         return None
     two = " ".join(page.lower[at : at + 2])
     speaks = page.lower[at] in page.reporting.verbs or "answering" in (words.get(page.lower[at]), words.get(two))
