@@ -25,6 +25,9 @@ _MARK: Final = '"'
 _LONGEST: Final = 400
 # A row of shapes begins and ends with so many that stand for the sentence's edge.
 PAD: Final = 3
+_CLAUSAL: Final = frozenset("VXHLMSWTJ,")
+_CIRCUMSTANTIAL: Final = frozenset("FR")
+_TOLD: Final = "told"
 _opening: Final = attrgetter("opening")
 
 
@@ -211,12 +214,14 @@ class Scene:
         return found
 
     def _is_last_report(self, comma: int) -> bool:
-        """Whether nothing but a subject and a verb of speech follows a comma."""
+        """Whether nothing but a subject, a verb of speech and its circumstances follow a comma: ", the mayor told AFP on Friday"."""
         phrase = self.page.phrase_from.get(comma + 1)
         if phrase is None or phrase.last + 1 >= self.end or self.page.tags[phrase.last + 1] != "V":
             return False
-        is_over = not self.page.tags[phrase.last + 2 : self.end].strip(".q")
-        return is_over and self.page.lower[phrase.last + 1] in self.page.reporting.verbs
+        verb = self.page.lower[phrase.last + 1]
+        rest = self.page.tags[phrase.last + 2 : self.end].strip(".q")
+        is_over = not rest or (_CLAUSAL.isdisjoint(rest) and (rest[0] in _CIRCUMSTANTIAL or verb == _TOLD))
+        return is_over and verb in self.page.reporting.verbs
 
     def limit(self, index: int) -> int:
         """Return the index of the first comma, from a token on, after which another report begins; else the end."""
