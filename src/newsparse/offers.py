@@ -78,7 +78,7 @@ class Offer:
         )
 
     def __str__(self) -> str:
-        return f"{self.name!r} ({self.plugin})"
+        return f"{self.name!r} ({self.plugin}, hook newsparse_extractors)"
 
 
 def full_name(plugin: str, extractor: str) -> str:

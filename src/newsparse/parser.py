@@ -22,7 +22,8 @@ from newsparse.models.frozen import FrozenMap
 from newsparse.models.published import day_of
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
-from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
+from newsparse.pipeline import Budget, Words, run
+from newsparse.planning import Plan, arrange, choose
 from newsparse.plugins import Catalogue, discover, name_of
 
 __all__ = ["Parser", "default_parser", "parse", "parse_many"]
