@@ -125,8 +125,13 @@ class Parser:
         """All that the plugins offer."""
         return self._catalogue
 
+    @property
+    def plan(self) -> Plan:
+        """What runs, in order, and what cannot run."""
+        return self._plan
+
     def plugins(self) -> tuple[PluginInfo, ...]:
-        """List every plugin that was found, loaded or not."""
+        """List every plugin that was found, by name: where it comes from, what it offers, and why it is not loaded."""
         return self._catalogue.plugins
 
     def layers(self) -> tuple[Layer[Any], ...]:

@@ -187,7 +187,7 @@ def _settle(
 ) -> tuple[PluginInfo, _Offers]:
     info = found.info
     if info.state is PluginState.BLOCKED or info.name in blocked:
-        return attrs.evolve(info, state=PluginState.BLOCKED), []
+        return attrs.evolve(info, state=PluginState.BLOCKED, error=info.error or "the program blocks it"), []
     problem = found.error or _namesake(info, others)
     if problem is None:
         try:
@@ -229,8 +229,16 @@ def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -
     names = tuple(full_name(info.name, one.name) for one in extractors)
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise PluginError(f"newsparse_extractors offers two extractors named {twice!r}: give one another name=...")
-    layers = tuple(one.layer.name for one in extractors)
-    return attrs.evolve(info, hooks=tuple(hooks), extractors=names, layers=layers), offers
+    return _described(attrs.evolve(info, hooks=tuple(hooks), extractors=names), extractors), offers
+
+
+def _described(info: PluginInfo, extractors: list[Extractor[Any]]) -> PluginInfo:
+    return attrs.evolve(
+        info,
+        layers=tuple(one.layer.name for one in extractors),
+        reads=tuple(sorted({layer.name for one in extractors for layer in one.requires})),
+        replaces=tuple(sorted({one.replaces for one in extractors if one.replaces})),
+    )
 
 
 def _check_api(plugin: object) -> None:
