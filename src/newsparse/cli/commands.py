@@ -1,4 +1,4 @@
-"""The commands: read, demo, plugins, graph, schema."""
+"""The commands: read, demo, plugins, graph, schema, new-plugin."""
 
 from __future__ import annotations
 
@@ -263,3 +263,29 @@ def schema(*, every: bool) -> None:
     if every:
         layers.update((layer.name, layer) for layer in _parser().layers())
     click.echo(json.dumps(json_schema(layers.values()), indent=2))
+
+
+# ---------------------------------------------------------------- new-plugin
+
+
+@newsparse.command("new-plugin")
+@click.argument("name")
+@click.option("--words", "only_words", is_flag=True, help="Only words for built-in lexicons, without code.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Where to put it; by default here.",
+)
+def new_plugin(name: str, folder: Path, *, only_words: bool) -> None:
+    """Write the plugin newsparse-NAME: a package that passes its tests, and into which yours goes."""
+    from newsparse.cli.scaffold import write_plugin
+
+    try:
+        files = write_plugin(name, folder, only_words=only_words)
+    except NewsparseError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    for file in files:
+        click.echo(file)
+    home = next(file.parent for file in files if file.name == "pyproject.toml")
+    click.echo(f"\nNow: pip install --editable '{home}', and newsparse plugins shows it")
