@@ -172,15 +172,16 @@ prattle
 '''
 """
 
+NUMBERS = itertools.count()  # a package is imported once under its name
+
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """Make a package with a file cues.toml."""
     monkeypatch.syspath_prepend(tmp_path)
-    numbers = itertools.count()
 
     def make(source):
-        folder = tmp_path / f"harbour_words_{id(tmp_path)}_{next(numbers)}"
+        folder = tmp_path / f"harbour_words_{next(NUMBERS)}"
         folder.mkdir()
         (folder / "__init__.py").touch()
         (folder / "cues.toml").write_text(source, encoding="utf-8")

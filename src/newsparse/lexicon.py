@@ -34,7 +34,7 @@ from newsparse.errors import LexiconError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Lexicon", "Section", "load", "merge"]
+__all__ = ["Lexicon", "Section", "WordFile", "load", "merge"]
 
 Section = Mapping[str, str]
 _NONE: Section = MappingProxyType({})
@@ -42,14 +42,28 @@ _ANY: Final = "any"
 
 
 @attrs.frozen
-class _File:
-    """Where the words were written down, to tell the line of a wrong one; nowhere for words made in code."""
+class WordFile:
+    """Where words were written down, to tell the line of a wrong one; nowhere for words made in code.
+
+    Args:
+        name: Package and file, ``"newsparse_sea/cues.toml"``.
+        source: What stands in it.
+    """
 
     name: str = ""
     source: str = ""
 
     def at(self, section: str = "", value: str = "", word: str = "") -> str:
-        """Name the file and the line of an entry, as the beginning of a message."""
+        r"""Name the file and the line of an entry, as the beginning of a message.
+
+        Args:
+            section: The section.
+            value: The value in it.
+            word: One of the words that have the value.
+
+        >>> WordFile("sea/cues.toml", '[clause]\nclaim = "burble"').at("clause", "claim")
+        'sea/cues.toml, line 2: '
+        """
         return f"{self.name}, line {self._line(section, value, word)}: " if self.name else ""
 
     def _line(self, section: str, value: str, word: str) -> int:
@@ -66,7 +80,7 @@ class _File:
         return line + 1
 
 
-_NOWHERE: Final = _File()
+_NOWHERE: Final = WordFile()
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -89,7 +103,7 @@ class Lexicon:
     sections: Mapping[str, Section]
     origin: str = ""
     held: Section = _NONE
-    file: _File = attrs.field(default=_NOWHERE, repr=False)
+    file: WordFile = attrs.field(default=_NOWHERE, repr=False)
 
     @classmethod
     def in_package(cls, package: str) -> tuple[Lexicon, ...]:
@@ -186,15 +200,15 @@ def _name(file: Traversable) -> str:
 
 
 def _read(package: str, file: Traversable) -> Lexicon:
-    written = _File(f"{package}/{file.name}", file.read_text(encoding="utf-8"))
+    written = WordFile(f"{package}/{file.name}", file.read_text(encoding="utf-8"))
     return parse(file.name.removesuffix(".toml"), written.source, written)
 
 
-def _sections(name: str, tables: Mapping[str, object], file: _File) -> dict[str, Section]:
+def _sections(name: str, tables: Mapping[str, object], file: WordFile) -> dict[str, Section]:
     return {section: _by_word(name, section, table, file) for section, table in tables.items()}
 
 
-def _by_word(name: str, section: str, table: object, file: _File) -> Section:
+def _by_word(name: str, section: str, table: object, file: WordFile) -> Section:
     named = f"lexicon {name!r}: {section}"
     if not isinstance(table, Mapping):
         raise LexiconError(
@@ -257,7 +271,7 @@ def load(name: str) -> Lexicon:
     return parse(name, source.decode("utf-8"))
 
 
-def parse(name: str, source: str, file: _File = _NOWHERE) -> Lexicon:
+def parse(name: str, source: str, file: WordFile = _NOWHERE) -> Lexicon:
     """Read a lexicon from TOML.
 
     Args:
