@@ -1,5 +1,6 @@
 """Settings of the docs; `make docs` builds them, a warning is an error."""
 
+import os
 import tomllib
 from importlib.metadata import version as version_of
 from importlib.resources import files
@@ -8,6 +9,12 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from newsparse import Parser
+from newsparse.render.drawing import graph_svg
+from newsparse.render.graph import nodes_of
+
+os.environ["NEWSPARSE_PLUGINS"] = ""  # the pages speak of the built-in extractors
 
 project = "newsparse"
 author = "newsparse contributors"
@@ -64,6 +71,14 @@ class Rules(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(lines))
 
 
+class LayerGraph(SphinxDirective):
+    """Draws the order in which the built-in layers are filled, from the extractors' own declarations."""
+
+    def run(self) -> list[nodes.Node]:
+        """Put the drawing into the page."""
+        return [nodes.raw("", graph_svg(nodes_of(Parser().plan)), format="html")]
+
+
 def take_no_types(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
     """Keep Napoleon from reading "The day: …" as a type; ours stand in annotations, so a colon is just a colon."""
     sections = [at + 1 for at, line in enumerate(lines[:-1]) if line.strip() in ("Returns:", "Yields:")]
@@ -76,3 +91,4 @@ def setup(app: Sphinx) -> None:
     """Add what the pages use beyond Sphinx."""
     app.connect("autodoc-process-docstring", take_no_types, priority=400)
     app.add_directive("rules", Rules)
+    app.add_directive("layer-graph", LayerGraph)

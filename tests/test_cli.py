@@ -21,6 +21,7 @@ from newsparse import Fact, Layer, extractor, from_json, hookimpl
 from newsparse.cli import commands, main, show
 from newsparse.cli.reading import Desk
 from newsparse.errors import PluginError
+from newsparse.hookspecs import API_VERSION
 from newsparse.offers import PluginInfo, PluginState
 from newsparse.parser import Parser
 from newsparse.render.table import Table
@@ -309,11 +310,23 @@ def test_the_sample_shows_every_layer():
 
 def test_plugins_are_listed():
     shown = run("plugins").stdout
-    for words in ("newsparse.casualties", "newsparse.formats", "(readers, exporters)", newsparse.__version__, "loaded"):
+    for words in ("newsparse.casualties", "newsparse.formats", "readers", "exporters", newsparse.__version__, "loaded"):
         assert words in shown
     listed = json.loads(run("plugins", "--json").stdout)
     assert listed["clash"] == ""
-    assert {"name", "distribution", "version", "state", "layers"} <= set(listed["plugins"][0])
+    assert (listed["newsparse"], listed["api"]) == (newsparse.__version__, API_VERSION)
+    assert {"name", "distribution", "version", "state", "hooks", "layers", "reads", "replaces", "error"} <= set(
+        listed["plugins"][0]
+    )
+
+
+def test_the_graph_is_shown_in_three_forms():
+    assert " by newsparse.quotes " in run("graph").stdout
+    assert run("graph", "-f", "mermaid", "-l", "places").stdout.splitlines()[-2:] == [
+        "    datelines --> places",
+        "    paragraphs --> places",
+    ]
+    assert run("graph", "--format", "svg").stdout.startswith("<svg ")
 
 
 def test_broken_plugins_and_clashes_are_told(monkeypatch):

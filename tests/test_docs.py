@@ -29,7 +29,7 @@ AUTODOC = re.compile(r"^(?:\.\. auto\w+::|   :members:).*$", re.MULTILINE)
 
 
 def pages() -> str:
-    return "\n".join(page.read_text(encoding="utf-8") for page in sorted(REFERENCE.glob("*.md")))
+    return "\n".join(page.read_text(encoding="utf-8") for page in sorted(REFERENCE.rglob("*.md")))
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +40,27 @@ def mentioned() -> set[str]:
 
 
 @pytest.mark.parametrize("hook", HOOKS)
-def test_each_hook_has_a_heading_and_its_signature(hook: str) -> None:
-    page = (REFERENCE / "hooks.md").read_text(encoding="utf-8")
-    assert f"\n## {hook}\n" in page
+def test_each_hook_has_a_page_with_its_signature_and_a_real_plugin(hook: str) -> None:
+    page = (REFERENCE / "hooks" / f"{hook.removeprefix('newsparse_')}.md").read_text(encoding="utf-8")
     signature = re.sub(r"\[Any\]|'", "", str(inspect.signature(getattr(hookspecs, hook))))
-    assert f"\n{hook}{signature}\n" in page
+    assert page.startswith(f"# {hook}\n\n```\n{hook}{signature}\n```\n")
+    parts = re.split(r"^## (.*)\n", page, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert {"When it is called", "What it returns", "Example", "Real plugins"} <= sections.keys()
+    assert f"def {hook}(self)" in sections["Example"]
+    assert "\n- " in sections["Real plugins"]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_each_hook_is_listed(hook: str) -> None:
+    index = (REFERENCE / "hooks.md").read_text(encoding="utf-8")
+    assert f"\nhooks/{hook.removeprefix('newsparse_')}\n" in index
+
+
+def test_the_version_of_the_hooks_is_told() -> None:
+    assert f"The version of the hooks is {hookspecs.API_VERSION}." in (REFERENCE / "hooks.md").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("name", newsparse.__all__)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import string
 from importlib import resources
 
@@ -154,3 +155,87 @@ def test_added_words_are_in_lower_case(word):
 @given(TABLES)
 def test_a_lexicon_that_holds_words_to_nothing_takes_all(tables):
     Lexicon.of("cues", {"verbs": {"denial": "deny"}}).check(Lexicon.of("cues", written(tables)))
+
+
+# ---------------------------------------------------------------- words in files of a package
+
+CUES = """origin = "heard in the harbour"
+
+[clause]
+claim = "burble"
+
+[nouns]
+"statement" = "murmur"
+claim = '''
+tattle,
+prattle
+'''
+"""
+
+NUMBERS = itertools.count()  # a package is imported once under its name
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """Make a package with a file cues.toml."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def make(source):
+        folder = tmp_path / f"harbour_words_{next(NUMBERS)}"
+        folder.mkdir()
+        (folder / "__init__.py").touch()
+        (folder / "cues.toml").write_text(source, encoding="utf-8")
+        return folder.name
+
+    return make
+
+
+def test_the_files_of_a_package_add_to_the_lexicons_of_their_names(package):
+    (cues,) = Lexicon.in_package(package(CUES))
+    assert (cues.name, cues.origin) == ("cues", "heard in the harbour")
+    assert (cues["clause"]["burble"], cues["nouns"]["prattle"]) == ("claim", "claim")
+    load("cues").check(cues)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "reason"),
+    [
+        ('claim = "burble"', 'claims = "burble"', 4, "clause.claims = 'burble': a value of clause is statement"),
+        ("burble", "Burble", 4, "words are in lower case"),
+        ("burble", "", 4, "clause.claim has no words"),
+        ('"burble"', "3", 4, "clause.claim must be one string of words, not 3"),
+        ("[nouns]", "[noun]", 6, "noun is none of its sections"),
+        ('"statement"', '"statements"', 7, "nouns.statements = 'murmur'"),
+        ("prattle", "Prattle", 10, "nouns.claim = 'Prattle': words are in lower case"),
+        ("[clause]", 'clause = "x"\n[other]', 3, "[clause] must be a table of words"),
+        ('"heard in the harbour"', "1", 1, "origin must be a string, not 1"),
+    ],
+)
+def test_a_wrong_entry_points_at_its_file_and_line(package, before, after, line, reason):
+    name = package(CUES.replace(before, after))
+    with pytest.raises(LexiconError) as caught:
+        load("cues").check(*Lexicon.in_package(name))
+    assert str(caught.value).startswith(f"{name}/cues.toml, line {line}: lexicon 'cues': ")
+    assert reason in str(caught.value)
+
+
+def test_a_file_that_is_no_toml_points_at_its_line(package):
+    name = package(CUES.replace("[nouns]", "[nouns"))
+    with pytest.raises(LexiconError, match=rf"^{name}/cues\.toml: lexicon 'cues': .*line 6"):
+        Lexicon.in_package(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "value", "word"),
+    [
+        ("actors", "roles", "either", "harbourmaster"),
+        ("casualties", "verbs", "killed", "keelhaul"),
+        ("datelines", "agencies", "wire", "Example News"),
+        ("incidents", "nouns", "maritime_accident", "foundering"),
+    ],
+)
+def test_titles_harm_agencies_and_triggers_are_held_to_what_is_read(name, section, value, word):
+    load(name).check(Lexicon.of(name, {section: {value: word}}))
+    for wrong in ({section: {"nonesuch": word}}, {"nonesuch": {value: word}}):
+        with pytest.raises(LexiconError, match="nonesuch"):
+            load(name).check(Lexicon.of(name, wrong))

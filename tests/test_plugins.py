@@ -54,6 +54,7 @@ class Point:
     def __init__(self, name, loaded, distribution="newsparse-sea", version="1.2"):
         self.name = name
         self.loaded = loaded
+        self.value = "newsparse_sea"
         self.dist = types.SimpleNamespace(name=distribution, version=version) if distribution else None
         self.is_loaded = False
 
@@ -345,7 +346,7 @@ def test_an_entry_point_that_cannot_be_loaded_is_reported(install, error):
     catalogue = discover()
     broken = one(catalogue, "broken")
     assert broken.state is PluginState.FAILED
-    assert broken.error == f"{type(error).__name__}: {error}"
+    assert f"newsparse_sea cannot be loaded, {type(error).__name__}: {error}; mend or upgrade" in broken.error
     assert str(broken) == "plugin 'broken' of distribution newsparse-broken 1.2"
     assert one(catalogue, "sea").state is PluginState.LOADED
 

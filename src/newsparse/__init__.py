@@ -90,6 +90,9 @@ _LATER: Final = {
     "to_json": "serialize",
 }
 
+# Old names that warn: the new name, and the last minor release that knows the old one.
+_RENAMED: Final[dict[str, tuple[str, str]]] = {}
+
 __all__ = [
     "ACTORS",
     "ATTRIBUTIONS",
@@ -163,10 +166,24 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name at its first use."""
+    """Import a public name at its first use; a name from before still works, and warns."""
+    if name in _RENAMED:
+        return _renamed(name)
     if name not in _LATER:
         raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
     return getattr(import_module(f"newsparse.{_LATER[name]}"), name)
+
+
+def _renamed(name: str) -> Any:
+    from warnings import warn
+
+    new, last = _RENAMED[name]
+    warn(
+        f"newsparse.{name} is now newsparse.{new}; newsparse {last} is the last to know the old name",
+        DeprecationWarning,
+        3,
+    )
+    return getattr(import_module("newsparse"), new)
 
 
 def __dir__() -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import pluggy
@@ -12,6 +13,9 @@ from newsparse.extraction import Extractor
 from newsparse.lexicon import Lexicon
 
 __all__ = [
+    "API_CHANGES",
+    "API_VERSION",
+    "OLDEST_API",
     "PROJECT",
     "hookimpl",
     "newsparse_exporters",
@@ -21,6 +25,14 @@ __all__ = [
 ]
 
 PROJECT: Final = "newsparse"
+# The version of what plugins see: the hooks and what they return. A plugin may say for which one it was made:
+# `newsparse_api = 1`. A version above OLDEST_API is still understood.
+API_VERSION: Final = 1
+OLDEST_API: Final = 1
+# What whoever wrote a plugin has to change to come to a version from the one before it.
+API_CHANGES: Final[Mapping[int, str]] = MappingProxyType(
+    {1: "mark each hook with newsparse.hookimpl, and make extractors with newsparse.extractor"}
+)
 hookimpl: Final = pluggy.HookimplMarker(PROJECT)
 _hookspec: Final = pluggy.HookspecMarker(PROJECT)
 

@@ -21,20 +21,66 @@ each of them may have, ``any`` for all; a section that is not named there may ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
 
 from newsparse.errors import LexiconError
 
-__all__ = ["Lexicon", "Section", "load", "merge"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["Lexicon", "Section", "WordFile", "load", "merge"]
 
 Section = Mapping[str, str]
 _NONE: Section = MappingProxyType({})
 _ANY: Final = "any"
+
+
+@attrs.frozen
+class WordFile:
+    """Where words were written down, to tell the line of a wrong one; nowhere for words made in code.
+
+    Args:
+        name: Package and file, ``"newsparse_sea/cues.toml"``.
+        source: What stands in it.
+    """
+
+    name: str = ""
+    source: str = ""
+
+    def at(self, section: str = "", value: str = "", word: str = "") -> str:
+        r"""Name the file and the line of an entry, as the beginning of a message.
+
+        Args:
+            section: The section.
+            value: The value in it.
+            word: One of the words that have the value.
+
+        >>> WordFile("sea/cues.toml", '[clause]\nclaim = "burble"').at("clause", "claim")
+        'sea/cues.toml, line 2: '
+        """
+        return f"{self.name}, line {self._line(section, value, word)}: " if self.name else ""
+
+    def _line(self, section: str, value: str, word: str) -> int:
+        """Look for the section's heading, below it the value, and from there the word; stop at what is not found."""
+        line, lines = 0, self.source.splitlines()
+        wanted = (
+            (section, r"\s*\[\s*['\"]?{}['\"]?\s*\]"),
+            (value, r"\s*['\"]?{}['\"]?\s*="),
+            (word, r".*(?<!\w){}(?!\w)"),
+        )
+        for name, written in wanted:
+            found = re.compile(written.format(re.escape(name)))
+            line = next((at for at in range(line, len(lines)) if name and found.match(lines[at])), line)
+        return line + 1
+
+
+_NOWHERE: Final = WordFile()
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -46,6 +92,7 @@ class Lexicon:
         sections: Section name to word to value.
         origin: Where the words come from, with licence.
         held: Section name to the values that words added to it may have; empty where words are not held to anything.
+        file: Where the words were written down.
 
     >>> cues = Lexicon.of("cues", {"verbs": {"denial": "deny, reject"}})
     >>> cues["verbs"]["reject"]
@@ -56,6 +103,28 @@ class Lexicon:
     sections: Mapping[str, Section]
     origin: str = ""
     held: Section = _NONE
+    file: WordFile = attrs.field(default=_NOWHERE, repr=False)
+
+    @classmethod
+    def in_package(cls, package: str) -> tuple[Lexicon, ...]:
+        """Read every lexicon that a package has as a TOML file: ``cues.toml`` adds to the lexicon ``cues``.
+
+        Args:
+            package: Name of the package: ``__name__`` in its ``__init__.py``.
+
+        Returns:
+            The lexicons, by the names of their files.
+
+        Raises:
+            LexiconError: A file is malformed; the message begins with its name and the line.
+
+        >>> [lexicon.name for lexicon in Lexicon.in_package("newsparse.lexicons")][:3]
+        ['actors', 'casualties', 'cues']
+        """
+        from importlib.resources import files  # only for plugins: it costs 7 ms
+
+        listed = sorted((file for file in files(package).iterdir() if file.name.endswith(".toml")), key=_name)
+        return tuple(_read(package, file) for file in listed)
 
     @classmethod
     def of(cls, name: str, tables: Mapping[str, Mapping[str, str]], origin: str = "") -> Self:
@@ -69,7 +138,7 @@ class Lexicon:
         Raises:
             LexiconError: A section is not a table of strings, or a value has no words.
         """
-        return cls(name, {section: _by_word(name, section, table) for section, table in tables.items()}, origin)
+        return cls(name, _sections(name, tables, _NOWHERE), origin)
 
     def __getitem__(self, section: str) -> Section:
         """Return a section, word to value; an absent one is empty."""
@@ -97,14 +166,22 @@ class Lexicon:
         for section, words in more.sections.items() if self.held else ():
             if section not in self.sections:
                 known = ", ".join(sorted(self.sections))
-                raise LexiconError(f"lexicon {self.name!r}: {section} is none of its sections, which are {known}")
-            allowed = self._allowed(section)
+                raise LexiconError(
+                    f"{more.file.at(section)}lexicon {self.name!r}: {section} is none of its sections, which are {known}"
+                )
             for word, value in words.items():
-                entry = f"lexicon {self.name!r}: {section}.{value} = {word!r}"
-                if allowed and value not in allowed:
-                    raise LexiconError(f"{entry}: a value of {section} is {', '.join(allowed)}")
-                if not word or word != word.lower():
-                    raise LexiconError(f"{entry}: words are in lower case and not empty")
+                if wrong := self._wrong(section, word, value):
+                    entry = f"{more.file.at(section, value, word)}lexicon {self.name!r}: {section}.{value} = {word!r}"
+                    raise LexiconError(f"{entry}: {wrong}")
+
+    def _wrong(self, section: str, word: str, value: str) -> str:
+        """Say why a word would not be found; a capital may stand where words of ours have one."""
+        allowed = self._allowed(section)
+        if allowed and value not in allowed:
+            return f"a value of {section} is {', '.join(allowed)}"
+        if not word or (word != word.lower() and all(ours == ours.lower() for ours in self[section])):
+            return "words are in lower case and not empty"
+        return ""
 
     def _allowed(self, section: str) -> list[str]:
         """List the values that a section may have; none where it may have any."""
@@ -118,15 +195,31 @@ class Lexicon:
         return f"Lexicon({self.name}: {sizes})"
 
 
-def _by_word(name: str, section: str, table: object) -> Section:
+def _name(file: Traversable) -> str:
+    return file.name
+
+
+def _read(package: str, file: Traversable) -> Lexicon:
+    written = WordFile(f"{package}/{file.name}", file.read_text(encoding="utf-8"))
+    return parse(file.name.removesuffix(".toml"), written.source, written)
+
+
+def _sections(name: str, tables: Mapping[str, object], file: WordFile) -> dict[str, Section]:
+    return {section: _by_word(name, section, table, file) for section, table in tables.items()}
+
+
+def _by_word(name: str, section: str, table: object, file: WordFile) -> Section:
+    named = f"lexicon {name!r}: {section}"
     if not isinstance(table, Mapping):
-        raise LexiconError(f"lexicon {name!r}: [{section}] must be a table of words, not {table!r}")
+        raise LexiconError(
+            f"{file.at('', section)}lexicon {name!r}: [{section}] must be a table of words, not {table!r}"
+        )
     words: dict[str, str] = {}
     for value, listed in table.items():
         if not isinstance(listed, str):
-            raise LexiconError(f"lexicon {name!r}: {section}.{value} must be one string of words, not {listed!r}")
+            raise LexiconError(f"{file.at(section, value)}{named}.{value} must be one string of words, not {listed!r}")
         if not (found := list(_split(listed))):
-            raise LexiconError(f"lexicon {name!r}: {section}.{value} has no words")
+            raise LexiconError(f"{file.at(section, value)}{named}.{value} has no words")
         words.update((word, value) for word in found)
     return MappingProxyType(words)
 
@@ -178,12 +271,13 @@ def load(name: str) -> Lexicon:
     return parse(name, source.decode("utf-8"))
 
 
-def parse(name: str, source: str) -> Lexicon:
+def parse(name: str, source: str, file: WordFile = _NOWHERE) -> Lexicon:
     """Read a lexicon from TOML.
 
     Args:
         name: Which lexicon this is or adds to.
         source: The TOML document.
+        file: Where the document stands.
 
     Raises:
         LexiconError: The document is malformed.
@@ -193,10 +287,10 @@ def parse(name: str, source: str) -> Lexicon:
     try:
         document: dict[str, Any] = tomllib.loads(source)
     except tomllib.TOMLDecodeError as broken:
-        raise LexiconError(f"lexicon {name!r}: {broken}") from broken
+        where = f"{file.name}: " if file.name else ""  # the line stands in the message
+        raise LexiconError(f"{where}lexicon {name!r}: {broken}") from broken
     origin = document.pop("origin", "")
     if not isinstance(origin, str):
-        raise LexiconError(f"lexicon {name!r}: origin must be a string, not {origin!r}")
-    held = _by_word(name, "held", document.pop("held", {}))
-    lexicon = Lexicon.of(name, document, origin)
-    return attrs.evolve(lexicon, held=held) if held else lexicon
+        raise LexiconError(f"{file.at('', 'origin')}lexicon {name!r}: origin must be a string, not {origin!r}")
+    held = _by_word(name, "held", document.pop("held", {}), file)
+    return Lexicon(name, _sections(name, document, file), origin, held, file)

@@ -33,6 +33,8 @@ class PluginInfo:
         hooks: Names of the hooks it implements.
         extractors: Names of the extractors it offers, as ``prefer`` and ``replaces`` want them.
         layers: Names of the layers these fill.
+        reads: Names of the layers these read.
+        replaces: Names of the extractors these stand in for.
     """
 
     name: str
@@ -43,6 +45,8 @@ class PluginInfo:
     hooks: tuple[str, ...] = ()
     extractors: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         origin = f" of distribution {self.distribution} {self.version}" if self.distribution else ""
@@ -78,7 +82,7 @@ class Offer:
         )
 
     def __str__(self) -> str:
-        return f"{self.name!r} ({self.plugin})"
+        return f"{self.name!r} ({self.plugin}, hook newsparse_extractors)"
 
 
 def full_name(plugin: str, extractor: str) -> str:

@@ -22,7 +22,8 @@ from newsparse.models.frozen import FrozenMap
 from newsparse.models.published import day_of
 from newsparse.models.structure import HeadingKind
 from newsparse.offers import PluginInfo, PluginState
-from newsparse.pipeline import Budget, Plan, Words, arrange, choose, run
+from newsparse.pipeline import Budget, Words, run
+from newsparse.planning import Plan, arrange, choose
 from newsparse.plugins import Catalogue, discover, name_of
 
 __all__ = ["Parser", "default_parser", "parse", "parse_many"]
@@ -124,8 +125,13 @@ class Parser:
         """All that the plugins offer."""
         return self._catalogue
 
+    @property
+    def plan(self) -> Plan:
+        """What runs, in order, and what cannot run."""
+        return self._plan
+
     def plugins(self) -> tuple[PluginInfo, ...]:
-        """List every plugin that was found, loaded or not."""
+        """List every plugin that was found, by name: where it comes from, what it offers, and why it is not loaded."""
         return self._catalogue.plugins
 
     def layers(self) -> tuple[Layer[Any], ...]:

@@ -1,24 +1,19 @@
-"""Choose extractors, put them in order, run them. Knows nothing of how they were found."""
+"""Run extractors in their order, and hold them to what they promised."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
 import attrs
 
-from newsparse.errors import (
-    InputValueError,
-    LayerClashError,
-    LayerCycleError,
-    MissingLayerError,
-    NewsparseError,
-    PluginError,
-    RefusedFactError,
-)
-from newsparse.extraction import View
+from newsparse.errors import NewsparseError, PluginError, RefusedFactError, UndeclaredLayerError
+from newsparse.extraction import Extractor, View
+from newsparse.guard import overheard, within
+from newsparse.hookspecs import PROJECT
 from newsparse.language.english import is_english
 from newsparse.language.reading import Reading
 from newsparse.lexicon import Lexicon, load, merge
@@ -27,18 +22,28 @@ from newsparse.models.article import Article, Layers
 from newsparse.models.fact import Fact
 from newsparse.models.failure import Failure, FailureKind
 from newsparse.offers import Offer
+from newsparse.planning import Plan
 
-__all__ = ["Budget", "Plan", "Words", "arrange", "choose", "run"]
+__all__ = ["Budget", "Words", "cure", "run"]
 
-_CLOCK: Final = time.perf_counter
+# So much of what an extractor prints is quoted.
+_SHOWN: Final = 60
+# What to do about an error, by its class; the first that fits counts.
+_CURES: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (UndeclaredLayerError, "what it reads it has to require"),
+    (RefusedFactError, "yield facts of the layer's class, with spans that view.span(start, end) cut"),
+    (TimeoutError, "let it end, or allow more with Parser(budget=Budget(seconds=..., facts=...))"),
+    (attrs.exceptions.FrozenInstanceError, "facts and views do not change: yield a new fact, see attrs.evolve"),
+    (PluginError, "it has to be a function of its view, which yields facts and does nothing else"),
+)
 
 
 @attrs.frozen(kw_only=True)
 class Budget:
     """How much one extractor may cost on one article.
 
-    The clock is read between facts, so that an extractor that hangs before its first fact is
-    not stopped by it; ``parse_many(timeout=...)`` is.
+    An extractor that goes on for ever is stopped, whether it yields or not; only one long call into C
+    runs to its end first, which ``parse_many(timeout=...)`` stops from outside.
 
     Args:
         seconds: Wall-clock seconds, or None for no limit.
@@ -49,17 +54,7 @@ class Budget:
     facts: int | None = None
 
 
-@attrs.frozen
-class Plan:
-    """The extractors in the order they run, and those that cannot.
-
-    Args:
-        steps: What runs, in order.
-        orphans: What cannot run because the user took away a layer it needs, with that layer's name.
-    """
-
-    steps: tuple[Offer, ...]
-    orphans: tuple[tuple[Offer, str], ...] = ()
+_UNLIMITED: Final = Budget()
 
 
 class Words:
@@ -84,163 +79,6 @@ class Words:
                     raise
                 self._merged[name] = merge(*more)
         return self._merged[name]
-
-
-def choose(
-    offers: Iterable[Offer],
-    *,
-    prefer: Mapping[str, str],
-    disable: frozenset[str],
-    absent: frozenset[str] = frozenset(),
-) -> tuple[Offer, ...]:
-    """Pick one extractor for each layer.
-
-    Args:
-        offers: All that the plugins offer.
-        prefer: Name of a layer to name of the extractor that shall fill it; decides above all.
-        disable: Names of extractors to leave out, short or full.
-        absent: Names of plugins that were blocked or failed: there is nothing to replace in them, and no harm in it.
-
-    Returns:
-        One offer for each layer.
-
-    Raises:
-        InputValueError: A name in `prefer` or `disable` is that of no extractor.
-        LayerClashError: Two extractors fill one layer, and nothing says which is wanted.
-        PluginError: An extractor replaces one that does not exist or fills another layer.
-    """
-    every = tuple(offers)
-    _check_names(every, prefer, disable)
-    _check_replaced(every, absent)
-    wanted = [one for one in every if not {one.name, one.extractor.name} & disable]
-    layers = sorted({one.extractor.layer.name for one in wanted})
-    bases = {one.name: one for one in wanted}
-    return tuple(_on_its_base(_provider(layer, wanted, every, prefer.get(layer)), bases) for layer in layers)
-
-
-def _check_names(every: tuple[Offer, ...], prefer: Mapping[str, str], disable: frozenset[str]) -> None:
-    full = {one.name for one in every}
-    short = {one.extractor.name for one in every}
-    filled = {(one.extractor.layer.name, one.name) for one in every}
-    for name in sorted(disable - full - short):
-        raise InputValueError(f"disable names no extractor: {name!r}; there are {', '.join(sorted(full))}")
-    for layer, name in prefer.items():
-        if (layer, name) not in filled:
-            fitting = ", ".join(sorted(one for fills, one in filled if fills == layer)) or "none"
-            raise InputValueError(f"prefer names {name!r} for the layer {layer!r}; those that fill it: {fitting}")
-
-
-def _check_replaced(every: tuple[Offer, ...], absent: frozenset[str]) -> None:
-    layers = {one.name: one.extractor.layer.name for one in every}
-    for one in every:
-        replaced, layer = one.extractor.replaces, one.extractor.layer.name
-        if replaced is None or layers.get(replaced) == layer:
-            continue
-        if replaced in layers:
-            raise PluginError(f"{one} fills {layer!r} and replaces {replaced!r}, which fills {layers[replaced]!r}")
-        if not any(replaced == name or replaced.startswith(f"{name}.") for name in absent):
-            raise PluginError(f"{one} replaces {replaced!r}, which does not exist")
-
-
-def _provider(layer: str, wanted: list[Offer], every: tuple[Offer, ...], preferred: str | None) -> Offer:
-    candidates = [one for one in wanted if one.extractor.layer.name == layer]
-    if preferred is not None:
-        candidates = [one for one in every if one.name == preferred]
-    replaced = {one.extractor.replaces for one in candidates}
-    left = [one for one in candidates if one.name not in replaced]
-    if len(left) != 1:
-        names = " and ".join(str(one) for one in left or candidates)
-        raise LayerClashError(
-            f"the layer {layer!r} is filled by {names}: choose with "
-            f"Parser(prefer={{{layer!r}: {(left or candidates)[0].name!r}}}), or let one say replaces=..."
-        )
-    return left[0]
-
-
-def _on_its_base(offer: Offer, offers: Mapping[str, Offer], above: tuple[Offer, ...] = ()) -> Offer:
-    """Put under an extractor that refines another that other one, and so on."""
-    if any(one.name == offer.name for one in above):
-        circle = " -> ".join(str(one) for one in (*above, offer))
-        raise LayerCycleError(f"extractors refine each other in a circle: {circle}")
-    base = offers.get(offer.extractor.replaces or "") if offer.extractor.is_refining else None
-    return offer if base is None else attrs.evolve(offer, base=_on_its_base(base, offers, (*above, offer)))
-
-
-def arrange(chosen: Iterable[Offer], *, only: frozenset[str] | None, lenient: bool) -> Plan:
-    """Put extractors in an order in which each finds the layers it requires.
-
-    Args:
-        chosen: One offer for each layer.
-        only: Names of the layers that are wanted, or None for all; what they require is added.
-        lenient: Whether a missing layer makes an orphan instead of an error, as it does when the
-            user took an extractor or a plugin away, or a plugin is broken.
-
-    Raises:
-        InputValueError: A layer in `only` is filled by nobody.
-        LayerCycleError: Extractors require each other in a circle.
-        MissingLayerError: A required layer is filled by nobody.
-    """
-    by_layer = {one.extractor.layer.name: one for one in chosen}
-    for name in sorted((only or frozenset()) - by_layer.keys()):
-        raise InputValueError(
-            f"only names a layer that nothing fills: {name!r}; there are {', '.join(sorted(by_layer))}"
-        )
-    orphans = _orphans(by_layer)
-    if orphans and not lenient:
-        offer, layer = orphans[0]
-        raise MissingLayerError(f"{offer} requires the layer {layer!r}, which no extractor fills")
-    needed = _closure(by_layer if only is None else only, by_layer)
-    for offer, _ in orphans:
-        del by_layer[offer.extractor.layer.name]
-    return Plan(
-        steps=tuple(by_layer[name] for name in _sorted(by_layer) if name in needed),
-        orphans=tuple((offer, layer) for offer, layer in orphans if offer.extractor.layer.name in needed),
-    )
-
-
-def _orphans(by_layer: Mapping[str, Offer]) -> tuple[tuple[Offer, str], ...]:
-    """Find the offers that lack a layer, and those that lack theirs, and so on."""
-    left, orphans = dict(by_layer), list[tuple[Offer, str]]()
-    while True:
-        lost = [(one, need) for one in left.values() for need in _lacks(one, left)]
-        if not lost:
-            return tuple(orphans)
-        for one, need in lost:
-            if left.pop(one.extractor.layer.name, None):
-                orphans.append((one, need))
-
-
-def _lacks(offer: Offer, left: Mapping[str, Offer]) -> Iterator[str]:
-    """Name the layers that an offer needs in vain; its own, where it refines what is not there."""
-    if offer.extractor.is_refining and offer.base is None:
-        yield offer.extractor.layer.name
-    yield from (need for need in offer.needs() if need not in left)
-
-
-def _sorted(by_layer: Mapping[str, Offer]) -> list[str]:
-    """Sort layers by what they require, ties by name, so that registration order never matters."""
-    sorter = TopologicalSorter({name: set(one.needs()) for name, one in by_layer.items()})
-    try:
-        sorter.prepare()
-    except CycleError as cycle:
-        circle = " -> ".join(str(by_layer[name]) for name in cycle.args[1])
-        raise LayerCycleError(f"extractors require each other in a circle: {circle}") from None
-    ordered: list[str] = []
-    while sorter.is_active():
-        ready = sorted(sorter.get_ready())
-        ordered.extend(ready)
-        sorter.done(*ready)
-    return ordered
-
-
-def _closure(wanted: Iterable[str], by_layer: Mapping[str, Offer]) -> set[str]:
-    needed, waiting = set[str](), list(wanted)
-    while waiting:
-        name = waiting.pop()
-        if name in by_layer and name not in needed:
-            needed.add(name)
-            waiting.extend(by_layer[name].needs())
-    return needed
 
 
 def run(
@@ -322,10 +160,36 @@ class _Run:
 
     def _facts(self, offer: Offer) -> tuple[Fact, ...]:
         """Run an extractor; look at its facts one by one only where not all of them can stay."""
-        kind, facts = offer.extractor.layer.fact, tuple(_within(self.budget, offer.extractor(self._view(offer))))
+        kind, facts = offer.extractor.layer.fact, self._found(offer)
         if all(isinstance(fact, kind) for fact in facts) and not misplaced(facts, self.article.text, self.known):
             return facts
         return tuple(self._accepted(offer, facts))
+
+    def _found(self, offer: Offer) -> tuple[Fact, ...]:
+        """Run an extractor within its budget; a stranger's is overheard, and may change nothing that others read."""
+        work = partial(_collect, offer.extractor, self._view(offer), self.budget)
+        if offer.plugin.distribution == PROJECT:
+            return within(self.budget.seconds, work)
+        with overheard() as printed, self._unchanged():
+            facts = within(self.budget.seconds, work)
+        if printed:
+            error = PluginError(f"an extractor may not print, as here {''.join(printed)[:_SHOWN]!r}")
+            self._fail(offer, FailureKind.REFUSED, error, lost=False)
+        return facts
+
+    @contextmanager
+    def _unchanged(self) -> Generator[None]:
+        """Compare the shared reading before and after; one that was changed is made anew for those who come later."""
+        before, changed = self.reading.made(), list[str]()
+        try:
+            yield
+        finally:
+            after = self.reading.made()
+            changed.extend(name for name, part in before.items() if after[name] != part)
+            if changed:
+                self.reading = Reading(self.article.text, self.words)
+        if changed:
+            raise PluginError(f"an extractor may not change what others read, as here view.reading.{changed[0]}")
 
     def _view(self, offer: Offer) -> View:
         return View(
@@ -345,11 +209,11 @@ class _Run:
                 yield fact
 
     def _complaint(self, offer: Offer, fact: Fact) -> str:
-        layer = offer.extractor.layer
+        layer, kind = offer.extractor.layer, offer.extractor.layer.fact.__name__
         if not isinstance(fact, layer.fact):
-            return f"{offer} yields {fact!r} into the layer {layer.name!r}, which holds {layer.fact.__name__}"
+            return f"{fact!r} does not go into the layer {layer.name!r}, which holds {kind}"
         if wrong := misplaced((fact,), self.article.text, self.known):
-            return f"{offer} yields a {layer.fact.__name__} whose {wrong!r} does not hold in the text"
+            return f"a {kind} whose {wrong!r} does not hold in the text"
         return ""
 
     def _skip(self, offer: Offer, missing: str) -> None:
@@ -357,25 +221,45 @@ class _Run:
         self.failures.append(_failure(offer, FailureKind.MISSING, f"requires {missing!r}", missing))
 
     def _fail(self, offer: Offer, kind: FailureKind, error: Exception, *, lost: bool) -> None:
-        error.add_note(f"in {offer}")
+        where = f"in {offer}: {cure(error, offer)}"
+        error.add_note(where)
         self.errors.append(error)
         if lost:
             self.lost.add(offer.extractor.layer.name)
             self.layers.pop(offer.extractor.layer.name, None)
-        self.failures.append(_failure(offer, kind, f"{type(error).__name__}: {error}", offer.extractor.layer.name))
+        told = f"{type(error).__name__}: {error}; {where}"
+        self.failures.append(_failure(offer, kind, told, offer.extractor.layer.name))
 
 
-def _within(budget: Budget, facts: Iterable[Fact]) -> Iterator[Fact]:
-    if budget.seconds is None and budget.facts is None:
-        yield from facts
-        return
-    stop = None if budget.seconds is None else _CLOCK() + budget.seconds
+def _collect(one: Extractor[Any], view: View, budget: Budget) -> tuple[Fact, ...]:
+    """Take what an extractor yields, while it keeps to its budget."""
+    returned: object = one(view)
+    if not isinstance(returned, Iterable):
+        raise PluginError(f"an extractor returns facts to iterate, not {returned!r}")
+    return tuple(returned if budget == _UNLIMITED else _within_budget(returned, budget))
+
+
+def _within_budget(facts: Iterable[Any], budget: Budget) -> Iterator[Any]:
+    stop = None if budget.seconds is None else perf_counter() + budget.seconds
     for number, fact in enumerate(facts, 1):
-        if stop is not None and _CLOCK() > stop:
+        if stop is not None and perf_counter() > stop:
             raise TimeoutError(f"took more than {budget.seconds} seconds")
         if budget.facts is not None and number > budget.facts:
             raise TimeoutError(f"yielded more than {budget.facts} facts")
         yield fact
+
+
+def cure(error: Exception, offer: Offer) -> str:
+    """Say what whoever wrote an extractor, or uses it, can do about an error in it.
+
+    Args:
+        error: What it raised, or what is wrong with it.
+        offer: The extractor.
+    """
+    for kind, words in _CURES:
+        if isinstance(error, kind):
+            return words
+    return f"Parser(strict=True) shows where, Parser(disable={{{offer.name!r}}}) does without it"
 
 
 def _refusal(leaving: SystemExit) -> PluginError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -151,7 +151,14 @@ def _loaded(info: PluginInfo, point: EntryPoint) -> _Found:
     try:
         return _Found(info, point.load())
     except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a stranger's import raises
-        return _Found(info, error=error)
+        value = f"{hookspecs.PROJECT} entry point {point.name} = {point.value}"
+        told = f"{value} cannot be loaded, {type(error).__name__}: {error}; mend or upgrade {info.distribution}"
+        return _Found(info, error=_chained(PluginError(f"{told}, or leave it out with block={{{info.name!r}}}"), error))
+
+
+def _chained(told: PluginError, cause: BaseException) -> PluginError:
+    told.__cause__ = cause
+    return told
 
 
 def _without_twins(found: Iterable[_Found]) -> list[_Found]:
@@ -180,7 +187,7 @@ def _settle(
 ) -> tuple[PluginInfo, _Offers]:
     info = found.info
     if info.state is PluginState.BLOCKED or info.name in blocked:
-        return attrs.evolve(info, state=PluginState.BLOCKED), []
+        return attrs.evolve(info, state=PluginState.BLOCKED, error=info.error or "the program blocks it"), []
     problem = found.error or _namesake(info, others)
     if problem is None:
         try:
@@ -206,36 +213,92 @@ def _tell(problem: BaseException) -> str:
 
 
 def _register(manager: pluggy.PluginManager, info: PluginInfo, plugin: object) -> tuple[PluginInfo, _Offers]:
+    _check_api(plugin)
+    _check_hooks(plugin)
     manager.register(plugin, info.name)
-    manager.check_pending()
     hooks: list[str] = []
     offers: _Offers = []
     for hook, kind in _OFFERS.items():
         for implementation in getattr(manager.hook, hook).get_hookimpls():
             if implementation.plugin_name == info.name:
                 hooks.append(hook)
-                offers.extend((hook, thing) for thing in _checked(hook, kind, implementation.function()))
+                offers.extend((hook, thing) for thing in _offered(hook, kind, implementation.function))
     if not hooks:
         raise PluginError(f"implements no hook; mark a function named {', '.join(_OFFERS)} with @newsparse.hookimpl")
     extractors = [thing for _, thing in offers if isinstance(thing, Extractor)]
     names = tuple(full_name(info.name, one.name) for one in extractors)
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise PluginError(f"offers two extractors named {twice!r}")
-    layers = tuple(one.layer.name for one in extractors)
-    return attrs.evolve(info, hooks=tuple(hooks), extractors=names, layers=layers), offers
+        raise PluginError(f"newsparse_extractors offers two extractors named {twice!r}: give one another name=...")
+    return _described(attrs.evolve(info, hooks=tuple(hooks), extractors=names), extractors), offers
 
 
-def _checked(hook: str, kind: type, returned: object) -> list[Any]:
-    things = [returned] if isinstance(returned, kind) else returned
-    if not isinstance(things, Iterable) or isinstance(things, str):
-        raise PluginError(f"{hook} must return an iterable of {kind.__name__}, not {returned!r}")
-    listed = list(things)
+def _described(info: PluginInfo, extractors: list[Extractor[Any]]) -> PluginInfo:
+    return attrs.evolve(
+        info,
+        layers=tuple(one.layer.name for one in extractors),
+        reads=tuple(sorted({layer.name for one in extractors for layer in one.requires})),
+        replaces=tuple(sorted({one.replaces for one in extractors if one.replaces})),
+    )
+
+
+def _check_api(plugin: object) -> None:
+    """Refuse a plugin that was made for a version of the hooks that is not understood here."""
+    made, ours = getattr(plugin, "newsparse_api", hookspecs.API_VERSION), hookspecs.API_VERSION
+    if not isinstance(made, int):
+        raise PluginError(f"newsparse_api must be a whole number, such as {ours}, not {made!r}")
+    if made > ours:
+        raise PluginError(
+            f"it is made for version {made} of the plugin API, and this newsparse has version {ours}: upgrade newsparse, "
+            f"or use nothing newer and say newsparse_api = {ours}"
+        )
+    if made < hookspecs.OLDEST_API:
+        steps = "; ".join(hookspecs.API_CHANGES[step] for step in range(made + 1, ours + 1) if step > 0)
+        raise PluginError(
+            f"it is made for version {made} of the plugin API, and this newsparse has version {ours}: {steps}; then say "
+            f"newsparse_api = {ours}"
+        )
+
+
+def _check_hooks(plugin: object) -> None:
+    """Refuse what is marked as a hook and is none, or takes what hooks are not given."""
+    for name in dir(plugin):
+        method = getattr(plugin, name, None)
+        marked = getattr(method, f"{hookspecs.PROJECT}_impl", None)
+        if not isinstance(marked, dict) or not inspect.isroutine(method):
+            continue
+        hook = marked.get("specname") or name
+        if hook not in _OFFERS:
+            raise PluginError(f"there is no hook {hook}; there are {', '.join(_OFFERS)}")
+        taken = [str(one) for one in inspect.signature(method).parameters.values() if one.default is one.empty]
+        if taken and not (inspect.isclass(plugin) and taken == ["self"]):
+            raise PluginError(f"{hook} is given no arguments, and here takes {', '.join(taken)}: write def {hook}()")
+
+
+def _offered(hook: str, kind: type, function: Callable[[], object]) -> list[Any]:
+    """Call a hook, and look at what it returns."""
+    try:
+        returned = function()
+        things = [returned] if isinstance(returned, kind) else returned
+        if not isinstance(things, Iterable) or isinstance(things, str):
+            raise PluginError(f"{hook} must return an iterable of {kind.__name__}, not {returned!r}")  # noqa: TRY301  # told once, below
+        listed = list(things)
+    except (PluginError, LexiconError):
+        raise
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"{hook} raised {type(error).__name__}: {error}; it is called once for each parser, and returns an iterable "
+            f"of {kind.__name__}"
+        ) from error
     for thing in listed:
         if not isinstance(thing, kind):
-            raise PluginError(f"{hook} must offer {kind.__name__}, not {thing!r}")
+            raise PluginError(f"{hook} must offer {kind.__name__}, not {thing!r}{_made_by(kind)}")
         if isinstance(thing, Lexicon) and (shipped := _shipped(thing.name)):
             shipped.check(thing)
     return listed
+
+
+def _made_by(kind: type) -> str:
+    return ": mark the function with @newsparse.extractor(LAYER)" if kind is Extractor else ""
 
 
 def _shipped(name: str) -> Lexicon | None:

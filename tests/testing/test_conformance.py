@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import itertools
+from functools import partialmethod
+from typing import ClassVar
 
 import attrs
 import pytest
 
-from newsparse import SENTENCES, Fact, Layer, Span, extractor, hookimpl
+from newsparse import QUOTES, SENTENCES, Fact, Layer, Parser, Sentence, Span, extractor, hookimpl
+from newsparse.errors import LexiconError, PluginError
 from newsparse.testing import ExtractorSuite
 
 WORDS = Layer("words", Fact)
 LAWS = sorted(name for name in dir(ExtractorSuite) if name.startswith("test_"))
 
 
+class Words:
+    """A plugin with one extractor; it can be sent to another process where its function can."""
+
+    plugin_name = "words"
+
+    def __init__(self, function, layer, requires):
+        self.function, self.layer, self.requires = function, layer, requires
+
+    @hookimpl
+    def newsparse_extractors(self):
+        return [extractor(self.layer, name="words", requires=self.requires)(self.function)]
+
+
 def suite(
-    function, *, layer=WORDS, samples=("The ferry left the harbour.", "A ferry and a tug collided."), requires=()
+    function,
+    *,
+    layer=WORDS,
+    samples=("The ferry left the harbour.", "A ferry and a tug collided."),
+    requires=(),
+    **more,
 ):
     """Make the suite of a plugin with one extractor."""
-    made = extractor(layer, name="words", requires=requires)(function)
-
-    class Words:
-        plugin_name = "words"
-
-        @hookimpl
-        def newsparse_extractors(self):
-            return [made]
-
-    return type("Suite", (ExtractorSuite,), {"layer": layer, "samples": samples, "plugins": (Words(),)})()
+    plugins = (Words(function, layer, requires),)
+    return type("Suite", (ExtractorSuite,), {"layer": layer, "samples": samples, "plugins": plugins, **more})()
 
 
 def occurrences(view, word="ferry"):
@@ -83,6 +96,16 @@ def misplaced(view):
     yield Fact(Span(0, 3, "abc"), rule="words.wrong")
 
 
+def printing(view):
+    print("looking for ferries")  # noqa: T201
+    yield from good(view)
+
+
+def changing(view):
+    view.reading.tokens.words.append("ferry")
+    yield from good(view)
+
+
 def test_a_good_extractor_obeys_every_law():
     made = suite(good)
     for law in LAWS:
@@ -96,6 +119,8 @@ def test_a_good_extractor_obeys_every_law():
         (partial, "test_is_total"),
         (moody, "test_is_deterministic"),
         (nameless, "test_facts_are_values"),
+        (printing, "test_is_total"),
+        (changing, "test_is_total"),
         (distracted, "test_an_unrelated_paragraph_changes_nothing_before_it"),
     ],
 )
@@ -153,3 +178,70 @@ class _Anything:
     """A layer that holds anything."""
 
     fact = object
+
+
+# ---------------------------------------------------------------- processes, others, built-in layers
+
+
+def test_what_cannot_be_sent_to_another_process_is_noticed():
+    with pytest.raises(PluginError, match="plugin 'words' cannot be sent to another process"):
+        suite(lambda view: ()).test_is_picklable()
+
+
+def with_strangers(view):
+    """Find something only where a certain lexicon is offered."""
+    try:
+        view.lexicon("aaa")
+    except LexiconError:
+        yield from good(view)
+
+
+def test_who_depends_on_others_is_noticed():
+    made = suite(with_strangers)
+    made.test_is_deterministic()
+    with pytest.raises(AssertionError):
+        made.test_is_order_independent()
+
+
+def overlapping(view):
+    for span in occurrences(view):
+        yield Sentence(span, rule="words.short")
+        yield Sentence(view.span(span.start, len(view.text)), rule="words.long")
+
+
+REPLACING = {"samples": ("The ferry left.", "A ferry stayed.")}
+
+
+@pytest.fixture
+def preferred(monkeypatch):
+    """Let the suite's plugin win over the built-in extractor of its layer."""
+    monkeypatch.setattr(Parser, "__init__", partialmethod(Parser.__init__, prefer={"sentences": "words"}))
+
+
+def test_a_broken_law_of_a_built_in_layer_is_noticed(preferred):
+    made = suite(overlapping, layer=SENTENCES, **REPLACING)
+    with pytest.raises(AssertionError, match="sentences stand apart"):
+        made.test_keeps_the_laws_of_its_layer()
+
+
+class Quotes(ExtractorSuite):
+    layer = QUOTES
+    samples = ('"The bridge is open," Mayor Ann Lee said.',)
+    floors: ClassVar = {"direct quote": 0.9, "speaker": 0.9}
+
+
+def test_the_built_in_quotes_are_found_as_often_as_declared():
+    Quotes().test_finds_what_is_told()
+
+
+@pytest.mark.parametrize(
+    ("floors", "complaint"),
+    [
+        ({"loss": 0.1}, r"loss: 0 of \d+ were found, which is less than 10%"),
+        ({"losses": 0.1}, "no story tells a 'losses'; there are title, dateline"),
+    ],
+)
+def test_less_than_declared_is_noticed(monkeypatch, floors, complaint):
+    monkeypatch.setattr(Quotes, "floors", floors)
+    with pytest.raises(AssertionError, match=complaint):
+        Quotes().test_finds_what_is_told()

@@ -20,6 +20,7 @@ SAMPLES = (
 class TestPlaces(ExtractorSuite):
     layer = PLACES
     samples = SAMPLES
+    floors: ClassVar = {"city": 0.95}
 
 
 class TestToponyms(ExtractorSuite):

@@ -1,4 +1,4 @@
-"""The commands: read, demo, plugins, schema."""
+"""The commands: read, demo, plugins, graph, schema, new-plugin."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ from newsparse.cli.reading import Desk
 from newsparse.cli.show import show
 from newsparse.errors import NewsparseError, PluginError
 from newsparse.formats.sources import Source
+from newsparse.hookspecs import API_VERSION
 from newsparse.models.article import Article
-from newsparse.offers import PluginInfo, PluginState
+from newsparse.offers import PluginState
 from newsparse.parser import Parser
+from newsparse.render.drawing import graph_svg
+from newsparse.render.graph import graph_mermaid, graph_text, nodes_of
 from newsparse.render.news import counts_line, news_tables
-from newsparse.render.table import Table, claims_table, layer_table, tables
+from newsparse.render.roster import plugin_records, plugins_table
+from newsparse.render.table import claims_table, layer_table, tables
 
 __all__ = ["newsparse"]
 
@@ -197,13 +201,13 @@ def _folders() -> list[Path]:
     return [Path("seeds"), Path(__file__).parents[3] / "seeds"]
 
 
-# ---------------------------------------------------------------- plugins, schema
+# ---------------------------------------------------------------- plugins, graph, schema
 
 
 @newsparse.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def plugins(*, as_json: bool) -> None:
-    """List the plugins with their versions and layers, the broken ones too.
+    """List the plugins: where they come from, what they offer, and why some are not loaded.
 
     The exit status is 1 when one is broken, or when two of them clash.
     """
@@ -215,9 +219,10 @@ def plugins(*, as_json: bool) -> None:
     if as_json:
         import json
 
-        click.echo(json.dumps({"plugins": [attrs.asdict(info) for info in found], "clash": clash}, indent=2))
+        head = {"newsparse": __version__, "api": API_VERSION}
+        click.echo(json.dumps({**head, "plugins": plugin_records(found), "clash": clash}, indent=2))
     else:
-        show([_listed(found)])
+        show([plugins_table(found)])
         for info in broken:
             click.echo(f"{info}: {info.error}", err=True)
         if clash:
@@ -233,17 +238,16 @@ def _clash() -> str:
     return ""
 
 
-def _listed(found: tuple[PluginInfo, ...]) -> Table:
-    rows = tuple(
-        (info.name, info.distribution, info.version, str(info.state), ", ".join(info.layers) or _hooks(info))
-        for info in found
-    )
-    return Table("plugins", ("name", "distribution", "version", "state", "layers"), rows)
-
-
-def _hooks(info: PluginInfo) -> str:
-    offered = ", ".join(hook.removeprefix("newsparse_") for hook in info.hooks)
-    return f"({offered})" if offered else ""
+@newsparse.command()
+@click.option(
+    "--format", "-f", "form", type=click.Choice(["text", "mermaid", "svg"]), default="text", show_default=True
+)
+@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only what this layer is made from.")
+def graph(form: str, layers: tuple[str, ...]) -> None:
+    """Show in which order the layers are filled, by whom, and from which others."""
+    nodes = nodes_of(_parser(layers).plan)
+    drawn = {"text": graph_text, "mermaid": graph_mermaid, "svg": graph_svg}[form](nodes)
+    click.echo(drawn.rstrip())
 
 
 @newsparse.command()
@@ -259,3 +263,29 @@ def schema(*, every: bool) -> None:
     if every:
         layers.update((layer.name, layer) for layer in _parser().layers())
     click.echo(json.dumps(json_schema(layers.values()), indent=2))
+
+
+# ---------------------------------------------------------------- new-plugin
+
+
+@newsparse.command("new-plugin")
+@click.argument("name")
+@click.option("--words", "only_words", is_flag=True, help="Only words for built-in lexicons, without code.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Where to put it; by default here.",
+)
+def new_plugin(name: str, folder: Path, *, only_words: bool) -> None:
+    """Write the plugin newsparse-NAME: a package that passes its tests, and into which yours goes."""
+    from newsparse.cli.scaffold import write_plugin
+
+    try:
+        files = write_plugin(name, folder, only_words=only_words)
+    except NewsparseError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    for file in files:
+        click.echo(file)
+    home = next(file.parent for file in files if file.name == "pyproject.toml")
+    click.echo(f"\nNow: pip install --editable '{home}', and newsparse plugins shows it")

@@ -45,7 +45,7 @@ def _drawn(table: Table) -> object:
     drawn = Drawn(title=Text(table.title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for heading, *cells in zip(table.columns, *table.rows, strict=True):
         words = [word for cell in (heading, *cells) for word in cell.split()]
-        drawn.add_column(Text(heading), overflow="fold", min_width=min(16, max(map(len, words), default=1)))
+        drawn.add_column(Text(heading), overflow="fold", min_width=min(22, max(map(len, words), default=1)))
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     return drawn

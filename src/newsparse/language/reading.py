@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from newsparse.language.phrases import Phrase, noun_phrases
 from newsparse.language.quotation import Quotation, quotations
@@ -69,3 +70,13 @@ class Reading:
     def phrases(self) -> list[Phrase]:
         """The base noun phrases; none runs from one sentence into the next."""
         return noun_phrases(self.tokens, self.tags, self.lexicon("names"), self.openings)
+
+    def made(self) -> dict[str, list[Any]]:
+        """Copy the lists that were made so far, the tokens at least, to tell later whether somebody changed one.
+
+        Returns:
+            Name to copy: ``"sentences"``, ``"tokens.words"``.
+        """
+        tokens = {f"tokens.{name}": part for name, part in vars(self.tokens).items()}
+        parts: dict[str, Any] = {**vars(self), **tokens}
+        return {name: list(part) for name, part in parts.items() if isinstance(part, list)}

@@ -6,6 +6,7 @@ that ``st.from_type(newsparse.Quote)`` works unasked.
 
 from newsparse.testing.conformance import ExtractorSuite
 from newsparse.testing.generation import Story, ToldDateline, ToldLoss, ToldQuote, stories
+from newsparse.testing.recall import KINDS, Recall, Telling, recall, tellings
 from newsparse.testing.strategies import (
     actors,
     articles,
@@ -30,8 +31,11 @@ from newsparse.testing.strategies import (
 )
 
 __all__ = [
+    "KINDS",
     "ExtractorSuite",
+    "Recall",
     "Story",
+    "Telling",
     "ToldDateline",
     "ToldLoss",
     "ToldQuote",
@@ -52,8 +56,10 @@ __all__ = [
     "paragraphs",
     "places",
     "quotes",
+    "recall",
     "sentences",
     "spans",
     "stories",
+    "tellings",
     "texts",
 ]

@@ -217,3 +217,6 @@ def _count(amount: Amount, number: int, more: int) -> Count:
     return Count(
         low=None if low is None else int(low), high=None if high is None else int(high), qualifier=amount.qualifier
     )
+
+
+st.register_type_strategy(Story, stories())
