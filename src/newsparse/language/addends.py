@@ -14,7 +14,7 @@ from newsparse.language.loss import Statement
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Features, Model
 
-__all__ = ["FEATURES", "OWN", "decisions", "describe"]
+__all__ = ["CONSTANTS", "FEATURES", "OWN", "decisions", "describe"]
 
 # How many statements around one are compared with it.
 _REACH: Final = 32
@@ -30,17 +30,11 @@ _FOLLOWING: Final = 8
 _VAST, _LARGE = 20, 4
 
 _VALUES: Final = (
-    "", "frame", "form", "kin", "ahead", "sums", "gap", "place", "who", "time", "spread", "start", "claim", "hedge", "scale",
+    "size", "form", "frame", "kin", "ahead", "sums", "gap", "place", "who", "time", "spread", "start", "claim", "hedge", "scale",
     "order", "day",
 )  # fmt: skip
-FEATURES: Final = Features(
-    ("", "size", "form"),
-    _VALUES,
-    (
-        "size/", *(f"{constant}/{value}" for constant in ("", "size") for value in _VALUES[1:]),
-        "form/kin", "form/ahead", "form/gap", "form/frame",
-    ),
-)  # fmt: skip
+CONSTANTS: Final = ("",)
+FEATURES: Final = Features(CONSTANTS, _VALUES, tuple(f"/{value}" for value in _VALUES))
 """What the model looks at; see `describe`."""
 
 
@@ -53,14 +47,12 @@ def decisions(statements: Sequence[Statement], tokens: Tokens, words: HarmWords,
         words: The words of harm.
         model: The model ``adds``.
     """
-    described = describe(statements, tokens, words)
-    return [model.bind(constants).score(values) for constants, values in described]
+    scorer = model.bind(CONSTANTS)
+    return [scorer.score(values) for values in describe(statements, tokens, words)]
 
 
-def describe(
-    statements: Sequence[Statement], tokens: Tokens, words: HarmWords
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Describe each statement beside the others: constants and values as `FEATURES` names them.
+def describe(statements: Sequence[Statement], tokens: Tokens, words: HarmWords) -> Iterator[tuple[str, ...]]:
+    """Describe each statement beside the others, by the values that `FEATURES` names.
 
     Args:
         statements: The statements of one effect, in the order of the text.
@@ -71,13 +63,10 @@ def describe(
         scene = _Scene(
             one, statements[max(0, at - _REACH) : at], statements[at + 1 : at + 1 + _REACH], tokens.lower, words
         )
-        size, form = scene.size(), scene.form()
         yield (
-            ("", size, form),
-            (
-                "", one.loss.frame, form, scene.kin(), scene.ahead(), scene.sums(), scene.gap(), scene.place(),
-                scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(), scene.order(), scene.day(),
-            ),
+            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.sums(), scene.gap(), scene.place(),
+            scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(),
+            scene.order(), scene.day(),
         )  # fmt: skip
 
 
