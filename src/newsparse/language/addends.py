@@ -27,6 +27,7 @@ _HIS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _FOLLOWING: Final = 8
 # So many times the other numbers is another order.
+_AGENTS: Final = 3
 _VAST, _LARGE = 20, 4
 
 _VALUES: Final = (
@@ -183,12 +184,18 @@ class _Scene:
 
     def who(self) -> str:
         """Tell attackers, and those killed by police, from others."""
-        if not self.words.perpetrators.isdisjoint(self.victim(self.one)):
+        if not self.words.perpetrators.isdisjoint(self.victim(self.one)) or self.is_agent():
             return "attacker"
         behind = self.lower[self.loss.last + 1 : min(self.loss.last + 1 + _FOLLOWING, self.one.stop)]
         if "by" in behind and not self.words.forces.isdisjoint(behind[behind.index("by") :]):
             return "by forces"
         return ""
+
+    def is_agent(self) -> bool:
+        """Tell whom the last sentence but one made kill others: "killed two before being shot", "He was later killed"."""
+        if self.loss.frame != "gapped" and self.form() != "pronoun":
+            return False
+        return any(other.loss.frame == "active" for other in self.earlier[-_AGENTS:])
 
     def time(self) -> str:
         """Tell history, and what has or had happened."""

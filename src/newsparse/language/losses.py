@@ -249,8 +249,10 @@ class _Reader:
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
-        if self.effect(at) in _OWNED and not self.is_hypothetical(at) and (
-            self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
+        if (
+            self.effect(at) in _OWNED
+            and not self.is_hypothetical(at)
+            and (self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons)
         ):
             loss = self.loss((at, at + 1), self.effect(at), ONE_PERSON, "owned")
             yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)

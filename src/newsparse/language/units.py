@@ -65,7 +65,7 @@ _PHRASE: Final = pattern(
       (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | (?=PP) )
       [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
-  | (?P<elliptic> D A (?! [ANPepywhC] ) )
+  | (?P<elliptic> D A (?! [ANPepywhCo] ) )
   | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepywh] ) )?+ ) | (?P<nobody> Z )
   | (?P<wounded> (?: D | (?<=o) ) [ka] (?! [QDNPAC] ) )
   | (?P<rest> D | C )
@@ -168,7 +168,12 @@ class _Units:
         head = self.lower[unit.head]
         if unit.letter == "Q":
             return unit._replace(letter="N") if head in self.words.not_people else unit
-        if unit.letter != "1" or head in self.words.persons or head.endswith(_PERSON_ENDINGS):
+        if (
+            unit.letter != "1"
+            or head in self.words.persons
+            or head in self.words.more
+            or head.endswith(_PERSON_ENDINGS)
+        ):
             return unit
         return unit if head in self.words.of_group or unit.first == unit.last else unit._replace(letter="N")
 
