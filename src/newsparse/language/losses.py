@@ -92,7 +92,8 @@ class _Reader:
         if total is None:
             return
         if frame == "finite":
-            total = self.with_companions(match, self.with_places(match, total))
+            total = self.with_places(match, total)
+        total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         for effect in self.effects(match):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)

@@ -36,15 +36,17 @@ _AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] )"
+# "…, along with two guards", a few places and times later.
+_ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
 
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
-    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
-        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) (?: (?: F N ){{0,3}} ,? \+ (?P<with> {_OBJECT} ) )?+ )
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) )
-  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) )
+  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
   | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<list> {_OBJECT} ) )

@@ -45,6 +45,7 @@ class Unit(NamedTuple):
         harm: Index of a word of harm inside the phrase, "8 wounded rebels"; -1 if there is none.
         owner: Index of the last token of a possessor, "the mayor's murder"; -1 if there is none.
         is_fatal: Whether "fatally" makes any harm a death.
+        is_proper: Whether the head, or the possessor, is tagged as a name.
     """
 
     letter: str
@@ -55,6 +56,7 @@ class Unit(NamedTuple):
     harm: int = -1
     owner: int = -1
     is_fatal: bool = False
+    is_proper: bool = False
 
 
 _PHRASE: Final = pattern(
@@ -147,6 +149,7 @@ class _Units:
                 quantity,
                 harm=self.letters.first[start + harm] if harm >= 0 else -1,
                 owner=self.letters.first[start + text.rfind("'") - 1] if "'" in text else -1,
+                is_proper=text[: text.rfind("'")].endswith("P") if "'" in text else text.endswith("P"),
             )
         )
 
