@@ -26,13 +26,12 @@ _THE: Final = frozenset(["the", "these", "those", "this", "that", "both", "all"]
 _HIS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _FOLLOWING: Final = 8
-# So many times the other numbers is another order.
+# So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
-_VAST, _LARGE = 20, 4
 
 _VALUES: Final = (
-    "size", "form", "frame", "kin", "ahead", "sums", "gap", "place", "who", "time", "spread", "start", "claim", "hedge", "scale",
-    "order", "day",
+    "size", "form", "frame", "kin", "ahead", "sums", "place", "who", "time", "spread", "start", "claim", "hedge",
+    "order",
 )  # fmt: skip
 CONSTANTS: Final = ("",)
 FEATURES: Final = Features(CONSTANTS, _VALUES, tuple(f"/{value}" for value in _VALUES))
@@ -65,9 +64,8 @@ def describe(statements: Sequence[Statement], tokens: Tokens, words: HarmWords) 
             one, statements[max(0, at - _REACH) : at], statements[at + 1 : at + 1 + _REACH], tokens.lower, words
         )
         yield (
-            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.sums(), scene.gap(), scene.place(),
-            scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(),
-            scene.order(), scene.day(),
+            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.sums(), scene.place(),
+            scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.order(),
         )  # fmt: skip
 
 
@@ -169,13 +167,6 @@ class _Scene:
             running += other.least
         return ""
 
-    def gap(self) -> str:
-        """Count the sentences back to the statement that it is compared with."""
-        if self.other is None:
-            return ""
-        back = self.one.sentence - self.other.sentence
-        return "same" if back == 0 else "next" if back == 1 else "near" if back <= 3 else "far"
-
     def place(self) -> str:
         """Compare the places."""
         if self.other is None or not (self.one.place and self.other.place):
@@ -222,27 +213,8 @@ class _Scene:
         """Tell where in the text it stands."""
         return str(self.one.sentence) if self.one.sentence < 2 else "early" if self.one.sentence < 5 else "late"
 
-    def day(self) -> str:
-        """Compare the days."""
-        if self.other is None or not (self.one.day and self.other.day):
-            return ""
-        return "same" if self.one.day == self.other.day else "differs"
-
     def claim(self) -> str:
         """Compare who says it."""
         if self.other is None or not (self.one.claimant and self.other.claimant):
             return "claimed" if self.one.claimant else ""
         return "same" if self.one.claimant == self.other.claimant else "differs"
-
-    def scale(self) -> str:
-        """Tell numbers beside which all others are small."""
-        most = max((other.least for other in (*self.earlier, *self.later)), default=0)
-        return (
-            ""
-            if not most
-            else "vast"
-            if self.one.least > _VAST * most
-            else "large"
-            if self.one.least > _LARGE * most
-            else "like"
-        )
