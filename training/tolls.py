@@ -31,7 +31,7 @@ from newsparse import Parser
 from newsparse.extraction import View, extractor
 from newsparse.extractors.casualties import by_effect, casualties, read_drafts
 from newsparse.hookspecs import hookimpl
-from newsparse.language.addends import FEATURES, describe
+from newsparse.language.addends import CONSTANTS, FEATURES, describe
 from newsparse.language.harmwords import harm_words
 from newsparse.language.lossties import Knot
 from newsparse.layers import CASUALTIES
@@ -43,11 +43,9 @@ ORIGIN = (
 )
 EFFECTS = ("killed", "injured")
 ROUNDS = 8
-PENALTY = 5.0
+PENALTY = 1.5
 # How sure the first round is that the largest statement of a text adds, and that another one does.
 FIRST_GUESS = (0.9, 0.3)
-
-Description = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Text(NamedTuple):
@@ -61,14 +59,14 @@ class Text(NamedTuple):
     """
 
     fold: int
-    described: list[Description]
+    described: list[tuple[str, ...]]
     counts: list[int]
     total: int
 
 
 def read(path: Path) -> Iterator[Text]:
     """Read the statements of every text."""
-    groups: dict[str, tuple[list[Description], list[int], int]] = {}
+    groups: dict[str, tuple[list[tuple[str, ...]], list[int], int]] = {}
 
     @extractor(CASUALTIES, requires=casualties.requires, replaces="newsparse.casualties")
     def probe(view: View) -> Iterator[Any]:
@@ -134,7 +132,8 @@ def first_guess(text: Text) -> list[float]:
 
 def chances(model: Model, text: Text) -> list[float]:
     """Tell by what chance each statement adds."""
-    scores = [model.bind(constants).score(values) for constants, values in text.described]
+    scorer = model.bind(CONSTANTS)
+    scores = [scorer.score(values) for values in text.described]
     return [1 / (1 + math.exp(-max(-600, min(score, 600)) / UNIT)) for score in scores]
 
 
@@ -147,7 +146,7 @@ def learn(texts: Sequence[Text]) -> dict[str, Any]:
         examples = Examples(FEATURES, is_binary=True)
         for text, guess in zip(reachable, guesses, strict=True):
             for described, share in zip(text.described, shares(text, guess), strict=True):
-                examples.add([described], [share], text.fold)
+                examples.add([(CONSTANTS, described)], [share], text.fold)
         parts = dict(examples.learn(penalty=PENALTY, least=3))
         model = made(parts)
         guesses = [chances(model, text) for text in reachable]

@@ -14,7 +14,7 @@ from newsparse.language.loss import Statement
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Features, Model
 
-__all__ = ["FEATURES", "OWN", "decisions", "describe"]
+__all__ = ["CONSTANTS", "FEATURES", "OWN", "decisions", "describe"]
 
 # How many statements around one are compared with it.
 _REACH: Final = 32
@@ -26,21 +26,15 @@ _THE: Final = frozenset(["the", "these", "those", "this", "that", "both", "all"]
 _HIS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _FOLLOWING: Final = 8
-# So many times the other numbers is another order.
-_VAST, _LARGE = 20, 4
+# So many statements back, the one who is killed now may have killed others.
+_AGENTS: Final = 3
 
 _VALUES: Final = (
-    "", "frame", "form", "kin", "ahead", "sums", "gap", "place", "who", "time", "spread", "start", "claim", "hedge", "scale",
-    "order", "day",
+    "size", "form", "frame", "kin", "ahead", "sums", "place", "who", "time", "spread", "start", "claim", "hedge",
+    "order",
 )  # fmt: skip
-FEATURES: Final = Features(
-    ("", "size", "form"),
-    _VALUES,
-    (
-        "size/", *(f"{constant}/{value}" for constant in ("", "size") for value in _VALUES[1:]),
-        "form/kin", "form/ahead", "form/gap", "form/frame",
-    ),
-)  # fmt: skip
+CONSTANTS: Final = ("",)
+FEATURES: Final = Features(CONSTANTS, _VALUES, tuple(f"/{value}" for value in _VALUES))
 """What the model looks at; see `describe`."""
 
 
@@ -53,14 +47,12 @@ def decisions(statements: Sequence[Statement], tokens: Tokens, words: HarmWords,
         words: The words of harm.
         model: The model ``adds``.
     """
-    described = describe(statements, tokens, words)
-    return [model.bind(constants).score(values) for constants, values in described]
+    scorer = model.bind(CONSTANTS)
+    return [scorer.score(values) for values in describe(statements, tokens, words)]
 
 
-def describe(
-    statements: Sequence[Statement], tokens: Tokens, words: HarmWords
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Describe each statement beside the others: constants and values as `FEATURES` names them.
+def describe(statements: Sequence[Statement], tokens: Tokens, words: HarmWords) -> Iterator[tuple[str, ...]]:
+    """Describe each statement beside the others, by the values that `FEATURES` names.
 
     Args:
         statements: The statements of one effect, in the order of the text.
@@ -71,13 +63,9 @@ def describe(
         scene = _Scene(
             one, statements[max(0, at - _REACH) : at], statements[at + 1 : at + 1 + _REACH], tokens.lower, words
         )
-        size, form = scene.size(), scene.form()
         yield (
-            ("", size, form),
-            (
-                "", one.loss.frame, form, scene.kin(), scene.ahead(), scene.sums(), scene.gap(), scene.place(),
-                scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.scale(), scene.order(), scene.day(),
-            ),
+            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.sums(), scene.place(),
+            scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.order(),
         )  # fmt: skip
 
 
@@ -179,13 +167,6 @@ class _Scene:
             running += other.least
         return ""
 
-    def gap(self) -> str:
-        """Count the sentences back to the statement that it is compared with."""
-        if self.other is None:
-            return ""
-        back = self.one.sentence - self.other.sentence
-        return "same" if back == 0 else "next" if back == 1 else "near" if back <= 3 else "far"
-
     def place(self) -> str:
         """Compare the places."""
         if self.other is None or not (self.one.place and self.other.place):
@@ -194,12 +175,18 @@ class _Scene:
 
     def who(self) -> str:
         """Tell attackers, and those killed by police, from others."""
-        if not self.words.perpetrators.isdisjoint(self.victim(self.one)):
+        if not self.words.perpetrators.isdisjoint(self.victim(self.one)) or self.is_agent():
             return "attacker"
         behind = self.lower[self.loss.last + 1 : min(self.loss.last + 1 + _FOLLOWING, self.one.stop)]
         if "by" in behind and not self.words.forces.isdisjoint(behind[behind.index("by") :]):
             return "by forces"
         return ""
+
+    def is_agent(self) -> bool:
+        """Tell whom the last sentence but one made kill others: "killed two before being shot", "He was later killed"."""
+        if self.loss.frame != "gapped" and self.form() != "pronoun":
+            return False
+        return any(other.loss.frame == "active" for other in self.earlier[-_AGENTS:])
 
     def time(self) -> str:
         """Tell history, and what has or had happened."""
@@ -226,27 +213,8 @@ class _Scene:
         """Tell where in the text it stands."""
         return str(self.one.sentence) if self.one.sentence < 2 else "early" if self.one.sentence < 5 else "late"
 
-    def day(self) -> str:
-        """Compare the days."""
-        if self.other is None or not (self.one.day and self.other.day):
-            return ""
-        return "same" if self.one.day == self.other.day else "differs"
-
     def claim(self) -> str:
         """Compare who says it."""
         if self.other is None or not (self.one.claimant and self.other.claimant):
             return "claimed" if self.one.claimant else ""
         return "same" if self.one.claimant == self.other.claimant else "differs"
-
-    def scale(self) -> str:
-        """Tell numbers beside which all others are small."""
-        most = max((other.least for other in (*self.earlier, *self.later)), default=0)
-        return (
-            ""
-            if not most
-            else "vast"
-            if self.one.least > _VAST * most
-            else "large"
-            if self.one.least > _LARGE * most
-            else "like"
-        )

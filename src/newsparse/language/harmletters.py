@@ -171,7 +171,7 @@ def _frame(sentence: _Sentence, at: int, frames: str) -> str:
     tag, before = sentence.letters[at], sentence.verb_before(at)
     is_verbal = sentence.after(at) in ("C", "D") and before not in ("D", "A", "'", "F", "o")
     if "e" in frames and frames != "e":
-        if tag in "NPA" and not is_verbal:
+        if (tag in "NPA" or sentence.lower[at + 1 : at + 2] == ["of"]) and not is_verbal:
             return "e"
         frames = frames.replace("e", "")
     if "i" in frames and tag == "I" and before in ("T", "M", "L"):
@@ -250,6 +250,12 @@ def _gravely(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "v"
 
 
+def _all(sentence: _Sentence, at: int) -> None:
+    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"."""
+    if sentence.before(at) in "NPCOX" and sentence.after(at) in "XHVBkda":
+        sentence.letters[at] = "R"
+
+
 def _month(sentence: _Sentence, at: int) -> None:
     """Leave out "April 9" and "9 April", which the tagger takes for a name."""
     if sentence.after(at) == "C":
@@ -291,6 +297,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "another": _another,
     "adverb": _adverb,
     "gravely": _gravely,
+    "all": _all,
     "month": _month,
     "day": _day,
     "time": _time,

@@ -168,4 +168,8 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
     roles |= dict.fromkeys(casualties["adverbs"], "adverb")
     roles |= dict.fromkeys(casualties["gravely"], "gravely")
-    return roles | dict(casualties["letters"]) | {"shot": "shot", "shooting": "shot", "another": "another", "'s": "'"}
+    return (
+        roles
+        | dict(casualties["letters"])
+        | {"shot": "shot", "shooting": "shot", "another": "another", "all": "all", "both": "all", "'s": "'"}
+    )

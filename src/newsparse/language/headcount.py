@@ -142,11 +142,16 @@ class Headcount:
         return unit.letter == "N" and (unit.head in self.people or self.is_name(unit))
 
     def is_name(self, unit: Unit) -> bool:
-        """Tell a person's name: two capitalised words, no article before them, no plural at the end."""
+        """Tell a person's name: two capitalised words, no article before them, no plural at the end.
+
+        Where all is in capitals, they tell nothing, and the tagger decides.
+        """
         if self.tokens.lower[unit.first] in _DETERMINERS:
             return False
         last_two = self.tokens.words[max(unit.first, unit.head - 1) : unit.head + 1]
         if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
+            return False
+        if all(map(str.isupper, last_two)) and not unit.is_proper:
             return False
         return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
 

@@ -33,6 +33,8 @@ _REACH: Final = 40
 # "threatening to", "attempts at": so many words before the frame.
 _CLOSE: Final = 3
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
+# "the mayor's murder" tells of one; "the striker's injury" and "his arrest" mostly name what is known.
+_OWNED: Final = frozenset(["killed", "abducted"])
 _COUNTABLE_ZERO: Final = frozenset(["killed", "injured", "killed_or_injured", "missing", "hospitalized"])
 
 
@@ -90,7 +92,8 @@ class _Reader:
         if total is None:
             return
         if frame == "finite":
-            total = self.with_companions(match, self.with_places(match, total))
+            total = self.with_places(match, total)
+        total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         for effect in self.effects(match):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
@@ -247,8 +250,10 @@ class _Reader:
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
-        if not self.is_hypothetical(at) and (
-            self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
+        if (
+            self.effect(at) in _OWNED
+            and not self.is_hypothetical(at)
+            and (self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons)
         ):
             loss = self.loss((at, at + 1), self.effect(at), ONE_PERSON, "owned")
             yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)

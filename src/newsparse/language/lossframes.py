@@ -33,26 +33,28 @@ _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} ,? {_AND} o?+ {_ITEM} (?!
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
-_AUX: Final = "(?: H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
+_AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] )"
+# "…, along with two guards", a few places and times later.
+_ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
 
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
-    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
-        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) (?: (?: F N ){{0,3}} ,? \+ (?P<with> {_OBJECT} ) )?+ )
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) )
-  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} ) )
-  | (?P<toll> (?P<harm> y ) [^.y]{{0,8}}? (?P<list> Q ) (?! [ka] ) {_THEN} )
+  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
+  | (?P<toll> (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
   | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<list> {_OBJECT} ) )
   | (?P<among> (?P<list> {_LIST} ) X F (?P<harm> p ) )
   | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
-  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
+  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?=a) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XV]?+ F?+ (?P<harm> [wv] ) )
     """,
@@ -63,7 +65,7 @@ FRAME_NAMES: Final = (
     "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "gapped", "suicide", "condition",
 )  # fmt: skip
 
-PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N ){1,8}+")
+PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N (?! [XHMVkda] ) ){1,8}+")
 """Behind a frame: "… in one town, three in another and one in a third"."""
 
 PARTS: Final = pattern("lossframes.parts", f"u (?P<list> {_OBJECT} )")

@@ -45,6 +45,7 @@ class Unit(NamedTuple):
         harm: Index of a word of harm inside the phrase, "8 wounded rebels"; -1 if there is none.
         owner: Index of the last token of a possessor, "the mayor's murder"; -1 if there is none.
         is_fatal: Whether "fatally" makes any harm a death.
+        is_proper: Whether the head, or the possessor, is tagged as a name.
     """
 
     letter: str
@@ -55,6 +56,7 @@ class Unit(NamedTuple):
     harm: int = -1
     owner: int = -1
     is_fatal: bool = False
+    is_proper: bool = False
 
 
 _PHRASE: Final = pattern(
@@ -65,7 +67,7 @@ _PHRASE: Final = pattern(
       (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | (?=PP) )
       [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
-  | (?P<elliptic> D A (?! [ANPepywhC] ) )
+  | (?P<elliptic> D A (?! [ANPepywhCo] ) )
   | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepywh] ) )?+ ) | (?P<nobody> Z )
   | (?P<wounded> (?: D | (?<=o) ) [ka] (?! [QDNPAC] ) )
   | (?P<rest> D | C )
@@ -147,6 +149,7 @@ class _Units:
                 quantity,
                 harm=self.letters.first[start + harm] if harm >= 0 else -1,
                 owner=self.letters.first[start + text.rfind("'") - 1] if "'" in text else -1,
+                is_proper=text[: text.rfind("'")].endswith("P") if "'" in text else text.endswith("P"),
             )
         )
 
@@ -168,7 +171,12 @@ class _Units:
         head = self.lower[unit.head]
         if unit.letter == "Q":
             return unit._replace(letter="N") if head in self.words.not_people else unit
-        if unit.letter != "1" or head in self.words.persons or head.endswith(_PERSON_ENDINGS):
+        if (
+            unit.letter != "1"
+            or head in self.words.persons
+            or head in self.words.more
+            or head.endswith(_PERSON_ENDINGS)
+        ):
             return unit
         return unit if head in self.words.of_group or unit.first == unit.last else unit._replace(letter="N")
 
