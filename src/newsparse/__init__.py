@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from newsparse.errors import NewsparseError
+from newsparse.errors import FormatError, NewsparseError
 from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
@@ -124,6 +124,7 @@ __all__ = [
     "Fact",
     "Failure",
     "FailureKind",
+    "FormatError",
     "Gender",
     "Header",
     "Heading",

@@ -30,6 +30,8 @@ class Reader:
         name: Name of the format, ``"json"``.
         suffixes: The file suffixes that mean it, lower case with the dot.
         read: Reads all articles of one file; raises `FormatError` for malformed input.
+        recognizes: Tells from its bytes whether a file is in the format, where the name says nothing or fits several
+            readers; None where only the name tells.
 
     Raises:
         ModelError: A suffix has no dot or is not in lower case.
@@ -38,6 +40,7 @@ class Reader:
     name: str
     suffixes: tuple[str, ...] = attrs.field(validator=_check_suffixes, converter=_listed)
     read: Callable[[bytes], Iterable[Article]]
+    recognizes: Callable[[bytes], bool] | None = None
 
 
 @attrs.frozen

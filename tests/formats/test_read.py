@@ -146,7 +146,7 @@ def test_readers_of_plugins(tmp_path, parser):
     (tmp_path / "a.tar.shout").write_bytes(b"loud")
     (tmp_path / "b.shout").write_bytes(b"loud")
     assert read(tmp_path / "a.tar.shout", parser=parser).text == "LOUD"
-    with pytest.raises(FormatError, match="'shout' and 'other' have its suffix; say which with format="):
+    with pytest.raises(FormatError, match="'shout' and 'other' fit it; say which with format="):
         read(tmp_path / "b.shout", parser=parser)
     assert read(tmp_path / "b.shout", parser=parser, format="other").text == "LOUD"
     (tmp_path / "a.tar.shout").write_bytes(b"!")
@@ -154,6 +154,29 @@ def test_readers_of_plugins(tmp_path, parser):
         read(tmp_path / "a.tar.shout", parser=parser)
     (failed,) = read_many(tmp_path / "a.tar.shout", parser=parser)
     assert failed.failures[0].error == "RuntimeError: hoarse"
+
+
+def test_a_reader_may_know_its_format_by_the_content(tmp_path):
+    def signed(name, mark, *suffixes):
+        return Reader(name, suffixes, lambda data: [Article(text=name)], recognizes=lambda data: data.startswith(mark))
+
+    class Wires:
+        @hookimpl
+        def newsparse_readers(self):
+            return [signed("wire", b'{"wire"', ".json", ".wire"), signed("cable", b'{"wire": 2', ".wire")]
+
+    parser = Parser(plugins=[Wires()])
+    (tmp_path / "ours.json").write_bytes(b'{"text": "Two were hurt."}')
+    (tmp_path / "theirs.json").write_bytes(b'{"wire": 1}')
+    assert [article.text for article in read_many(tmp_path, parser=parser)] == ["Two were hurt.", "wire"]
+    assert read(b'{"wire": 1}', parser=parser).text == "wire"
+    assert read(b"Two were hurt.", parser=parser).text == "Two were hurt."
+    for unclear in ('{"wire": 2}', "neither"):
+        (tmp_path / "two.wire").write_text(unclear, encoding="utf-8")
+        with pytest.raises(FormatError, match="'wire' and 'cable' fit it; say which with format="):
+            read(tmp_path / "two.wire", parser=parser)
+    with pytest.raises(FormatError, match=r"^\$: the readers 'wire' and 'cable' fit it"):
+        read(b'{"wire": 2}', parser=parser)
 
 
 @pytest.mark.parametrize("text", ["Two were hurt.\nThree were not.", "a" * 5000, "a\0b"])

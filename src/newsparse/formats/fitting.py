@@ -51,21 +51,32 @@ class Readers:
         """Tell whether some reader would take a file of this name."""
         return self.wanted is not None or bool(self._by_suffix(name))
 
-    def for_name(self, name: str | None) -> Reader | None:
-        """Choose by name; None where the name says nothing.
+    def for_name(self, name: str | None) -> list[Reader]:
+        """List the readers that have the suffix of a name, or the one asked for; none where the name says nothing.
 
         Raises:
-            FormatError: No reader, or more than one, has the suffix.
+            FormatError: No reader has the suffix.
         """
-        if self.wanted is not None or name is None or not PurePath(name).suffix:
-            return self.wanted
+        if self.wanted is not None:
+            return [self.wanted]
+        if name is None or not PurePath(name).suffix:
+            return []
         found = self._by_suffix(name)
         if not found:
             raise FormatError(name, f"no reader has the suffix {PurePath(name).suffix!r}; there are {self._listed()}")
-        if len(found) > 1:
-            names = " and ".join(repr(reader.name) for reader in found)
-            raise FormatError(name, f"the readers {names} have its suffix; say which with format=")
-        return found[0]
+        return found
+
+    def _for_content(self, name: str | None, data: bytes) -> Reader:
+        """Choose by name; where the name does not decide, the reader that recognizes the content."""
+        found = self.for_name(name)
+        if len(found) == 1:
+            return found[0]
+        knowing = [reader for reader in found or self.every if reader.recognizes and reader.recognizes(data)]
+        fitting = knowing or [reader for reader in found if reader.recognizes is None] or found
+        if len(fitting) > 1:
+            names = " and ".join(repr(reader.name) for reader in fitting)
+            raise FormatError(name or "$", f"the readers {names} fit it; say which with format=")
+        return fitting[0] if fitting else _by_content(data)
 
     def _by_suffix(self, name: str) -> list[Reader]:
         """Find the readers whose suffix, the longest one, the name ends with."""
@@ -88,7 +99,7 @@ class Readers:
         Raises:
             FormatError: No reader fits, or the input is malformed; the path begins with the file's name.
         """
-        reader = self.for_name(name) or _by_content(data)
+        reader = self._for_content(name, data)
         try:
             yield from _numbered(name, iter(reader.read(data)))
         except FormatError as wrong:

@@ -169,7 +169,7 @@ def _from_file(path: Path, name: str, readers: Readers) -> Iterator[Article]:
 
 
 def _opened(path: Path, name: str, readers: Readers) -> Iterator[Article]:
-    if readers.for_name(name) is JSONL:
+    if readers.for_name(name) == [JSONL]:
         return _from_lines(path, name)
     return readers.articles(name, path.read_bytes())
 
