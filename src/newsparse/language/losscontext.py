@@ -60,9 +60,10 @@ def _accuses(before: Sequence[str], words: HarmWords) -> bool:
     return before[-1:] == ["of"] and not words.accusing.isdisjoint(before)
 
 
-def _is_year(sentence: Sequence[str]) -> bool:
-    """Tell a sentence that begins with a year: "In 2008, more than 800 people died"."""
-    return sentence[:1] == ["in"] and len(sentence) > 1 and sentence[1].isdigit() and sentence[1][:2] in _CENTURIES
+def _is_past(before: Sequence[str]) -> bool:
+    """Tell from the words before a loss that it is an older one: "In 2008, more than 800 people died", "Last year 14 died"."""
+    years = (one == "in" and after.isdigit() and after[:2] in _CENTURIES for one, after in pairwise(before))
+    return any(years) or ("last", "year") in pairwise(before) or _is_event_before(before)
 
 
 def _is_event_before(before: Sequence[str]) -> bool:
@@ -82,11 +83,7 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         words: The words of harm.
     """
     sentence = lower[start:stop]
-    if (
-        not words.commemorating.isdisjoint(sentence)
-        or _is_year(sentence)
-        or _is_event_before(lower[start : loss.first])
-    ):
+    if not words.commemorating.isdisjoint(sentence) or _is_past(lower[start : loss.first]):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(
