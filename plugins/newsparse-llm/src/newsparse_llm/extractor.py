@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -53,7 +53,7 @@ class _Settings:
     def of(cls, options: Mapping[str, Any]) -> _Settings:
         if unknown := set(options) - set(_OPTIONS):
             raise TaskError(f"options: no option {min(unknown)!r}; there are {', '.join(_OPTIONS)}")
-        client: Any = options.get("client")
+        client = cast("Client | None", options.get("client"))
         if client is not None and not callable(client):
             raise TaskError(f"options: client must be callable, not {client!r}")
         return cls(
