@@ -1,0 +1,26 @@
+"""The laws of every extractor, with a model that always finds the same words."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import newsparse_llm
+from newsparse_llm import FINDINGS
+
+from newsparse.testing import ExtractorSuite
+
+WORDS = re.compile(r"\bdemanded higher pay\b|\burged calm\b")
+
+
+def client(prompt):
+    text = prompt.user.partition("\n")[2]
+    found = WORDS.finditer(text)
+    return json.dumps([{"label": "demand", "quote": one[0], "start": one.start()} for one in found])
+
+
+class TestFindings(ExtractorSuite):
+    layer = FINDINGS
+    plugins = (newsparse_llm,)
+    options = {"llm": {"client": client, "limits": {"findings": 10**6, "characters": 10**8}}}
+    samples = ("The union demanded higher pay on Monday.", "The mayor of Leeds urged calm.")
