@@ -100,7 +100,7 @@ _LINE_START: Final = pattern(
 _CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
 _INSIDE: Final = pattern("datelines.inside", r""" (?: \ {3,8} | (?<=[.:;!?)\]"”'’]|\ -) \ {1,3} ) (?= \p{Lu} ) """)
 # Under headline, byline and caption alone stands the lead; in a list of towns, each has a sentence above it.
-_SENTENCE_ABOVE: Final = pattern("datelines.sentence_above", r""" [.!?] ["”’')]? \s*+ \n """)
+_SENTENCE_ABOVE: Final = pattern("datelines.sentence_above", r""" [.!?] ["”’')]? [^\S\n]*+ \n """)
 _PARTIES: Final = frozenset({"r", "d", "i", "rep", "dem", "lab", "con"})
 
 
