@@ -79,6 +79,7 @@ FORMS = [
     ("New Delhi, Apr 8 (Sunday) ", None, None, None, None),
     ("London (CNN) ", "London (CNN)", [("London", "GB")], "CNN", (None, None, None)),
     ("London (CNN)", "London (CNN)", [("London", "GB")], "CNN", (None, None, None)),
+    ("Fjord Press - VIK, Norway (AP) - ", "VIK, Norway (AP)", [("VIK, Norway", "NO")], "AP", (None, None, None)),
     ("Quillon (CNN) ", None, None, None, None),
     ("MEXICO CITY, April 8 (EFE).- ", "MEXICO CITY, April 8 (EFE)", [("MEXICO CITY", "MX")], "EFE", (None, 4, 8)),
     ("MEXICO CITY (EFE).- ", "MEXICO CITY (EFE)", [("MEXICO CITY", "MX")], "EFE", (None, None, None)),

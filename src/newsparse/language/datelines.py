@@ -264,7 +264,7 @@ class DatelineReader:
 
     def _unclosed(self, text: str, start: int) -> DatelineParts | None:
         match = _UNCLOSED.match(text, start, min(len(text), start + 120))
-        if match is None or match["agency"].casefold() not in self.agencies:
+        if match is None or match["agency"].casefold() not in self.agencies or " -" in match["where"]:
             return None
         places = self._places(match)
         if match["where"] and not (places and self._is_known(match["where"])):
