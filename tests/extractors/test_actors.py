@@ -341,8 +341,14 @@ def speakers(text: str) -> list[str]:
         ("Rights groups said the hall was full.", ["Rights groups"]),
         ("The hall was full, the school district said.", ["the school district"]),
         ("Hamas's armed wing, the Velm Brigades, said the hall was full.", ["Velm Brigades"]),
-        ("The hall was full, the country's health minister said.\n\nNobody left.\n\nHealth Minister Oda Maru left.", ["Oda Maru"]),
-        ("The hall was full, France's health minister said.\n\nNorwegian Health Minister Oda Maru left.", ["France's health minister"]),
+        (
+            "The hall was full, the country's health minister said.\n\nNobody left.\n\nHealth Minister Oda Maru left.",
+            ["Oda Maru"],
+        ),
+        (
+            "The hall was full, France's health minister said.\n\nNorwegian Health Minister Oda Maru left.",
+            ["France's health minister"],
+        ),
         ("Twenty-six men left, the ministry said.", ["the ministry"]),
     ],
 )

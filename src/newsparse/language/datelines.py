@@ -276,7 +276,9 @@ class DatelineReader:
         places = self._places(match)
         where = match["where"].rstrip(" ,")
         is_lead = is_first or not _SENTENCE_ABOVE.search(text, 0, match.start())
-        if not places or not self._is_plain_place(text, where, match["close3"].strip(" ,"), is_first=is_first, is_lead=is_lead):
+        if not places or not self._is_plain_place(
+            text, where, match["close3"].strip(" ,"), is_first=is_first, is_lead=is_lead
+        ):
             return None
         following = text[match.end() : match.end() + _SENTENCE].lstrip()
         is_headline = (

@@ -51,7 +51,9 @@ class Outlets:
         words = name.split()
         at = next((at for at, word in enumerate(words) if at and word[0].isupper() and words[at - 1].islower()), 0)
         is_name = all(word[0].isupper() for word in words[at:])
-        return at > 0 and is_name and (words[at - 1] in self.heads or " ".join(words[max(at - 2, 0) : at]) in self.heads)
+        return (
+            at > 0 and is_name and (words[at - 1] in self.heads or " ".join(words[max(at - 2, 0) : at]) in self.heads)
+        )
 
     def _sounds(self, name: str) -> bool:
         words = name.removeprefix("the ").split()

@@ -280,6 +280,10 @@ class _Run:
             return "home" if self._is_home(before) else self._part(before - 1)
         if self._is_on_route(before, word):
             return "route"
+        return self._rule_behind(before, word)
+
+    def _rule_behind(self, before: int, word: str) -> str | None:
+        """Judge a name by the preposition, verb or noun that governs it."""
         locative = self.reader.words["locatives"].get(word)
         if locative == "sure":
             is_sure = self._is_free() if self.is_known else self._is_within_reach(before) or self._is_closed_by_state()
@@ -295,6 +299,10 @@ class _Run:
         if self.is_known and self.kinds.get(word) == "town" and before == self.first - 1:
             self.nation = self.nation or self._nation(before - 1)
             return "kind" if self._is_free() else None
+        return self._rule_around(before, word)
+
+    def _rule_around(self, before: int, word: str) -> str | None:
+        """Judge a name that no preposition governs, by its neighbours."""
         if self._is_within():
             return "within"
         if self._is_addressed():
