@@ -336,6 +336,20 @@ def speakers(text: str) -> list[str]:
         ("A baker who gave his name as Zorb said the hall was full. Zorb said it was not.", ["Zorb", "Zorb"]),
         ("Skippers in Velm said the hall was full.", ["Skippers in Velm"]),
         ("Three men close to the club said the hall was full.", ["Three men close to the club"]),
+        ('"It was full," said Oda Hall, who lives nearby. "It is not," Hall said.', ["Oda Hall", "Oda Hall"]),
+        ("SSP Anil Maru said the hall was full. DSP Imran Strand said it was not.", ["Anil Maru", "Imran Strand"]),
+        ("Rights groups said the hall was full.", ["Rights groups"]),
+        ("The hall was full, the school district said.", ["the school district"]),
+        ("Hamas's armed wing, the Velm Brigades, said the hall was full.", ["Velm Brigades"]),
+        (
+            "The hall was full, the country's health minister said.\n\nNobody left.\n\nHealth Minister Oda Maru left.",
+            ["Oda Maru"],
+        ),
+        (
+            "The hall was full, France's health minister said.\n\nNorwegian Health Minister Oda Maru left.",
+            ["France's health minister"],
+        ),
+        ("Twenty-six men left, the ministry said.", ["the ministry"]),
     ],
 )
 def test_who_speaks(text, names):

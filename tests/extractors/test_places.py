@@ -68,6 +68,13 @@ FOUND = [
         [("Ulvik am Fjord", "VN"), ("Nghe An", "VN"), ("Vietnam", "VN")],
     ),
     ("A drought spread across the Horn of Africa.", [("Horn of Africa", None)]),
+    ("A barge sank in south London.", [("London", "GB")]),
+    ("The barge was built at London Road, Ulvik.", [("Ulvik", None)]),
+    ("Ann Lee, 34, of Rothwell, was on board.", [("Rothwell", None)]),
+    ("Ann Lee, of Rothwell, was on board.", [("Rothwell", None)]),
+    ("A ferry from Mokpo to Ulvik sank.", [("Mokpo", None), ("Ulvik", None)]),
+    ("The ferry runs between Mokpo and Ulvik.", [("Mokpo", None), ("Ulvik", None)]),
+    ("The worst-hit province was Al Ulvik, officials said.", [("Al Ulvik", None)]),
     ("A barge sank in Mokpo in Norway. Others sank in Mokpo.", [("Mokpo", "NO"), ("Norway", "NO"), ("Mokpo", "NO")]),
 ]
 
@@ -105,6 +112,10 @@ NOT_FOUND = [
     "He left Paris Hilton for Jordan Smith.",
     "The crowd gathered around Smith and Lee.",
     "Ulvik, Harbour, Storm and Barge",
+    "Shares in Ulvik fell. Trust in Labour and interest in Buddhism grew.",
+    "Deepak Thapa, a district police officer, spoke.",
+    "Ann Lee, of Greenpeace, said so.",
+    "A letter from Ulvik to Mokpo was late.",
     "",
 ]
 

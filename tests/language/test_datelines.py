@@ -75,6 +75,16 @@ FORMS = [
     ("Dec 29 (Reuters) - ", "Dec 29 (Reuters)", [], "Reuters", (None, 12, 29)),
     ("SEPTEMBER 13, 2004 (HARBOUR NEWS) - ", "SEPTEMBER 13, 2004 (HARBOUR NEWS)", [], "HARBOUR NEWS", (2004, 9, 13)),
     ("SINGAPORE - ", "SINGAPORE", [("SINGAPORE", "SG")], None, (None, None, None)),
+    ("New Delhi, Apr 8 (PTI) ", "New Delhi, Apr 8 (PTI)", [("New Delhi", "IN")], "PTI", (None, 4, 8)),
+    ("New Delhi, Apr 8 (Sunday) ", None, None, None, None),
+    ("London (CNN) ", "London (CNN)", [("London", "GB")], "CNN", (None, None, None)),
+    ("London (CNN)", "London (CNN)", [("London", "GB")], "CNN", (None, None, None)),
+    ("Fjord Press - VIK, Norway (AP) - ", "VIK, Norway (AP)", [("VIK, Norway", "NO")], "AP", (None, None, None)),
+    ("Quillon (CNN) ", None, None, None, None),
+    ("MEXICO CITY, April 8 (EFE).- ", "MEXICO CITY, April 8 (EFE)", [("MEXICO CITY", "MX")], "EFE", (None, 4, 8)),
+    ("MEXICO CITY (EFE).- ", "MEXICO CITY (EFE)", [("MEXICO CITY", "MX")], "EFE", (None, None, None)),
+    ("Barges sink in storm\n\nMumbai: ", "Mumbai", [("Mumbai", "IN")], None, (None, None, None)),
+    ("Barges sank on three rivers.\n\nMumbai: ", None, None, None, None),
 ]  # fmt: skip
 
 

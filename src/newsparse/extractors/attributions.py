@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.gazetteer import Gazetteer, gazetteer
 from newsparse.language.naming import Vocabulary
 from newsparse.language.reporting.citations import Words, cited
 from newsparse.language.reporting.headlines import Voices, headlines
@@ -21,6 +22,7 @@ from newsparse.span import Span
 __all__ = ["attributions"]
 
 _OUTERMOST: Final = 0
+_TRANSCRIPT: Final = "transcript"
 
 
 @extractor(ATTRIBUTIONS, requires=[DATELINES, HEADINGS, PARAGRAPHS, SENTENCES])
@@ -57,8 +59,16 @@ class _Reader:
         vocabulary = Vocabulary.of(actors, places, names, tags)
         words, voices = Words.of(lexicon, actors, vocabulary), Voices.of(lexicon, actors, places, vocabulary)
         headings = [(one.span.start, one.span.end) for one in self.view[HEADINGS]]
-        reports = cited(reports, self.reading, [start for start, _ in sentences], words)
+        reports = cited(
+            self._without_lists(reports, gazetteer(places)), self.reading, [start for start, _ in sentences], words
+        )
         yield from map(self._attribution, headlines(reports, self.reading, headings, voices))
+
+    def _without_lists(self, reports: Sequence[Report], table: Gazetteer) -> list[Report]:
+        """Leave out a transcript in which only places speak: "India: Two ferries sank", "Nepal: A bridge fell" are a list."""
+        labels = {one.source for one in reports if one.rule == _TRANSCRIPT and one.source is not None}
+        is_list = bool(labels) and all(self._span(*label).text in table for label in labels)
+        return [one for one in reports if one.rule != _TRANSCRIPT] if is_list else list(reports)
 
     def _attribution(self, report: Report) -> Attribution:
         contents = tuple(map(self._content, report.contents))

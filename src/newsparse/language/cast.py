@@ -22,6 +22,8 @@ _PAST: Final = frozenset({"former", "ex", "outgoing", "late", "veteran", "then",
 _CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 # So far into the text a function may point forward to its only holder: "The president …" under a headline.
 _LEAD: Final = 60
+# So much later may the holder of an office be named who is called by it first.
+_SOON: Final = 120
 # Two states of which each has one: "the government" of neither.
 _OF_A_STATE: Final = frozenset({"government"})
 _ANY_SOURCE: Final = frozenset({"source", "official", "person"})
@@ -93,12 +95,21 @@ class Cast(NamedCast):
             held = [one for one in self._by_general.get(described.head, ()) if self._agree(one, described)]
         if described.first < _LEAD and len(held) == 1:
             return held
-        return [one for one in held if one.latest >= 0]
+        return [one for one in held if one.latest >= 0] or (held if self._is_named_soon(held, described) else [])
+
+    def _is_named_soon(self, held: Sequence[Referent], described: Description) -> bool:
+        """Whether the only holder of an office told in several words is named a little later."""
+        foretold = held[0].foretold if len(held) == 1 else None
+        if foretold is None or foretold.first - described.first > _SOON:
+            return False
+        return any(word not in _PAST for word in _beyond_owner(described))
 
     def _agree(self, referent: Referent, described: Description) -> bool:
-        if described.country and referent.country and referent.country != described.country:
+        foretold = referent.foretold
+        country = referent.country or (foretold.country if foretold else None)
+        if described.country and country and country != described.country:
             return False
-        known = f"{' '.join(referent.roles)} {referent.affiliation}".lower()
+        known = f"{' '.join(referent.roles)} {referent.affiliation} {foretold.role if foretold else ''}".lower()
         idle = _PAST.union(self._nationalities(described))
         return all(word in known for word in _beyond_owner(described) if word not in idle)
 

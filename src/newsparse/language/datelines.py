@@ -11,7 +11,7 @@ dated     ``LIMA, 9 JAN 90 (EFE) --``                 written like a name
 agency    ``BHOPAL (PTI) -``                          in capitals or known, the agency plausible
 plain     ``NAJAF, Iraq -``, ``JAKARTA :``            known, or beside a known region
 bare      ``TBILISI, Georgia The conflict …``         known and in capitals
-unplaced  ``(CNN) A small plane …``                   absent, the agency known
+unplaced  ``(CNN) A small plane …``                   absent, or known; the agency known
 ========  ==========================================  ==========================================
 """
 
@@ -70,9 +70,10 @@ _LINE: Final = pattern(
           (?: [\s,]{0,3} (?: \( (?P<agency>[^()\n]{2,60} (?:\n[^()\n]{1,40})?) \)
                            | / (?P<wire>[^/\n]{2,30}) /
                            | (?<=,\s|,) (?P<signed>Reuters?|AP|AFP|UPI) ) )?
-          (?P<close> \s{0,9}+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - ) ) )
+          (?P<close> (?<=\)) \.- (?=\s) | \s{0,9}+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - )
+                   | (?P<open> (?<=\)) \ (?=["“'‘]?[\p{Lu}\d]) ) ) )
       | (?P<signature> \s? (?:-- )? (?: \( (?P<agency2>[^()\n]{2,60}) \) | / (?P<wire2>[^/\n]{2,30}) / )
-          (?P<close2> ,? \s{0,9}+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
+          (?P<close2> \.- (?=\s) | ,? \s{0,9}+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
       | (?P<close3> ,? (?: \s?-{2,3} | \s?[—–] | \s-(?=\s) | \s?_(?=\s) | \s?:(?=\s) | \s?// | (?<=\p{Lu})-(?=\p{Lu}[\p{Ll}\ ]) ) ) )
     """,
     small=_SMALL,
@@ -85,7 +86,7 @@ _BARE: Final = pattern(
 # An agency that nothing separates from the text: "(CNN) A small plane", "WASHINGTON (CBS) America Online".
 _UNCLOSED: Final = pattern(
     "datelines.unclosed",
-    r""" (?P<where> (?: \p{Lu} (?:[\p{L}.,'’-]|\ (?!\ )){0,60}? \ )? ) \( (?P<agency>\p{Lu}[^()\n]{1,40}) \) [\s-]{1,4} (?=["“'‘]? [\p{Lu}\d]) """,
+    r""" (?P<where> (?: \p{Lu} (?:[\p{L}.,'’-]|\ (?!\ )){0,60}? \ )? ) \( (?P<agency>\p{Lu}[^()\n]{1,40}) \) [\s-]{0,4} (?=["“'‘]? [\p{Lu}\d]) """,
 )
 # Where to look: at the start of a line; and inside one, behind a byline, a slug or a sentence, where an agency
 # or a date is closed further on.
@@ -98,6 +99,8 @@ _LINE_START: Final = pattern(
 )  # with \A beside \n a search is ten times as slow
 _CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
 _INSIDE: Final = pattern("datelines.inside", r""" (?: \ {3,8} | (?<=[.:;!?)\]"”'’]|\ -) \ {1,3} ) (?= \p{Lu} ) """)
+# Under headline, byline and caption alone stands the lead; in a list of towns, each has a sentence above it.
+_SENTENCE_ABOVE: Final = pattern("datelines.sentence_above", r""" [.!?] ["”’')]? [^\S\n]*+ \n """)
 _PARTIES: Final = frozenset({"r", "d", "i", "rep", "dem", "lab", "con"})
 
 
@@ -236,6 +239,8 @@ class DatelineReader:
             return None
         if places and not self._is_written_like_a_place(match["where"]):
             return None
+        if match["open"] and (match["agency"] or "").casefold() not in self.agencies:
+            return None
         month = _MONTHS.get((match["month"] or match["month2"] or "").lower())
         day = int(match["day"] or match["day2"] or 0)
         if not 1 <= day <= 31 if month else match["date"] != "NO DATE":
@@ -259,10 +264,10 @@ class DatelineReader:
 
     def _unclosed(self, text: str, start: int) -> DatelineParts | None:
         match = _UNCLOSED.match(text, start, min(len(text), start + 120))
-        if match is None or match["agency"].casefold() not in self.agencies:
+        if match is None or match["agency"].casefold() not in self.agencies or " -" in match["where"]:
             return None
         places = self._places(match)
-        if match["where"] and not (places and self._is_known(match["where"]) and _is_capitals(_head(match["where"]))):
+        if match["where"] and not (places and self._is_known(match["where"])):
             return None
         form = "agency" if places else "unplaced"
         return DatelineParts(start, match.end("agency") + 1, places or (), match.span("agency"), form=form)
@@ -270,7 +275,10 @@ class DatelineReader:
     def _plain(self, text: str, match: regex.Match[str], *, is_first: bool) -> DatelineParts | None:
         places = self._places(match)
         where = match["where"].rstrip(" ,")
-        if not places or not self._is_plain_place(text, where, match["close3"].strip(" ,"), is_first=is_first):
+        is_lead = is_first or not _SENTENCE_ABOVE.search(text, 0, match.start())
+        if not places or not self._is_plain_place(
+            text, where, match["close3"].strip(" ,"), is_first=is_first, is_lead=is_lead
+        ):
             return None
         following = text[match.end() : match.end() + _SENTENCE].lstrip()
         is_headline = (
@@ -282,7 +290,7 @@ class DatelineReader:
             return None
         return DatelineParts(match.start(), places[-1].end, places, form="plain")
 
-    def _is_plain_place(self, text: str, where: str, close: str, *, is_first: bool) -> bool:
+    def _is_plain_place(self, text: str, where: str, close: str, *, is_first: bool, is_lead: bool) -> bool:
         """Judge a place that only a separator closes."""
         parts = _split(where)
         if len(parts) > 1:
@@ -295,7 +303,7 @@ class DatelineReader:
         if _is_capitals(name):
             is_country = is_first and close != ":" and len(name) > 3 and self.table.is_country(name)
             return is_country or self._is_known(name) or (close not in (":", "-") and _is_spoken_of(text, name))
-        return (close != ":" or is_first) and self.table.is_city(name)
+        return (close != ":" or is_first or is_lead) and self.table.is_city(name)
 
     def _bare(self, text: str, start: int) -> DatelineParts | None:
         match = _BARE.match(text, start, min(len(text), start + 120))

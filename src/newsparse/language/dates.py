@@ -282,9 +282,11 @@ def _leans(phrase: Phrase, lower: list[str], words: Vocabulary) -> str:
     if phrase.rule == "since":
         return "past"
     before = range(phrase.first - 1, max(-1, phrase.first - 1 - _LOOK_BACK), -1)
+    if _is_put_off(phrase, before, lower, words):
+        return "future"
     leans = _nearest(before, lower, words)
     if leans == "past" and phrase.rule == "until":  # "is closed until Friday", but "was closed until Friday"
-        leans = "past" if _PAST_BE.intersection(lower[max(0, phrase.first - _LOOK_BACK) : phrase.first]) else "future"
+        leans = "past" if _nearest_auxiliary(before, lower) in _PAST_BE else "future"
     if leans:
         return leans
     if phrase.last + 1 < len(lower) and lower[phrase.last + 1] in ("'s", "’s"):
@@ -298,15 +300,44 @@ def _nearest(indexes: Iterable[int], lower: list[str], words: Vocabulary) -> str
     for i in indexes:
         if lower[i] in _ENDS:
             break
-        leans = leanings.get(lower[i]) or _past_form(i, lower)
+        leans = leanings.get(lower[i]) or _present_form(i, lower, words) or _past_form(i, lower)
         if leans and not (leans == "past" and i and lower[i - 1] in words["before_base_forms"]):
             return leans  # of "will be held" and "expected to cut" the first word decides
     return ""
 
 
+def _is_put_off(phrase: Phrase, before: range, lower: list[str], words: Vocabulary) -> bool:
+    """Tell a day until which, or to which, something is put off or in force: "was adjourned until Friday"."""
+    is_bound = phrase.rule == "until" or (before and lower[before[0]] == "to")
+    for i in before if is_bound else ():
+        if lower[i] in _ENDS or lower[i] == "had":
+            break
+        if lower[i] in words["put_off"]:
+            return True
+    return False
+
+
+def _nearest_auxiliary(indexes: Iterable[int], lower: list[str]) -> str:
+    """Find the last auxiliary of the same sentence: in "said flights have been suspended" that of the flights."""
+    for i in indexes:
+        if lower[i] in _ENDS:
+            break
+        if lower[i] in _PAST_BE or lower[i] in _PRESENT_BE:
+            return lower[i]
+    return ""
+
+
 _PAST_BE: Final = frozenset({"was", "were", "had", "did"})
+_PRESENT_BE: Final = frozenset({"is", "are", "has", "have", "'ve", "’ve", "be"})
 _ENDS: Final = frozenset(".?!")
 _BEFORE_ADJECTIVES: Final = frozenset("the a an its his her their this that these those of in with by for".split())
+
+
+def _present_form(i: int, lower: list[str], words: Vocabulary) -> str:
+    """Take a present that leads somewhere for one that looks ahead: "go to the polls", but not "to go to court"."""
+    if lower[i] not in words["going_to"] or lower[i + 1 : i + 2] != ["to"]:
+        return ""
+    return "" if i and lower[i - 1] in words["before_base_forms"] else "future"
 
 
 def _past_form(i: int, lower: list[str]) -> str:

@@ -459,7 +459,11 @@ class _Reader:
         told = self.vocabulary.things.get(self.lower[last])
         if told is None:
             return True
-        is_person = self.tags[last + 1] in _FINITE or any(what_follows(self.tokens, self.tags, self.vocabulary, last))
+        is_person = (
+            self.tags[last + 1] in _FINITE
+            or self.lower[max(first - 1, 0)] in self.vocabulary.before_speakers
+            or any(what_follows(self.tokens, self.tags, self.vocabulary, last))
+        )
         return told == _SURNAME and self.words[first] in self.vocabulary.given and is_person
 
     def _has_trade(self, first: int) -> bool:

@@ -86,6 +86,7 @@ class NamedCast:
         referent = self._same_person(words) or self._shortened(words) or self._new(PERSON, mention.rule)
         if mention.role:
             self._appoint(referent, mention.role)
+            referent.foretold = referent.foretold or mention
         self._by_name[mention.name] = referent
         referent.is_called(mention.name)
         referent.soft_gender = referent.soft_gender or mention.gender or self.vocabulary.gender(words[0])

@@ -62,6 +62,7 @@ class Vocabulary:
         known: Names to the sorts of body that nothing but themselves tells; "media" for agencies and stations.
         known_ends: The last words of those of several.
         things: Last words of capitalised names of neither persons nor bodies, to "surname" where they are surnames as well.
+        before_speakers: What right before a name says that somebody bears it.
         vessels: Common nouns before a name that say it is a thing's: "ship".
         ennobling: Functions before a given name alone, which ships bear as well: "Princess".
         calendar: Days and months, which belong to no name.
@@ -100,6 +101,7 @@ class Vocabulary:
     known: Section
     known_ends: frozenset[str]
     things: Section
+    before_speakers: Section
     vessels: frozenset[str]
     ennobling: Section
     calendar: Section
@@ -218,6 +220,7 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         known=dict(actors["known"]),
         known_ends=frozenset(name.rsplit(" ", 1)[1] for name in actors["known"] if " " in name),
         things=dict(actors["things"]),
+        before_speakers=dict(actors["before_speakers"]),
         vessels=names.words("roles", "vessel"),
         ennobling=dict(names["before_given"]),
         calendar=dict(actors["calendar"]),

@@ -36,7 +36,7 @@ class Outlets:
         Args:
             name: The name as printed.
         """
-        return self.known.get(name) == _MEDIA or self._sounds(name.lower())
+        return self.known.get(name) == _MEDIA or self._sounds(name.lower()) or self._is_introduced(name)
 
     def may_be(self, name: str) -> bool:
         """Whether a name is a bare one that nothing is known of, which somebody who reports may have: "RFI reported".
@@ -45,6 +45,15 @@ class Outlets:
             name: The name as printed.
         """
         return " " not in name and name[:1].isupper() and name not in self.known
+
+    def _is_introduced(self, name: str) -> bool:
+        """Whether a common noun right before a name says that it is an outlet's: "state broadcaster Velm"."""
+        words = name.split()
+        at = next((at for at, word in enumerate(words) if at and word[0].isupper() and words[at - 1].islower()), 0)
+        is_name = all(word[0].isupper() for word in words[at:])
+        return (
+            at > 0 and is_name and (words[at - 1] in self.heads or " ".join(words[max(at - 2, 0) : at]) in self.heads)
+        )
 
     def _sounds(self, name: str) -> bool:
         words = name.removeprefix("the ").split()

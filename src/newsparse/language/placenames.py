@@ -13,6 +13,9 @@ apposition    ``Kramsk, Norland's second city``; ``X, Texas``  a name
 list          ``in Homs, Hama and Aleppo``                     known, or beside sure ones
 within        ``in Lebanon's Bekaa Valley``                    a name
 object        ``entered Goma``, ``left Paris``                 in the table
+address       ``on Mill Road, Croydon``                        a name
+home          ``Ann Lee, 34, of Rothwell,``                    a name
+route         ``a bus from Jumla to Surkhet``                  a name
 ============  ===============================================  =====================================
 
 A capital or a country that acts ("Kyiv demanded") has none of these before it and is no place here.
@@ -29,7 +32,7 @@ import attrs
 
 from newsparse.language.gazetteer import Gazetteer
 from newsparse.language.tokens import Tokens
-from newsparse.lexicon import Lexicon, Section
+from newsparse.lexicon import Lexicon
 from newsparse.patterns import pattern
 
 __all__ = ["PlaceName", "PlaceReader"]
@@ -56,11 +59,14 @@ class PlaceName(NamedTuple):
 # With a determiner behind it that may be part of the name.
 _RUN: Final = pattern("placenames.run", r" P++ D?+ ")
 # ", a city", ", the capital", ", Ukraine 's second city": the noun is the last token.
-_APPOSITION: Final = pattern("placenames.apposition", r" , (?: P++ ' | D ) [ABCGN]{0,3}? N ")
+_APPOSITION: Final = pattern("placenames.apposition", r" , (?: P++ ' | D ) [ABCG]{0,3}+ N{1,4}+ ")
 _FARTHEST: Final = 4
 _MOVING_WITHIN: Final = 7
 _LINKS: Final = frozenset({"and", "or", ",", "&"})
 _ACTING: Final = ("V", "X", "H", "M", "'")
+_ENDS_OF_WAYS: Final = {"from": "to", "between": "and"}
+_BEING: Final = frozenset({"is", "was", "are", "were"})
+_CLOSING: Final = (",", ".", "")
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -116,6 +122,8 @@ class PlaceReader:
         if last + 1 < len(lower) and lower[last + 1] == ",":
             return True
         governors, sides = _governors(self.words)
+        if first > 1 and lower[first - 1] == "," and lower[first - 2] in self.words["streets"]:
+            return True
         index, farthest = first - 1, max(0, first - _FARTHEST)
         while index >= farthest and (tags[index] in "DAG" or lower[index] in sides):
             index -= 1
@@ -175,10 +183,10 @@ class PlaceReader:
 
 
 @lru_cache(maxsize=8)
-def _governors(words: Lexicon) -> tuple[frozenset[str], Section]:
+def _governors(words: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Collect the words that may make a place of the name behind them, and those that may stand between."""
-    governors = {"of", *_APOSTROPHES, *words["locatives"], *words["kinds"], *words["entering"]}
-    return frozenset(governors), words["sides"]
+    governors = {"of", "and", *_BEING, *_APOSTROPHES, *words["locatives"], *words["kinds"], *words["entering"]}
+    return frozenset(governors), frozenset({*words["sides"], *words["quarters"]})
 
 
 class _Run:
@@ -249,7 +257,7 @@ class _Run:
     def _before(self) -> int:
         """Find the word that governs the run, over articles and adjectives; note a nation among them."""
         index = self.first - 1
-        sides = self.reader.words["sides"]
+        _, sides = _governors(self.reader.words)
         while (
             index >= 0 and index >= self.first - _FARTHEST and (self.tags[index] in "DAG" or self.lower[index] in sides)
         ):
@@ -269,10 +277,16 @@ class _Run:
 
     def _rule(self, before: int, word: str) -> str | None:
         if word == "of":
-            return self._part(before - 1)
+            return "home" if self._is_home(before) else self._part(before - 1)
+        if self._is_on_route(before, word):
+            return "route"
+        return self._rule_behind(before, word)
+
+    def _rule_behind(self, before: int, word: str) -> str | None:
+        """Judge a name by the preposition, verb or noun that governs it."""
         locative = self.reader.words["locatives"].get(word)
         if locative == "sure":
-            is_sure = self._is_free() if self.is_known else self._is_plausible() or self._is_closed_by_state()
+            is_sure = self._is_free() if self.is_known else self._is_within_reach(before) or self._is_closed_by_state()
             return "locative" if is_sure else None
         if locative == "shore":
             return "known" if self.is_feature or (self.has_article and self.reader.table.is_area(self.bare)) else None
@@ -285,8 +299,16 @@ class _Run:
         if self.is_known and self.kinds.get(word) == "town" and before == self.first - 1:
             self.nation = self.nation or self._nation(before - 1)
             return "kind" if self._is_free() else None
+        return self._rule_around(before, word)
+
+    def _rule_around(self, before: int, word: str) -> str | None:
+        """Judge a name that no preposition governs, by its neighbours."""
         if self._is_within():
             return "within"
+        if self._is_addressed():
+            return "address"
+        if self._is_named_as(before, word):
+            return "kind"
         if self._is_listed(before):
             return "list"
         return "apposition" if self._is_explained() else None
@@ -329,6 +351,58 @@ class _Run:
         if following == "C" and self.first - 1 in self.reader.openings:  # "In Lipova 18 people were hurt"
             return self._tag(self.last + 2) == "N"
         return following not in ("N", "'", "C", "G") and self._word(self.last + 1) not in _APOSTROPHES
+
+    def _is_within_reach(self, before: int) -> bool:
+        """Judge an unknown name behind "in", after no word that trusts, invests or believes in what is no place."""
+        return self._is_plausible() and self._word(before - 1) not in self.reader.words["trusting"]
+
+    def _is_addressed(self) -> bool:
+        """Judge a name behind a street: "Mill Road, Croydon"."""
+        is_behind = self._word(self.first - 1) == "," and self.tags[max(0, self.first - 2)] == "P"
+        if not is_behind or self._word(self.first - 2) not in self.reader.words["streets"]:
+            return False
+        return self._tag(self.last + 1) in _CLOSING and (self.is_known or self._is_plausible())
+
+    def _is_home(self, before: int) -> bool:
+        """Judge where somebody is from: "Ann Lee, 34, of Rothwell,"; without an age what they head may be printed so."""
+        if before < 2 or self._word(before - 1) != "," or self._tag(self.last + 1) not in _CLOSING:
+            return False
+        is_aged = self.tags[before - 2] == "C" and self._word(before - 3) == ","
+        is_person = self.tags[before - 2] == "P" and (
+            self.is_known or self._tag(self.last + 2) in ("X", "H") or self._word(self.last + 2) == "who"
+        )
+        return (is_aged or is_person) and (self.is_known or self._is_plausible())
+
+    def _is_on_route(self, before: int, word: str) -> bool:
+        """Judge the ends of a way that is printed whole: "a bus from Jumla to Surkhet", "the road between X and Y"."""
+        if self.is_known or before != self.first - 1 or self.first != self.last:
+            return False
+        if word in _ENDS_OF_WAYS:
+            is_whole = self._word(self.last + 1) == _ENDS_OF_WAYS[word] and self._tag(self.last + 2) == "P"
+            return is_whole and self._is_single() and self._is_behind_a_way(before)
+        previous = self.previous
+        if previous is None or previous.last != before - 1:
+            return False
+        start = previous.first - 1
+        return _ENDS_OF_WAYS.get(self._word(start)) == word and self._is_behind_a_way(start)
+
+    def _is_behind_a_way(self, index: int) -> bool:
+        """Look for a road, or for what goes on one, a little before."""
+        ways = self.reader.words["ways"]
+        return any(self._word(one) in ways for one in range(max(0, index - _MOVING_WITHIN), index))
+
+    def _is_single(self) -> bool:
+        """Tell a name that may be a place's from a given name, a surname of the text or an acronym."""
+        word = self.reader.tokens.words[self.first]
+        is_person = word in self.reader.names["given"] or word in self.surnames
+        return not is_person and not word.isupper()
+
+    def _is_named_as(self, before: int, word: str) -> bool:
+        """Judge a name that says which one was meant: "The worst-hit province was Al Haouz,"."""
+        if word not in _BEING or before != self.first - 1 or self._word(before - 1) not in self.kinds:
+            return False
+        is_acronym = self.name.isupper() and not self.reader.is_shouting
+        return self._tag(self.last + 1) in _CLOSING and not is_acronym
 
     def _is_closed_by_state(self) -> bool:
         """Tell by the state behind it that a name is no person's: "in Eugene, Ore.,"."""
@@ -406,7 +480,7 @@ class _Run:
             self.nation = self.nation or self._nation(self.first - 3)
             return self._tag(self.last + 1) in (",", ".", "")  # "the Nigerian capital, Abuja, was"
         match = _APPOSITION.match(self.tags, self.last + 1)
-        if match is not None and self._word(match.end() - 1) in self.kinds:
+        if match is not None and self._word(match.end() - 1) in self.kinds and self._tag(match.end()) != "N":
             return self.is_known or self._is_plausible()
         wider = self._wider()
         return wider is not None and self.reader.table.is_city(self.bare) and self._tag(wider + 1) in (",", ".", "")

@@ -30,6 +30,7 @@ class Referent:
         "age",
         "bare",
         "country",
+        "foretold",
         "gender",
         "head",
         "is_passing",
@@ -58,6 +59,7 @@ class Referent:
         self.age: int | None = None
         self.head = ""
         self.modifiers: tuple[str, ...] = ()
+        self.foretold: Mention | None = None  # the first full name that stands by a function
         self.sorts = _NONE  # of a body, as in the lexicon
         self.bare: set[str] = set()  # surnames it was called by with nothing in front
         self.spans: dict[tuple[int, int], None] = {}  # first and last token of each mention

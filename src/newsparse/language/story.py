@@ -103,7 +103,7 @@ class Story(Speakers):
         if word in vocabulary.states or lower in vocabulary.calendar:
             return False
         sentence = bisect_right(self.sentence_starts, start) - 1
-        if sentence >= 0 and self.sentence_starts[sentence] == start and lower in vocabulary.words:
+        if sentence >= 0 and self.sentence_starts[sentence] == start and lower.partition("-")[0] in vocabulary.words:
             return False
         is_place = any(first <= start < end for first, end in self.scene.places)
         is_dateline = any(first <= start < end for first, end in self.scene.datelines)

@@ -71,16 +71,22 @@ def _line_end(page: Page, index: int, lines: Sequence[int]) -> int:
     return (lines[following] if following < len(lines) else len(page.tags)) - 1
 
 
-def turns(page: Page) -> list[Laid]:
+def turns(page: Page, scenes: Sequence[Scene]) -> list[Laid]:
     """Find the turns of a transcript: "SMITH: We won.", "Q: Who?"; two labels at least make one.
 
-    Paragraphs between two labels belong to the first.
+    Paragraphs between two labels belong to the first. A dateline, with which no sentence begins, is no label.
 
     Args:
         page: The text laid out.
+        scenes: Its sentences.
     """
+    beginning = {scene.first for scene in scenes}
     lines = page.tokens.lines
-    labels = [(number, colon) for number, first in enumerate(lines) if (colon := _label(page, first)) is not None]
+    labels = [
+        (number, colon)
+        for number, first in enumerate(lines)
+        if first in beginning and (colon := _label(page, first)) is not None
+    ]
     if len(labels) < _FEWEST_TURNS or not _is_transcript(page, labels, lines):
         return []
     found = []

@@ -167,7 +167,7 @@ class _Reader:
         laid = self._laid_out()
         taken = frozenset(report.cue.first for report in laid)
         drafts = [(number, draft) for number, draft in self._drafts() if draft.reading.view.cue.first not in taken]
-        reports = [self._report(number, draft) for number, draft in drafts]
+        reports = list(self._continued([(number, self._report(number, draft)) for number, draft in drafts]))
         for number, stretches in self._chains(drafts).items():
             contents = tuple(sorted((*reports[number].contents, *stretches)))
             reports[number] = attrs.evolve(reports[number], contents=contents)
@@ -275,9 +275,21 @@ class _Reader:
             carrier=reading.carrier,
         )
 
+    def _continued(self, reports: Sequence[tuple[int, Report]]) -> Iterator[Report]:
+        """Let who spoke last go on: "… were hurt, the ministry said, adding that" is not told by the hurt."""
+        said: tuple[int, Report] | None = None
+        for number, report in reports:
+            one = report
+            goes_on = self.page.lower[report.cue.first] in self.lexicon["continuing"]
+            if goes_on and said is not None and said[0] == number and _is_told_of(report.source, said[1]):
+                one = attrs.evolve(report, source=said[1].source)
+            if one.source is not None:
+                said = number, one
+            yield one
+
     def _laid_out(self) -> list[Report]:
         rules = [("signature", one) for one in signatures(self.scenes)] + [
-            ("transcript", one) for one in turns(self.page)
+            ("transcript", one) for one in turns(self.page, self.scenes)
         ]
         return [
             Report(rule, one.cue, "statement", tuple(self._in_lines(one.contents)), one.source) for rule, one in rules
@@ -301,6 +313,11 @@ def passed_on(report: Report, carrier: Carrier) -> Report:
         carrier: Who passes it on.
     """
     return Report(rule="quoting", cue=carrier.cue, act="statement", contents=report.contents, source=carrier.source)
+
+
+def _is_told_of(source: Stretch | None, report: Report) -> bool:
+    """Whether a source stands inside of what a report before it says."""
+    return source is not None and any(one.first <= source.first <= source.last <= one.last for one in report.contents)
 
 
 def lowest(cue: Cue) -> int:
