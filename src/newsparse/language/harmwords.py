@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating",
+    "accusing", "commemorating", "expecting",
 )  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -63,6 +63,7 @@ class HarmWords(NamedTuple):
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
         fearing: Words before a loss that is feared.
+        expecting: Words of a figure that may yet come.
         denying: Words before "that", of a loss that is denied.
         alleged: Words of a loss that somebody only claims.
         accusing: Words before "of", of a loss that somebody claims.
@@ -102,6 +103,7 @@ class HarmWords(NamedTuple):
     feared: frozenset[str]
     confirmed: frozenset[str]
     fearing: frozenset[str]
+    expecting: frozenset[str]
     denying: frozenset[str]
     alleged: frozenset[str]
     accusing: frozenset[str]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Loss
+from newsparse.language.loss import FIGURES, Loss
 
 __all__ = ["is_history", "stance"]
 
@@ -42,11 +42,21 @@ def stance(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmW
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
     if _denies(before, words):
         return "denied"
-    if not words.feared.isdisjoint(told) or not words.fearing.isdisjoint(before):
+    if not words.feared.isdisjoint(told) or not words.fearing.isdisjoint(before) or _expects(told, loss, words):
         return "feared"
     if not words.confirmed.isdisjoint(told) or (loss.frame == "counted" and not words.confirmed.isdisjoint(behind)):
         return "confirmed"
     return "claimed" if not words.alleged.isdisjoint((*told, *before[-2:])) or _accuses(before, words) else ""
+
+
+def _expects(told: Sequence[str], loss: Loss, words: HarmWords) -> bool:
+    """Tell the figure of what may yet come, "the toll could exceed 100"; not "the toll, which may rise, stood at 45"."""
+    clause = told[_behind_comma(told) :]
+    return loss.frame in FIGURES and not words.expecting.isdisjoint(clause)
+
+
+def _behind_comma(told: Sequence[str]) -> int:
+    return next((at for at in range(len(told), 0, -1) if told[at - 1] == ","), 0)
 
 
 def _denies(before: Sequence[str], words: HarmWords) -> bool:

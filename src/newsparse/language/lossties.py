@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from newsparse.language.addends import OWN, decisions
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Statement
+from newsparse.language.loss import FIGURES, Statement
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Model
 
@@ -21,8 +21,6 @@ __all__ = ["Knot", "Tie", "tie"]
 # How many statements around one may be tied to it, and how many sentences back a running toll reaches.
 _REACH: Final = 32
 _RUNNING: Final = 3
-# Frames that tell a figure of the whole loss.
-_FIGURES: Final = frozenset({"toll", "number"})
 # How many words behind a loss say that it is spread over several places.
 _CLOSE: Final = 8
 
@@ -82,6 +80,7 @@ class Knot:
             self.tie_figures,
             self.tie_spread,
             self.tie_sums,
+            self.tie_others,
             self.keep_more,
             self.keep_own,
         ):
@@ -130,7 +129,7 @@ class Knot:
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            if toll.loss.frame in _FIGURES and self.fits(at, to) and toll.least > one.least:
+            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
 
@@ -141,14 +140,14 @@ class Knot:
             toll = self.statements[to]
             if toll.sentence != one.sentence:
                 return
-            if toll.loss.frame in _FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
+            if toll.loss.frame in FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
 
     def tie_figures(self, at: int) -> None:
         """Tie the figure of a toll to a higher one, or to the same: "officials earlier put the death toll at nine"."""
         one = self.statements[at]
-        if one.loss.frame not in _FIGURES:
+        if one.loss.frame not in FIGURES:
             return
         near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
         to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
@@ -182,9 +181,20 @@ class Knot:
             for part in before:
                 self.tie_part(part, at)
 
+    def tie_others(self, at: int) -> None:
+        """Tie the "25 others injured" beside twelve killed to the 25 injured told before: others than the dead."""
+        one = self.statements[at]
+        if one.is_beside and self.is_more(one):
+            back = range(at - 1, max(-1, at - _REACH), -1)
+            alike = (to for to in back if self.fits(at, to) and self.statements[to].least == one.least)
+            to = next((to for to in alike if not self.are_apart(at, to)), None)
+            if to is not None:
+                self.ties[at] = Tie("again", to)
+
     def keep_more(self, at: int) -> None:
         """Let "another two" and "a third victim" add to what was told before."""
-        if at and self.is_more(self.statements[at]):
+        one = self.statements[at]
+        if at and self.is_more(one) and not one.is_beside:
             self.adding.add(at)
 
     def keep_own(self, at: int) -> None:
