@@ -80,6 +80,7 @@ class Knot:
             self.tie_figures,
             self.tie_spread,
             self.tie_sums,
+            self.tie_named,
             self.tie_others,
             self.keep_more,
             self.keep_own,
@@ -180,6 +181,18 @@ class Knot:
         if total == 0 and len(before) > 1 and max(self.statements[part].least for part in before) > 1:
             for part in before:
                 self.tie_part(part, at)
+
+    def tie_named(self, at: int) -> None:
+        """Tie a person named again to those named before, and several named to as many counted before."""
+        one = self.statements[at]
+        if not one.names or self.is_more(one):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            is_told = one.names <= other.names if one.least == 1 else one.least == other.least and not other.names
+            if is_told and one.is_background == other.is_background and not self.are_apart(at, to):
+                self.ties[at] = Tie("again" if one.least == other.least else "part", to)
+                return
 
     def tie_others(self, at: int) -> None:
         """Tie the "25 others injured" beside twelve killed to the 25 injured told before: others than the dead."""
