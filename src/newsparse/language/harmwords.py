@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting",
+    "accusing", "commemorating", "expecting", "wars",
 )  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -60,6 +60,8 @@ class HarmWords(NamedTuple):
         spread: Places and events in the plural, over which a total is spread.
         early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
+        wars: What goes on for long, whose losses are background.
+        sides: Those harmed who cannot be each other, to their side.
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
         fearing: Words before a loss that is feared.
@@ -100,6 +102,8 @@ class HarmWords(NamedTuple):
     spread: frozenset[str]
     early: frozenset[str]
     long_counts: frozenset[str]
+    wars: frozenset[str]
+    sides: Mapping[str, str]
     feared: frozenset[str]
     confirmed: frozenset[str]
     fearing: frozenset[str]
@@ -137,6 +141,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         persons=words("person") | actors.words("roles") | actors.words("unnamed", "one"),
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        sides=casualties["sides"],
         before_times=words("times", "before"),
         prepositions=words("times", "preposition"),
         of_group=words("of", "group"),

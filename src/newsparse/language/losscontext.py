@@ -15,6 +15,8 @@ __all__ = ["is_history", "stance"]
 _BEFORE: Final = 6
 _BEHIND: Final = 4
 _FEW: Final = 12
+_WAR_BEFORE: Final = 8
+_KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _PAST: Final = frozenset(["past", "last"])
 _HABIT: Final = frozenset(["each", "every", "per"])
@@ -81,6 +83,17 @@ def _is_event_before(before: Sequence[str]) -> bool:
     return "after" in before[came : came + _SOON]
 
 
+def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
+    """Tell "the war has killed 40,000 people" and "14,000 civilians were killed in the war" from an attack of the day."""
+    subject = lower[max(start, loss.first - _WAR_BEFORE) : loss.first]
+    if loss.frame == "active" and not _PERFECT.isdisjoint(subject[-2:]) and not words.wars.isdisjoint(subject):
+        return True
+    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
+    return behind[:1] in (["in"], ["during"]) and any(
+        before in _KNOWN and word in words.wars for before, word in pairwise(behind)
+    )
+
+
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
     """Tell a count over years, "have been killed since the war began", and what a text commemorates.
 
@@ -96,6 +109,7 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         not words.commemorating.isdisjoint(sentence)
         or _is_year(sentence)
         or _is_event_before(lower[start : loss.first])
+        or _is_war(lower, loss, start, stop, words)
     ):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]

@@ -35,7 +35,7 @@ _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
-_THOSE: Final = f"\\# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] )"
+_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
 _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
 
 FRAMES: Final = pattern(
