@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars",
+    "accusing", "commemorating", "expecting", "wars", "staying",
 )  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -41,6 +41,7 @@ class HarmWords(NamedTuple):
         hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
+        staying: Verbs before "in hospital".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
         falling: Verbs of which one's death may be the end, "fell to their deaths".
         managing: Words before "to kill" where it was done.
@@ -83,6 +84,7 @@ class HarmWords(NamedTuple):
     hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
+    staying: frozenset[str]
     taken: Mapping[str, str]
     falling: frozenset[str]
     managing: frozenset[str]
@@ -129,8 +131,11 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
     effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"}
-    for phrase in casualties["phrases"]:
-        frames.setdefault(phrase.split()[0], "")
+    for phrase, letter in casualties["phrases"].items():
+        first, *_, last = phrase.split()
+        frames.setdefault(first, "")
+        if letter == "w":
+            effects.setdefault(last, "injured")
     frames["shot"] = ""  # looked at, and a word of harm where a part of the body follows
     words = casualties.words
     return HarmWords(

@@ -9,6 +9,7 @@ The letters are those of `newsparse.language.units`:
   "bringing to 45 the number of people killed";
 - ``among``: "two nuns were among the dead"; ``roll``: behind the people, "the dead included two nuns"; ``inverted``: "also killed were Ann Lee and a nun";
 - ``suffered``: before an injury, "another sustained injuries"; ``taken``: "were taken to hospital";
+  ``stayed``: "12 people are in hospital";
 - ``gapped``: of the subject of the clause, "he fled and was shot dead", "before being killed";
 - ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide".
 
@@ -52,6 +53,7 @@ FRAMES: Final = pattern(
   | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
+  | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
   | (?P<gapped> (?: F X | ,? J X | (?<= , ) X ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XV]?+ F?+ (?P<harm> [wv] ) )
@@ -60,7 +62,7 @@ FRAMES: Final = pattern(
 """The frames, tried in this order at each unit."""
 
 FRAME_NAMES: Final = (
-    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "gapped", "suicide", "condition",
+    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "stayed", "gapped", "suicide", "condition",
 )  # fmt: skip
 
 PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N ){1,8}+")
