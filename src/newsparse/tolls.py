@@ -81,7 +81,7 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
         if is_own(one) and _counts_as(one, Effect(effect)):
             loss = _loss(one)
             highest[loss] = max(highest.get(loss, one), one, key=_least)
-    kept = _without_fears(_without_disputes(list(highest.values())))
+    kept = _without_disputes(_without_fears(list(highest.values())))
     counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
     return _add(counted) if counted else None
 
@@ -170,6 +170,8 @@ def _disagree(one: Casualty, other: Casualty) -> bool:
         return False
     if _loss(one) == _loss(other):
         return one.count != other.count
+    if (one.stance is Stance.FEARED) is not (other.stance is Stance.FEARED):
+        return False
     low, high = sorted((_least(one), _least(other)))
     return 1 < low < high < 2 * low and (one.place is None or other.place is None or one.place.name == other.place.name)
 

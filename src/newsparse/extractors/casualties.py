@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final, TypeVar
 
 import attrs
@@ -140,8 +140,10 @@ def read_drafts(view: View) -> list[Draft]:
     return drafts
 
 
-def by_effect(drafts: Iterable[Draft], view: View) -> Iterator[tuple[list[Draft], list[Statement]]]:
-    """Group losses by effect, those left out that somebody denies, and say what tells them apart.
+def by_effect(drafts: Sequence[Draft], view: View) -> Iterator[tuple[list[Draft], list[Statement]]]:
+    """Group losses by effect, and say what tells them apart.
+
+    Those are left out that somebody denies, and those only feared where something is known.
 
     Args:
         drafts: The losses.
@@ -152,8 +154,25 @@ def by_effect(drafts: Iterable[Draft], view: View) -> Iterator[tuple[list[Draft]
     for draft in drafts:
         if draft.stance is not Stance.DENIED:
             groups.setdefault(draft.loss.effect, []).append(draft)
-    for alike in groups.values():
-        yield alike, [_statement(draft, view, words, people) for draft in alike]
+    beside = _beside_others(drafts)
+    for alike in map(_known, groups.values()):
+        yield alike, [_statement(draft, view, words, people, draft.start in beside) for draft in alike]
+
+
+def _beside_others(drafts: Iterable[Draft]) -> set[int]:
+    """Find where those losses start whose sentence has told one of another effect."""
+    return {
+        later.start
+        for one, later in pairwise(drafts)
+        if one.number == later.number and one.loss.effect != later.loss.effect
+    }
+
+
+def _known(alike: list[Draft]) -> list[Draft]:
+    """Leave out what is only feared where something is known."""
+    known = [draft for draft in alike if draft.stance is not Stance.FEARED]
+    is_known = any((draft.loss.low or draft.loss.high) and not draft.is_background for draft in known)
+    return known if is_known else alike
 
 
 def _words(view: View) -> HarmWords:
@@ -244,7 +263,7 @@ def _is_nearer(before: Fact | None, draft: Draft, behind: int) -> bool:
     return is_noun and before is not None and 0 <= draft.start - before.span.end < behind
 
 
-def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:
+def _attribute(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
     """Give each loss the innermost quote whose content holds it, and its stance."""
     contents = sorted(
         (content.start, -content.end, number)
@@ -258,6 +277,15 @@ def _attribute(drafts: Iterable[Draft], view: View, words: HarmWords) -> None:
         number = next(around, None)
         draft.quote = None if number is None else view[QUOTES][number]
         draft.stance = _stance(draft, view, words)
+    _fear_parts(drafts)
+
+
+def _fear_parts(drafts: Sequence[Draft]) -> None:
+    """Fear for the 12 of "100 people are feared dead, including 12 children"."""
+    feared = {draft.loss.first for draft in drafts if draft.stance is Stance.FEARED}
+    for draft in drafts:
+        if draft.loss.is_part and draft.loss.whole in feared:
+            draft.stance = Stance.FEARED
 
 
 def _stance(draft: Draft, view: View, words: HarmWords) -> Stance:
@@ -292,7 +320,13 @@ def _tie(drafts: Sequence[Draft], found: Knot) -> None:
         drafts[at].is_background = True
 
 
-def _statement(draft: Draft, view: View, words: HarmWords, people: frozenset[int]) -> Statement:
+def _statement(
+    draft: Draft,
+    view: View,
+    words: HarmWords,
+    people: frozenset[int],
+    is_beside: bool,  # noqa: FBT001
+) -> Statement:
     tokens, inside = view.reading.tokens, _sentence(draft, view)
     first, last = draft.loss.victim
     return Statement(
@@ -305,6 +339,7 @@ def _statement(draft: Draft, view: View, words: HarmWords, people: frozenset[int
         str(draft.moment.latest or "") if draft.moment else "",
         draft.claimant.name if draft.claimant else "",
         draft.is_background,
+        is_beside,
     )
 
 

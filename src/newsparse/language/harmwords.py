@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating",
+    "accusing", "commemorating", "expecting", "wars", "staying",
 )  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -41,6 +41,7 @@ class HarmWords(NamedTuple):
         hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
+        staying: Verbs before "in hospital".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
         falling: Verbs of which one's death may be the end, "fell to their deaths".
         managing: Words before "to kill" where it was done.
@@ -60,9 +61,12 @@ class HarmWords(NamedTuple):
         spread: Places and events in the plural, over which a total is spread.
         early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
+        wars: What goes on for long, whose losses are background.
+        sides: Those harmed who cannot be each other, to their side.
         feared: Hedges of a loss that is feared.
         confirmed: Words of a loss that is confirmed.
         fearing: Words before a loss that is feared.
+        expecting: Words of a figure that may yet come.
         denying: Words before "that", of a loss that is denied.
         alleged: Words of a loss that somebody only claims.
         accusing: Words before "of", of a loss that somebody claims.
@@ -80,6 +84,7 @@ class HarmWords(NamedTuple):
     hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
+    staying: frozenset[str]
     taken: Mapping[str, str]
     falling: frozenset[str]
     managing: frozenset[str]
@@ -99,9 +104,12 @@ class HarmWords(NamedTuple):
     spread: frozenset[str]
     early: frozenset[str]
     long_counts: frozenset[str]
+    wars: frozenset[str]
+    sides: Mapping[str, str]
     feared: frozenset[str]
     confirmed: frozenset[str]
     fearing: frozenset[str]
+    expecting: frozenset[str]
     denying: frozenset[str]
     alleged: frozenset[str]
     accusing: frozenset[str]
@@ -123,8 +131,11 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
     effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"}
-    for phrase in casualties["phrases"]:
-        frames.setdefault(phrase.split()[0], "")
+    for phrase, letter in casualties["phrases"].items():
+        first, *_, last = phrase.split()
+        frames.setdefault(first, "")
+        if letter == "w":
+            effects.setdefault(last, "injured")
     frames["shot"] = ""  # looked at, and a word of harm where a part of the body follows
     words = casualties.words
     return HarmWords(
@@ -135,6 +146,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         persons=words("person") | actors.words("roles") | actors.words("unnamed", "one"),
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
+        sides=casualties["sides"],
         before_times=words("times", "before"),
         prepositions=words("times", "preposition"),
         of_group=words("of", "group"),

@@ -35,6 +35,7 @@ class Sum(NamedTuple):
 
 
 ONE_PERSON: Final = Sum(1, 1, Hedge.EXACT, is_single=True)
+_ONE: Final = Sum(1, 1, Hedge.EXACT)
 _TWO: Final = Sum(2, 2, Hedge.EXACT)
 _NOBODY: Final = Sum(0, 0, Hedge.ZERO)
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
@@ -90,14 +91,34 @@ class Headcount:
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
 
     def says_more(self, at: int, start: int) -> bool:
-        """Tell the apposition of a name, "Ann Lee, mayor of Bonn," and "Ann Lee, a nurse,", from another person."""
-        if at < start + 2 or self.letters[at - 1] != "," or not self.is_named(at - 2):
+        """Tell an apposition, "Ann Lee, 34, a nurse," and "the driver, Ann Lee,", from another person."""
+        before = self.before(at, start)
+        if before is None or self.units[at].letter not in "N1":
             return False
+        first = self.tokens.lower[self.units[at].first]
+        ends = self.letters[at + 1 : at + 2] in ("", ",", ".")
+        if self.is_named(at):
+            return ends and self.is_role(before)
+        return self.is_named(before) and (first not in _DETERMINERS if first not in _ANY else ends)
+
+    def before(self, at: int, start: int) -> int | None:
+        """Find the phrase that stands before another and a comma, the ages between them left out."""
+        while at >= start + 2 and self.letters[at - 1] == ",":
+            at -= 2
+            if not self.is_age(at):
+                return at
+        return None
+
+    def is_age(self, at: int) -> bool:
+        """Tell the 34 of "Ann Lee, 34, a nurse"."""
         unit = self.units[at]
-        first = self.tokens.lower[unit.first]
-        if unit.letter not in "N1" or self.is_named(at):
-            return False
-        return first not in _DETERMINERS if first not in _ANY else self.letters[at + 1 : at + 2] in ("", ",", ".")
+        return unit.first == unit.last and self.tokens.lower[unit.first].isdigit()
+
+    def is_role(self, at: int) -> bool:
+        """Tell "the driver" and "his wife", whom a name may follow."""
+        unit = self.units[at]
+        is_led = self.tokens.lower[unit.first] in _DETERMINERS | _ANY
+        return is_led and not self.is_named(at) and self.count(at) in (ONE_PERSON, _ONE)
 
     def count(self, at: int) -> Sum | None:
         """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
@@ -108,7 +129,7 @@ class Headcount:
         if unit.letter in "09":
             return _NOBODY
         if unit.letter == "1":
-            return Sum(1, 1, Hedge.EXACT)
+            return _ONE
         if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
             return ONE_PERSON
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
@@ -137,9 +158,10 @@ class Headcount:
         return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
 
     def is_named(self, at: int) -> bool:
-        """Tell whether a phrase names one person."""
+        """Tell whether a phrase names one person; "the driver" may be a mention of him, and no name."""
         unit = self.units[at]
-        return unit.letter == "N" and (unit.head in self.people or self.is_name(unit))
+        is_mention = unit.head in self.people and self.tokens.words[unit.head][:1].isupper()
+        return unit.letter == "N" and (is_mention or self.is_name(unit))
 
     def is_name(self, unit: Unit) -> bool:
         """Tell a person's name: two capitalised words, no article before them, no plural at the end.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsparse.language.numerals import Hedge
 
-__all__ = ["Loss", "Statement"]
+__all__ = ["FIGURES", "Loss", "Statement"]
+
+FIGURES: Final = frozenset(["toll", "number"])
+"""Frames that tell a figure of the whole loss."""
 
 
 class Loss(NamedTuple):
@@ -56,6 +59,7 @@ class Statement(NamedTuple):
         day: Last day of the moment beside it, or empty.
         claimant: Name of who says it, or empty.
         is_background: Whether it is told as history.
+        is_beside: Whether its sentence has told a loss of another effect: "12 were killed and 25 others injured".
     """
 
     loss: Loss
@@ -67,6 +71,7 @@ class Statement(NamedTuple):
     day: str
     claimant: str
     is_background: bool
+    is_beside: bool = False
 
     @property
     def least(self) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Loss
+from newsparse.language.loss import FIGURES, Loss
 
 __all__ = ["is_history", "stance"]
 
@@ -15,6 +15,8 @@ __all__ = ["is_history", "stance"]
 _BEFORE: Final = 6
 _BEHIND: Final = 4
 _FEW: Final = 12
+_WAR_BEFORE: Final = 8
+_KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _PAST: Final = frozenset(["past", "last"])
 _HABIT: Final = frozenset(["each", "every", "per"])
@@ -42,11 +44,21 @@ def stance(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmW
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
     if _denies(before, words):
         return "denied"
-    if not words.feared.isdisjoint(told) or not words.fearing.isdisjoint(before):
+    if not words.feared.isdisjoint(told) or not words.fearing.isdisjoint(before) or _expects(told, loss, words):
         return "feared"
     if not words.confirmed.isdisjoint(told) or (loss.frame == "counted" and not words.confirmed.isdisjoint(behind)):
         return "confirmed"
     return "claimed" if not words.alleged.isdisjoint((*told, *before[-2:])) or _accuses(before, words) else ""
+
+
+def _expects(told: Sequence[str], loss: Loss, words: HarmWords) -> bool:
+    """Tell the figure of what may yet come, "the toll could exceed 100"; not "the toll, which may rise, stood at 45"."""
+    clause = told[_behind_comma(told) :]
+    return loss.frame in FIGURES and not words.expecting.isdisjoint(clause)
+
+
+def _behind_comma(told: Sequence[str]) -> int:
+    return next((at for at in range(len(told), 0, -1) if told[at - 1] == ","), 0)
 
 
 def _denies(before: Sequence[str], words: HarmWords) -> bool:
@@ -72,6 +84,17 @@ def _is_event_before(before: Sequence[str]) -> bool:
     return "after" in before[came : came + _SOON]
 
 
+def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
+    """Tell "the war has killed 40,000 people" and "14,000 civilians were killed in the war" from an attack of the day."""
+    subject = lower[max(start, loss.first - _WAR_BEFORE) : loss.first]
+    if loss.frame == "active" and not _PERFECT.isdisjoint(subject[-2:]) and not words.wars.isdisjoint(subject):
+        return True
+    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
+    return behind[:1] in (["in"], ["during"]) and any(
+        before in _KNOWN and word in words.wars for before, word in pairwise(behind)
+    )
+
+
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
     """Tell a count over years, "have been killed since the war began", and what a text commemorates.
 
@@ -83,7 +106,11 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         words: The words of harm.
     """
     sentence = lower[start:stop]
-    if not words.commemorating.isdisjoint(sentence) or _is_past(lower[start : loss.first]):
+    if (
+        not words.commemorating.isdisjoint(sentence)
+        or _is_past(lower[start : loss.first])
+        or _is_war(lower, loss, start, stop, words)
+    ):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(

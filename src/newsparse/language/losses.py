@@ -160,6 +160,8 @@ class _Reader:
             return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
         if frame == "taken":
             return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
+        if frame == "stayed":
+            return self.is_word(match, "verb", self.words.staying) and self.is_in_hospital(match)
         if frame == "roll":
             return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
         if frame == "among":
@@ -167,6 +169,15 @@ class _Reader:
         if frame == "gapped":
             return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
         return frame != "event" or not self.is_hypothetical(match.start())
+
+    def is_in_hospital(self, match: regex.Match[str]) -> bool:
+        """Tell "in hospital" from "in the new hospital of the town"."""
+        place = self.units[match.end() - 1]
+        is_there = (
+            self.lower(match.start("harm")) == "in"
+            and self.words.taken.get(self.lower(match.end() - 1)) == "hospitalized"
+        )
+        return is_there and place.first == place.last
 
     def is_counted(self, at: int) -> bool:
         """Tell "the two dead" from "the dead"."""
@@ -259,17 +270,20 @@ class _Reader:
             yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)
 
     def effects(self, match: regex.Match[str]) -> tuple[str, ...]:
-        """Name the effects of a frame: one, two for "kidnapped and killed", or "killed or injured"."""
+        """Name the effects of a frame: one, two for "kidnapped and killed", one for "killed and injured".
+
+        The count of "killed and wounded several" is that of both together.
+        """
         start, stop = match.span("harm")
         if match["harm"][0] in "VBG":
             start += 1
-        if match["taken"]:
+        if match["taken"] or match["stayed"]:
             return (self.words.taken[self.lower(stop - 1)],)
         first = self.effect(start)
         if stop - start < 3 or self.effect(stop - 1) == first:
             return (first,)
         second = self.effect(stop - 1)
-        if {first, second} == {"killed", "injured"} and self.lower(start + 1) == "or":
+        if {first, second} == {"killed", "injured"}:
             return ("killed_or_injured",)
         return (first, second)
 

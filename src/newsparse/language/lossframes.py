@@ -9,6 +9,7 @@ The letters are those of `newsparse.language.units`:
   "bringing to 45 the number of people killed";
 - ``among``: "two nuns were among the dead"; ``roll``: behind the people, "the dead included two nuns"; ``inverted``: "also killed were Ann Lee and a nun";
 - ``suffered``: before an injury, "another sustained injuries"; ``taken``: "were taken to hospital";
+  ``stayed``: "12 people are in hospital";
 - ``gapped``: of the subject of the clause, "he fled and was shot dead", "before being killed";
 - ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide".
 
@@ -35,7 +36,7 @@ _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
-_THOSE: Final = f"\\# o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? (?P<harm> [kdapP] )"
+_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
 # "…, along with two guards", a few places and times later.
 _ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
@@ -43,7 +44,7 @@ _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
-    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=X) ) (?P<link> ,? W | , (?=X) )?+
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
         (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) )
   | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
@@ -54,6 +55,7 @@ FRAMES: Final = pattern(
   | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
+  | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
   | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?=a) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XV]?+ F?+ (?P<harm> [wv] ) )
@@ -62,7 +64,7 @@ FRAMES: Final = pattern(
 """The frames, tried in this order at each unit."""
 
 FRAME_NAMES: Final = (
-    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "gapped", "suicide", "condition",
+    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "stayed", "gapped", "suicide", "condition",
 )  # fmt: skip
 
 PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N (?! [XHMVkda] ) ){1,8}+")

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from newsparse.language.addends import OWN, decisions
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Statement
+from newsparse.language.loss import FIGURES, Statement
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Model
 
@@ -21,8 +21,8 @@ __all__ = ["Knot", "Tie", "tie"]
 # How many statements around one may be tied to it, and how many sentences back a running toll reaches.
 _REACH: Final = 32
 _RUNNING: Final = 3
-# Frames that tell a figure of the whole loss.
-_FIGURES: Final = frozenset({"toll", "number"})
+# Figures of two claimants for one loss are at most so many times apart.
+_ORDER: Final = 3
 # How many words behind a loss say that it is spread over several places.
 _CLOSE: Final = 8
 
@@ -82,6 +82,9 @@ class Knot:
             self.tie_figures,
             self.tie_spread,
             self.tie_sums,
+            self.tie_rivals,
+            self.tie_named,
+            self.tie_others,
             self.keep_more,
             self.keep_own,
         ):
@@ -130,7 +133,7 @@ class Knot:
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            if toll.loss.frame in _FIGURES and self.fits(at, to) and toll.least > one.least:
+            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
 
@@ -141,14 +144,14 @@ class Knot:
             toll = self.statements[to]
             if toll.sentence != one.sentence:
                 return
-            if toll.loss.frame in _FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
+            if toll.loss.frame in FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
 
     def tie_figures(self, at: int) -> None:
         """Tie the figure of a toll to a higher one, or to the same: "officials earlier put the death toll at nine"."""
         one = self.statements[at]
-        if one.loss.frame not in _FIGURES:
+        if one.loss.frame not in FIGURES:
             return
         near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
         to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
@@ -182,9 +185,51 @@ class Knot:
             for part in before:
                 self.tie_part(part, at)
 
+    def tie_rivals(self, at: int) -> None:
+        """Tie the figure of one claimant to that of another for the same people: "63 people, the ministry said"."""
+        one = self.statements[at]
+        if one.least <= 1 or self.is_more(one):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            if one.sentence - other.sentence > _RUNNING:
+                return
+            is_rival = self.is_other_claim(one, other) and self.are_alike(one, other)
+            if is_rival and self.fits(at, to) and not self.are_apart(at, to):
+                self.ties[at] = Tie("again", to)
+                return
+
+    def are_alike(self, one: Statement, other: Statement) -> bool:
+        """Tell people of one noun, in numbers of one order."""
+        low, high = sorted((one.least, other.least))
+        return 1 < low < high <= _ORDER * low and self.lower[one.loss.head] == self.lower[other.loss.head]
+
+    def tie_named(self, at: int) -> None:
+        """Tie a person named again to those named before, and several named to as many counted before."""
+        one = self.statements[at]
+        if not one.names or self.is_more(one):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            is_told = one.names <= other.names if one.least == 1 else one.least == other.least and not other.names
+            if is_told and one.is_background == other.is_background and not self.are_apart(at, to):
+                self.ties[at] = Tie("again" if one.least == other.least else "part", to)
+                return
+
+    def tie_others(self, at: int) -> None:
+        """Tie the "25 others injured" beside twelve killed to the 25 injured told before: others than the dead."""
+        one = self.statements[at]
+        if one.is_beside and self.is_more(one):
+            back = range(at - 1, max(-1, at - _REACH), -1)
+            alike = (to for to in back if self.fits(at, to) and self.statements[to].least == one.least)
+            to = next((to for to in alike if not self.are_apart(at, to)), None)
+            if to is not None:
+                self.ties[at] = Tie("again", to)
+
     def keep_more(self, at: int) -> None:
         """Let "another two" and "a third victim" add to what was told before."""
-        if at and self.is_more(self.statements[at]):
+        one = self.statements[at]
+        if at and self.is_more(one) and not one.is_beside:
             self.adding.add(at)
 
     def keep_own(self, at: int) -> None:
@@ -248,22 +293,32 @@ class Knot:
         """Tie what has the same number, or another claimant's number for the same loss."""
         one = self.statements[at]
         same = (to for to in near if self.statements[to].least == one.least and not self.are_apart(at, to))
-        claims = (to for to in near if self.is_other_claim(one, self.statements[to]))
+        claims = (to for to in near if self.is_other_claim(one, self.statements[to]) and not self.are_sides(at, to))
         return next((Tie("again", to) for to in (*same, *claims)), None)
 
     def part(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what is smaller to a total that has room for it."""
         least = self.statements[at].least
-        to = next((to for to in near if least <= self.room[to]), None)
+        to = next((to for to in near if least <= self.room[to] and not self.are_sides(at, to)), None)
         if to is None:
             return None
         self.room[to] -= least
         return Tie("part", to)
 
     def are_apart(self, at: int, to: int) -> bool:
-        """Tell places of different names."""
+        """Tell places of different names, and those harmed who cannot be each other: soldiers and rebels."""
         places = {self.statements[at].place, self.statements[to].place} - {""}
-        return len(places) > 1
+        return len(places) > 1 or self.are_sides(at, to)
+
+    def are_sides(self, at: int, to: int) -> bool:
+        """Tell soldiers from rebels and civilians."""
+        return len({self.side(at), self.side(to)} - {""}) > 1
+
+    def side(self, at: int) -> str:
+        """Name the side of those harmed, where the words tell one."""
+        first, last = self.statements[at].loss.victim
+        sides = {self.words.sides.get(word, "") for word in self.lower[first : last + 1]} - {""}
+        return sides.pop() if len(sides) == 1 else ""
 
     def is_other_claim(self, one: Statement, other: Statement) -> bool:
         """Tell the figures of two claimants."""

@@ -79,6 +79,7 @@ _OF: Final = pattern(
 )
 
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
+_OF_ONE: Final = frozenset(["was", "is", "has", "died", "suffered", "remains"])
 _PERSON_ENDINGS: Final = (
     "man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old",
 )  # fmt: skip
@@ -173,12 +174,18 @@ class _Units:
             return unit._replace(letter="N") if head in self.words.not_people else unit
         if (
             unit.letter != "1"
+            or self.is_ranked(unit)
             or head in self.words.persons
             or head in self.words.more
             or head.endswith(_PERSON_ENDINGS)
         ):
             return unit
         return unit if head in self.words.of_group or unit.first == unit.last else unit._replace(letter="N")
+
+    def is_ranked(self, unit: Unit) -> bool:
+        """Tell the "a third" of "a third was injured" from that of "a third of the pupils"."""
+        after = self.lower[unit.last + 1 : unit.last + 2]
+        return self.lower[unit.head] in self.words.more and not _OF_ONE.isdisjoint(after)
 
     def reach_over_of(self, units: list[Unit]) -> list[Unit]:
         """Leave out "a group of" before a count; take "no" from what "no assessment of casualties" denies."""
