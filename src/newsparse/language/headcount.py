@@ -150,7 +150,8 @@ class Headcount:
             return False
         if head in self.words.persons:
             return self.is_definite(at)
-        return self.is_name(unit) or head.endswith("-year-old")
+        is_age = head.endswith("year-old") or self.tokens.lower[unit.head - 1 : unit.head + 1] == ["year", "old"]
+        return is_age or self.is_name(unit)
 
     def is_definite(self, at: int) -> bool:
         """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
@@ -170,7 +171,7 @@ class Headcount:
         """
         if self.tokens.lower[unit.first] in _DETERMINERS:
             return False
-        last_two = self.tokens.words[max(unit.first, unit.head - 1) : unit.head + 1]
+        last_two = [word for word in self.tokens.words[unit.first : unit.head + 1] if word[0].isalnum()][-2:]
         if len(last_two) < 2 or not all(word[:1].isupper() for word in last_two):
             return False
         if all(map(str.isupper, last_two)) and not unit.is_proper:

@@ -199,7 +199,7 @@ class _Reader:
             return True
         if self.letters[match.end() : match.end() + 1] in _OBJECTS:
             return harm[0] == "a" and not aux
-        return harm[0] == "a" or match["list"][-1] in "Q1P0" or self.continues(match.start())
+        return harm[0] == "a" or match["list"][-1] in "Q1P0" or self.continues(match.start()) or self.is_headline(match)
 
     def is_about_others(self, match: regex.Match[str]) -> bool:
         """Tell that a verb belongs to other people than those its list begins with.
@@ -215,6 +215,14 @@ class _Reader:
         start = match.start()
         is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
         return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
+
+    def is_headline(self, match: regex.Match[str]) -> bool:
+        """Tell "Student killed in shooting"."""
+        return (
+            match.start() == 0
+            and match["list"] == "N"
+            and self.letters[match.end() : match.end() + 1] in ("F", ".", "")
+        )
 
     def continues(self, start: int) -> bool:
         """Tell the gapped verb of "one was killed and his brother wounded"."""
