@@ -8,6 +8,7 @@ learned model (`newsparse.language.addends`) that says whether a statement adds 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsparse.language.addends import OWN, decisions
@@ -21,6 +22,9 @@ __all__ = ["Knot", "Tie", "tie"]
 # How many statements around one may be tied to it, and how many sentences back a running toll reaches.
 _REACH: Final = 32
 _RUNNING: Final = 3
+# From how many on a figure may be rounded, and how much more the exact one may be.
+_ROUND: Final = 20
+_NEARLY: Final = 1.1
 # Figures of two claimants for one loss are at most so many times apart.
 _ORDER: Final = 3
 # How many words behind a loss say that it is spread over several places.
@@ -80,6 +84,7 @@ class Knot:
             self.tie_running,
             self.tie_more,
             self.tie_figures,
+            self.tie_rounded,
             self.tie_spread,
             self.tie_sums,
             self.tie_rivals,
@@ -149,15 +154,27 @@ class Knot:
                 return
 
     def tie_figures(self, at: int) -> None:
-        """Tie the figure of a toll to a higher one, or to the same: "officials earlier put the death toll at nine"."""
+        """Tie a toll's figure, or an early one, to a higher one or the same: "officials earlier put the death toll at nine"."""
         one = self.statements[at]
-        if one.loss.frame not in FIGURES:
+        told = self.lower[one.start : one.loss.last + 1]
+        is_early = not self.words.early.isdisjoint(told) or ("earlier", "reports") in pairwise(told)
+        if one.loss.frame not in FIGURES and not is_early:
             return
         near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
         to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
         if to is not None and not self.are_apart(at, to):
-            is_older = not self.words.early.isdisjoint(self.lower[one.start : one.loss.last + 1])
-            self.ties[at] = Tie("older" if is_older else "again", to)
+            self.ties[at] = Tie("older" if is_early else "again", to)
+
+    def tie_rounded(self, at: int) -> None:
+        """Tie a rounded figure to the exact one that comes after it: "More than 2,000 dead", then "2,122 people were killed"."""
+        one = self.statements[at]
+        if one.loss.high is not None or one.least < _ROUND:
+            return
+        for to in range(at + 1, min(at + _REACH, len(self.statements))):
+            exact = self.statements[to].least
+            if self.fits(at, to) and one.least < exact <= one.least * _NEARLY and not self.are_apart(at, to):
+                self.ties[at] = Tie("again", to)
+                return
 
     def tie_spread(self, at: int) -> None:
         """Tie a loss with a place of its own to the total before it that is spread over several."""
