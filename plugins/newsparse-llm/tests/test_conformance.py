@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import ClassVar
 
 import newsparse_llm
 from newsparse_llm import FINDINGS
@@ -22,5 +23,5 @@ def client(prompt):
 class TestFindings(ExtractorSuite):
     layer = FINDINGS
     plugins = (newsparse_llm,)
-    options = {"llm": {"client": client, "limits": {"findings": 10**6, "characters": 10**8}}}
+    options: ClassVar = {"llm": {"client": client, "limits": {"findings": 10**6, "characters": 10**8}}}
     samples = ("The union demanded higher pay on Monday.", "The mayor of Leeds urged calm.")
