@@ -337,6 +337,7 @@ def speakers(text: str) -> list[str]:
         ("Skippers in Velm said the hall was full.", ["Skippers in Velm"]),
         ("Three men close to the club said the hall was full.", ["Three men close to the club"]),
         ('"It was full," said Oda Hall, who lives nearby. "It is not," Hall said.', ["Oda Hall", "Oda Hall"]),
+        ("The hall was full, according to Oda Hall.", ["Oda Hall"]),
         ("SSP Anil Maru said the hall was full. DSP Imran Strand said it was not.", ["Anil Maru", "Imran Strand"]),
         ("Rights groups said the hall was full.", ["Rights groups"]),
         ("The hall was full, the school district said.", ["the school district"]),

@@ -73,6 +73,7 @@ FOUND = [
     ("Ann Lee, 34, of Rothwell, was on board.", [("Rothwell", None)]),
     ("Ann Lee, of Rothwell, was on board.", [("Rothwell", None)]),
     ("A ferry from Mokpo to Ulvik sank.", [("Mokpo", None), ("Ulvik", None)]),
+    ("They were travelling from Mokpo to Ulvik.", [("Mokpo", None), ("Ulvik", None)]),
     ("The ferry runs between Mokpo and Ulvik.", [("Mokpo", None), ("Ulvik", None)]),
     ("The worst-hit province was Al Ulvik, officials said.", [("Al Ulvik", None)]),
     ("A barge sank in Mokpo in Norway. Others sank in Mokpo.", [("Mokpo", "NO"), ("Norway", "NO"), ("Mokpo", "NO")]),
@@ -114,7 +115,7 @@ NOT_FOUND = [
     "Ulvik, Harbour, Storm and Barge",
     "Shares in Ulvik fell. Trust in Labour and interest in Buddhism grew.",
     "Deepak Thapa, a district police officer, spoke.",
-    "Ann Lee, of Greenpeace, said so.",
+    "Ann Lee, of Greenpeace, was there, and Lee lives in Barge Lane.",
     "A letter from Ulvik to Mokpo was late.",
     "",
 ]

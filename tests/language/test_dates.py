@@ -49,6 +49,7 @@ ONE = [
     ("The ban was lifted until Friday.", "until Friday", "", "2025-04-11"),
     ("The hearing was postponed to Friday.", "Friday", "2025-04-11", "2025-04-11"),
     ("Talks resume Friday.", "Friday", "2025-04-11", "2025-04-11"),
+    ("The sides meet again on Friday.", "Friday", "2025-04-11", "2025-04-11"),
     ("She arrives in Rome on Friday.", "Friday", "2025-04-11", "2025-04-11"),
     ("Rovers travel to Ulvik on Friday.", "Friday", "2025-04-11", "2025-04-11"),
     ("He had to go to court on Friday.", "Friday", "2025-04-04", "2025-04-04"),

@@ -462,6 +462,7 @@ class _Reader:
         is_person = (
             self.tags[last + 1] in _FINITE
             or self.lower[max(first - 1, 0)] in self.vocabulary.before_speakers
+            or " ".join(self.lower[max(first - 2, 0) : first]) in self.vocabulary.before_speakers
             or any(what_follows(self.tokens, self.tags, self.vocabulary, last))
         )
         return told == _SURNAME and self.words[first] in self.vocabulary.given and is_person
