@@ -16,7 +16,7 @@ export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage bench docs docs-open schema clean
+.PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage bench docs docs-open schema surface clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +101,9 @@ docs-open: docs ## say where the built docs are
 
 schema: $(DEV) ## write the JSON Schema from the models
 	$(BIN)/python -m newsparse schema > $@.part && mv $@.part src/newsparse/schema.json
+
+surface: $(DEV) ## write the public names down again, where one is meant to change
+	$(BIN)/python tests/test_surface.py > $@.part && mv $@.part tests/surface.txt
 
 clean: ## remove what the other targets made, .venv excepted
 	rm -rf docs/_build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 """Every public name, with its arguments and members, stands in surface.txt: none comes, goes or changes unnoticed.
 
-Where a change is meant, write the file anew: `python tests/test_surface.py > tests/surface.txt`, and a fragment for the changelog.
+Where a change is meant: `make surface`, and a fragment for the changelog.
 """
 
 from __future__ import annotations

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 from newsparse import Lexicon
 
@@ -18,7 +16,5 @@ def regions() -> Lexicon:
     >>> regions()["PK"]["Sindh"]
     'Karachi'
     """
-    file = resources.files("newsparse_geonames") / "regions.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    origin = tables.pop("origin")
-    return Lexicon.of("regions", tables, origin)
+    (lexicon,) = Lexicon.in_package("newsparse_geonames")
+    return lexicon
