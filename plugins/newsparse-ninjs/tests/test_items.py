@@ -53,7 +53,7 @@ def test_facts_stand_in_the_text_of_nitf():
         or '<chron norm="2025-04-07">Monday</chron>' in document
     )
     assert '<q quote-source="Ana Lima">The street was empty,</q>' in document
-    assert '<event idsrc="newsparse" value="bombing">' in document
+    assert '<event idsrc="newsparse" value="bombing" start-date="2025-04-07" end-date="2025-04-07">' in document
     assert "<dateline><location>PORTO, Portugal</location>" in document
 
 

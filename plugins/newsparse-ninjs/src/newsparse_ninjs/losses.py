@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse import Actor, Article, Fact, NewsparseError, Quote
+from newsparse import Actor, ActorKind, Article, Fact, Incident, NewsparseError, Quote
 from newsparse_ninjs.choice import is_written
 from newsparse_ninjs.jsonld import write_jsonld
 from newsparse_ninjs.marks import LAYERS, Mark, fitting, marks
@@ -166,8 +166,11 @@ def _known(fact: Fact, carried: list[str] | tuple[str, ...], number: int, layer:
     if layer == "datelines" and number:
         return frozenset()
     of_persons = {"gender", "roles", "affiliation"}
-    is_body = isinstance(fact, Actor) and fact.kind != "person"
-    return frozenset(carried) - (of_persons if is_body else frozenset())
+    if isinstance(fact, Actor) and fact.kind != ActorKind.PERSON:
+        return frozenset(carried) - of_persons
+    if isinstance(fact, Incident) and fact.moment and not (fact.moment.earliest or fact.moment.latest):
+        return frozenset(carried) - {"moment"}  # it has no day to write
+    return frozenset(carried)
 
 
 def _stated(fact: Fact) -> tuple[str, ...]:

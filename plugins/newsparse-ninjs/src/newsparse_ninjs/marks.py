@@ -58,12 +58,19 @@ def _elements(fact: Fact) -> Iterator[tuple[Span, str, Mapping[str, str]]]:
         code = fact.country or ""
         yield fact.span, "location", {"location-code": code, "code-source": code and "ISO 3166-1 alpha-2"}
     elif isinstance(fact, Incident):
-        about = {"idsrc": _ORIGIN, "value": str(fact.kind)}
+        first, last = _ends(fact.moment) if fact.moment else ("", "")
+        about = {"idsrc": _ORIGIN, "value": str(fact.kind), "start-date": first, "end-date": last}
         yield from ((span, "event", about) for span in fact.triggers)
     elif isinstance(fact, Moment):
-        days = [day.isoformat() if day else ".." for day in (fact.earliest, fact.latest)]
-        norm = days[0] if days[0] == days[1] else "/".join(days)  # ISO 8601-2 for a span of time
-        yield fact.span, "chron", {"norm": "" if norm == ".." else norm}
+        first, last = _ends(fact)
+        norm = first if first == last else f"{first or '..'}/{last or '..'}"  # ISO 8601-2 for a span of time
+        yield fact.span, "chron", {"norm": norm}
+
+
+def _ends(moment: Moment) -> tuple[str, str]:
+    """Write the ends of a moment, an open one as nothing."""
+    first, last = (day.isoformat() if day else "" for day in (moment.earliest, moment.latest))
+    return first, last
 
 
 def _actor(actor: Actor) -> Iterator[tuple[Span, str, Mapping[str, str]]]:
