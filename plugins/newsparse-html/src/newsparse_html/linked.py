@@ -96,7 +96,7 @@ def plain(value: Any) -> str | None:
     Args:
         value: What a property holds.
 
-    >>> plain([" Fire &amp; flood\\n"])
+    >>> plain([" Fire &amp; flood\n"])
     'Fire & flood'
     """
     if isinstance(value, list):
