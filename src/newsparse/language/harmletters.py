@@ -64,6 +64,8 @@ class _Sentence(NamedTuple):
 _LEFT_OUT: Final = frozenset(["", "R", "q"])
 # How many words behind "shot" name the part of the body that is hit, or tell of a death.
 _NEAR, _FAR = 6, 10
+# How many words around "lost" name whom an army loses.
+_CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
 
 
@@ -212,6 +214,15 @@ def _shot(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "B" if before in ("X", "H") else "V"
 
 
+def _lost(sentence: _Sentence, at: int) -> None:
+    """Make deaths of "lost 40 men" and of "the troops it has lost"."""
+    behind, before = sentence.lower[at + 1 : at + 1 + _CLOSE], sentence.lower[max(0, at - _CLOSE) : at]
+    if sentence.after(at) == "C" and not sentence.words.lost.isdisjoint(behind):
+        sentence.letters[at] = "g"
+    elif sentence.before(at) == "H" and not sentence.words.lost.isdisjoint(before):
+        sentence.letters[at] = "k"
+
+
 def _is_hit(sentence: _Sentence, at: int) -> bool:
     """Tell "was shot in the leg", an injury, unless the sentence goes on to a death."""
     behind = sentence.lower[at + 1 : at + 1 + _FAR]
@@ -293,6 +304,7 @@ def _leave_out(sentence: _Sentence, at: int) -> None:
 
 _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "shot": _shot,
+    "lost": _lost,
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,

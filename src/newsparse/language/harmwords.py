@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying",
+    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent",
 )  # fmt: skip
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -41,6 +41,8 @@ class HarmWords(NamedTuple):
         hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
         suffering: Verbs that take an injury as their object.
         taking: Participles of taking: "taken", "rushed".
+        lost: Those whom an army loses.
+        descent: Heads before "of" whose number is that of their children.
         staying: Verbs before "in hospital".
         taken: Where people are taken, "hostage" or "hospital", to the effect.
         falling: Verbs of which one's death may be the end, "fell to their deaths".
@@ -84,6 +86,8 @@ class HarmWords(NamedTuple):
     hypothetical: Mapping[str, str]
     suffering: frozenset[str]
     taking: frozenset[str]
+    lost: frozenset[str]
+    descent: frozenset[str]
     staying: frozenset[str]
     taken: Mapping[str, str]
     falling: frozenset[str]
@@ -130,13 +134,11 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
-    effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"}
-    for phrase, letter in casualties["phrases"].items():
-        first, *_, last = phrase.split()
-        frames.setdefault(first, "")
-        if letter == "w":
-            effects.setdefault(last, "injured")
-    frames["shot"] = ""  # looked at, and a word of harm where a part of the body follows
+    effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"} | dict(casualties["ends"])
+    for phrase in casualties["phrases"]:
+        frames.setdefault(phrase.split()[0], "")
+    # looked at, and words of harm where a part of the body follows, or soldiers
+    frames |= {"shot": "", "lost": ""}
     words = casualties.words
     return HarmWords(
         frames=frames,
@@ -183,5 +185,13 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     return (
         roles
         | dict(casualties["letters"])
-        | {"shot": "shot", "shooting": "shot", "another": "another", "all": "all", "both": "all", "'s": "'"}
+        | {
+            "shot": "shot",
+            "shooting": "shot",
+            "lost": "lost",
+            "another": "another",
+            "all": "all",
+            "both": "all",
+            "'s": "'",
+        }
     )

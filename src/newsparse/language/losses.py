@@ -32,6 +32,7 @@ _OBJECTS: Final = frozenset("Q1NOPp0")
 _REACH: Final = 40
 # "threatening to", "attempts at": so many words before the frame.
 _CLOSE: Final = 3
+_CLAUSAL: Final = frozenset(["after", "before", "since", "until", "as"])
 _LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 # "the mayor's murder" tells of one; "the striker's injury" and "his arrest" mostly name what is known.
 _OWNED: Final = frozenset(["killed", "abducted"])
@@ -208,7 +209,7 @@ class _Reader:
         to the relatives of "relatives of two passengers were arrested".
         """
         between = self.letters[match.end("list") : match.start("harm")]
-        if match["link"] and "u" in between:
+        if (match["link"] and "u" in between) or self.is_behind_clause(match) or self.is_descent(match.start()):
             return True
         if "oQ" in between and (match["link"] or "X" not in match["aux"]):
             return True
@@ -223,6 +224,17 @@ class _Reader:
             and match["list"] == "N"
             and self.letters[match.end() : match.end() + 1] in ("F", ".", "")
         )
+
+    def is_behind_clause(self, match: regex.Match[str]) -> bool:
+        """Tell "justice after 12 die", where the clause begins behind the preposition."""
+        letters, stop = self.letters, match.start("aux")
+        return (
+            match.start() < stop - 1 and letters[max(0, stop - 2) : stop] == "FQ" and self.lower(stop - 2) in _CLAUSAL
+        )
+
+    def is_descent(self, start: int) -> bool:
+        """Tell "a mother of three", who is one."""
+        return start > 1 and self.letters[start - 1] == "o" and self.lower(start - 2) in self.words.descent
 
     def continues(self, start: int) -> bool:
         """Tell the gapped verb of "one was killed and his brother wounded"."""

@@ -34,9 +34,9 @@ _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} ,? {_AND} o?+ {_ITEM} (?!
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
-_AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBN] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
+_AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
-_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: W?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
+_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
 # "a boy who was shot outside the gym died"
 _WHO: Final = "(?: W [XH]{0,2} [BV] (?: F? [NO1Q] ){0,3} (?= d | X[kd] ) )"
 # "…, along with two guards", a few places and times later.
