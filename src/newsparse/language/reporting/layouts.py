@@ -74,18 +74,18 @@ def _line_end(page: Page, index: int, lines: Sequence[int]) -> int:
 def turns(page: Page, scenes: Sequence[Scene]) -> list[Laid]:
     """Find the turns of a transcript: "SMITH: We won.", "Q: Who?"; two labels at least make one.
 
-    Paragraphs between two labels belong to the first. A dateline, with which no sentence begins, is no label.
+    Paragraphs between two labels belong to the first. A dateline, which is in no sentence, is no label.
 
     Args:
         page: The text laid out.
         scenes: Its sentences.
     """
-    beginning = {scene.first for scene in scenes}
+    firsts = [scene.first for scene in scenes]
     lines = page.tokens.lines
     labels = [
         (number, colon)
         for number, first in enumerate(lines)
-        if first in beginning and (colon := _label(page, first)) is not None
+        if _is_told(scenes, firsts, first) and (colon := _label(page, first)) is not None
     ]
     if len(labels) < _FEWEST_TURNS or not _is_transcript(page, labels, lines):
         return []
@@ -98,6 +98,12 @@ def turns(page: Page, scenes: Sequence[Scene]) -> list[Laid]:
         if last > colon:
             found.append(Laid(Stretch(lines[number], colon - 1), Stretch(colon, colon), (Stretch(colon + 1, last),)))
     return found
+
+
+def _is_told(scenes: Sequence[Scene], firsts: Sequence[int], index: int) -> bool:
+    """Whether a token stands in a sentence."""
+    number = bisect_right(firsts, index) - 1
+    return number >= 0 and index < scenes[number].end
 
 
 def _label(page: Page, first: int) -> int | None:
