@@ -21,7 +21,7 @@ from newsparse.patterns import pattern
 __all__ = ["Story"]
 
 # A list of names after who they are: ", X, Y and Z,".
-_LISTED: Final = pattern("story.listed", r" , P++ (?: , P++ )*+ ,?+ J P++ [,.\-] ")
+_LISTED: Final = pattern("story.listed", r" , P{1,8}+ (?: , P{1,8}+ ){0,12}+ ,?+ J P{1,8}+ [,.\-] ")
 _LONGEST_SOURCE: Final = 60
 _LONGEST_HEADLINED: Final = 3
 # A heading of so many words longer than three letters is in up style when this share of them has its capital.
