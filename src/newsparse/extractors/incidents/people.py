@@ -91,7 +91,7 @@ class People:
         named = self._by_name(entity)
         person = actor if actor is not None and actor.kind is ActorKind.PERSON else named
         if person and named and named.name.lower().startswith(f"{person.name.lower()} "):
-            person = named  # the layer of actors has less of the name
+            person = attrs.evolve(person, name=named.name)  # the layer of actors has less of the name
         known, description = self._known(entity), self._description(entity, person)
         if known is not None and known.actor is person and self._is_all(entity, person, known, description):
             return known

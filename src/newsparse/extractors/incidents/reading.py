@@ -1,6 +1,6 @@
 """Reading: the learned reader gives the violent events, words of other kinds begin or join drafts of their own.
 
-A word of violence that the learned reader does not know is kept where it opens an article and has a loss or a day of the last week.
+A word of violence that the learned reader does not know is kept where it opens an article and has a loss, or a place and a fresh day.
 """
 
 from __future__ import annotations
