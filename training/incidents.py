@@ -427,7 +427,7 @@ class Learner:
                 numbers = (said[id(mention.candidate)].get(entity.role) for mention in entity.mentions)
                 hits = Counter(number for number in numbers if number is not None and number >= 0)
                 article.fills[id(entity)] = article.fillers[hits.most_common(1)[0][0]] if hits else None
-            article.told = article.told | judging.role_clues(article.entities)
+            article.told = judging.news_clues(article.scene, article.told, article.levels, article.entities)
         self._relevance("news")
 
     def pairs(self) -> None:
@@ -448,11 +448,12 @@ class Learner:
     def kinds(self) -> None:
         """Learn the broad kind of a group."""
         examples = Examples(judging.KIND, is_binary=True)
-        said = {
-            id(one): usual(judging.type_clues(article.scene, one, article.clues, article.votes))
-            for article in self.articles
-            for one in article.groups
-        }
+        said = {}
+        for article in self.articles:
+            common = judging.commonest(article.votes)
+            for one in article.groups:
+                clues = judging.type_clues(one, article.clues, article.votes, article.levels, common)
+                said[id(one)] = usual(clues)
         for article in self.articles:
             for one, number in zip(article.groups, article.right, strict=True):
                 right = article.row["incidents"][number]["type_alts"] if number >= 0 else []
@@ -471,11 +472,10 @@ class Learner:
         examples = Examples(judging.BAG, is_binary=True)
         said: dict[int, set[str]] = {}
         for article in self.articles:
+            others = judging.Others.of(article.groups, article.entities)
             for one, family, number in zip(article.groups, article.families, article.right, strict=True):
-                clues = judging.accept_clues(
-                    article.scene, one, article.clues, article.levels, article.relevance, len(article.groups)
-                )
-                said[id(one)] = usual(clues) | {f"kind {family}"}
+                clues = judging.accept_clues(article.scene, one, others, article.levels, article.relevance)
+                said[id(one)] = clues | {f"kind {family}"}
                 if not article.is_optional(number):
                     examples.add_bag(("",), said[id(one)], float(number >= 0), article.fold)
         self._learn("accept", examples)
@@ -488,7 +488,8 @@ class Learner:
         examples = Examples(judging.FILL, is_binary=True)
         for article in self.articles:
             ranked = judging.ranks(article.entities)
-            for one, number, news in zip(article.groups, article.right, article.news, strict=True):
+            told = zip(article.groups, article.right, article.news, article.families, strict=True)
+            for one, number, news, family in told:
                 if news < LEAST_NEWS or article.is_optional(number):
                     continue
                 own = {id(unit.entity) for unit in one.units}
@@ -498,7 +499,9 @@ class Learner:
                     is_other = entity.role in ("victim", "target") and id(entity) not in own
                     if is_other or (right and filler is not None and filler.is_optional):
                         continue
-                    clues = judging.fill_clues(article.scene, one, entity, ranked[id(entity)], len(article.groups))
+                    clues = judging.fill_clues(
+                        article.scene, one, entity, ranked[id(entity)], len(article.groups), family
+                    )
                     examples.add_bag(("", entity.role), clues, float(right), article.fold)
         self._learn("fill", examples)
 

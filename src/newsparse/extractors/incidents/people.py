@@ -33,6 +33,8 @@ _DONE: Final = {
 _SORTS: Final = frozenset(["official", "soldier", "civilian", "rebel", "group", "attacker"])
 # So many words of a sentence are asked what they did to a victim.
 _MOST: Final = 40
+# Tags of determiners and numbers: what they stand before is no name.
+_COUNTED: Final = frozenset("DC")
 _BODIES: Final = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -86,7 +88,10 @@ class People:
     def victim(self, entity: Entity, family: str) -> Casualty | Actor:
         """Give whom it harmed: the statement of the loss, one made of the phrase, or where nothing is told of it the actor."""
         actor = self.named(entity)
-        person = actor if actor is not None and actor.kind is ActorKind.PERSON else self._by_name(entity)
+        named = self._by_name(entity)
+        person = actor if actor is not None and actor.kind is ActorKind.PERSON else named
+        if person and named and named.name.lower().startswith(f"{person.name.lower()} "):
+            person = attrs.evolve(person, name=named.name)  # the layer of actors has less of the name
         known, description = self._known(entity), self._description(entity, person)
         if known is not None and known.actor is person and self._is_all(entity, person, known, description):
             return known
@@ -118,8 +123,8 @@ class People:
     def _by_name(self, entity: Entity) -> Actor | None:
         """Make an actor of a name that the layer of actors does not have."""
         for mention in sorted(entity.mentions, key=lambda one: -one.score):
-            if mention.candidate.sort == "name":
-                span = self.span(mention.candidate.phrase)
+            if self._is_name(mention.candidate):
+                span = self.span(self._name_in(mention.candidate.phrase))
                 return Actor(
                     span,
                     rule="incidents.victim",
@@ -128,6 +133,22 @@ class People:
                     mentions=(span,),
                 )
         return None
+
+    def _is_name(self, candidate: Candidate) -> bool:
+        """Whether a phrase is a name of one person: not "six Jesuits", "their cook"."""
+        tags = self.scene.stage.tags[candidate.phrase.first : candidate.phrase.last + 1]
+        return (
+            candidate.sort == "name"
+            and not _COUNTED & set(tags)
+            and self.scene.stage.tags[candidate.phrase.head] == "P"
+        )
+
+    def _name_in(self, phrase: Phrase) -> Phrase:
+        """Leave out what stands in front of the name: "cook Ann Bell"."""
+        tags, first = self.scene.stage.tags, phrase.last
+        while first > phrase.first and tags[first - 1] in "P'F":
+            first -= 1
+        return Phrase(first, phrase.last, phrase.head)
 
     def _known(self, entity: Entity) -> Casualty | None:
         for mention in sorted(entity.mentions, key=lambda one: -one.score):
@@ -154,9 +175,8 @@ class People:
     def _description(self, entity: Entity, person: Actor | None) -> Span | None:
         """Find what the text calls a victim: a phrase without a name, the words in front of one, or those after its comma."""
         for mention in sorted(entity.mentions, key=lambda one: -one.score):
-            if mention.candidate.sort not in ("name", "organization") and not self._has_name(
-                mention.candidate.phrase, person
-            ):
+            is_named = self._is_name(mention.candidate) or self._has_name(mention.candidate.phrase, person)
+            if mention.candidate.sort != "organization" and not is_named:
                 return self.span(mention.candidate.phrase)
         for mention in entity.mentions:
             for title in (*self._titles(mention.candidate.phrase), *self._appositions(mention.candidate.phrase)):

@@ -1,6 +1,6 @@
 """Reading: the learned reader gives the violent events, words of other kinds begin or join drafts of their own.
 
-A word of violence that the learned reader does not know is kept where it opens an article and has a loss or a day of the last week.
+A word of violence that the learned reader does not know is kept where it opens an article and has a loss, or a place and a fresh day.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _PLAIN: Final = {
 _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 # An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
 _OPENING: Final = 2
-_RELEVANT: Final = -60
+_RELEVANT: Final = 30
 _DOUBTFUL: Final = -130
 _FAR: Final = 6
 _FRESH: Final = 8
@@ -145,11 +145,12 @@ class DraftReader:
 
     def _is_told_again(self, event: Event) -> bool:
         """Whether an event has neither place nor day of its own, and only "the building" of one told before."""
-        known = [one for one in self.learned[-_RECENT:] if one.event and one.event.family == event.family]
+        phrases = [one.best.candidate.phrase for role in ("victim", "target") for one in event.roles[role]]
+        alike = [one for one in self.learned[-_RECENT:] if one.event and one.event.family == event.family]
+        known = alike if phrases else self.learned[-_RECENT:]
         facts, lower = self.scene.facts, self.tokens.lower
         if not known or any(facts.where.get(n) or facts.when.get(n) for n in event.sentences):
             return False
-        phrases = [one.best.candidate.phrase for role in ("victim", "target") for one in event.roles[role]]
         if not all(lower[one.first] in ("the", "this", "that") for one in phrases):
             return False
         for number in event.sentences:
@@ -177,11 +178,18 @@ class DraftReader:
         if self.relevance < (_DOUBTFUL if opens else _RELEVANT):
             return False
         if is_doubted:
-            return opens or not known
+            return opens or (bool(draft.casualties) and not known)
+        if not draft.casualties and not self._is_told_fully(draft):
+            return False
         if any(not apart(one, draft) for one in known):
             return False
-        reach = _OPENING if not (fresh and draft.casualties) else _FAR
-        return draft.mentions[0].sentence <= reach and (bool(draft.casualties) or fresh)
+        return draft.mentions[0].sentence <= (_FAR if fresh else _OPENING)
+
+    def _is_told_fully(self, draft: Draft) -> bool:
+        """Whether the opening says where and when somebody did, tried or threatened it; a threat needs no day."""
+        first = draft.mentions[0]
+        is_fresh = bool(first.places) and any(map(self._is_fresh, first.moments))
+        return first.status is not Status.ACCOMPLISHED or (is_fresh and first.sentence < _OPENING)
 
     def _leads_to(self, event: Draft, arrest: Draft) -> bool:
         """Whether an arrest is what came of an event told before."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
 
 from newsparse.language.incidents.entities import Entity
-from newsparse.language.incidents.scene import Scene
+from newsparse.language.incidents.scene import Facts, Scene
 from newsparse.scoring import Features, Model
 
 __all__ = ["PAIR", "Group", "Unit", "group", "pair_clues", "units"]
@@ -23,6 +23,8 @@ _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"
 _OPENING: Final = 6
 _STRONG: Final = -120
 _BARE: Final = 50
+# So many sentences between two units are looked at.
+_LOOKED: Final = 20
 
 
 @attrs.frozen(eq=False)
@@ -111,13 +113,25 @@ def pair_clues(scene: Scene, one: Unit, other: Unit) -> list[str]:
     )
     clues.append(f"day {days}")
     clues.append(f"day {days} {near}")
-    later = max(one.sentences[0], other.sentences[0])
+    first, later = sorted((one.sentences[0], other.sentences[0]))
+    clues.append(f"from {min(first, 5)} {near}")
+    if later > first:
+        clues += _between(facts, range(first + 1, later))
+        clues += [f"later day {later in facts.when}", f"later place {later in facts.where}"]
+        clues.append(f"age {scene.age(first)} {scene.age(later)}")
     if gap:
         lower = scene.stage.tokens.lower
         clues += [f"says {lower[i]}" for i in scene.sentences[later] if lower[i] in _OTHER]
     if one.entity and other.entity:
         clues.append(f"list {_listed(scene, one.entity, other.entity)}")
     return clues
+
+
+def _between(facts: Facts, inside: range) -> Iterator[str]:
+    """Say whether another day or place is told of between two units."""
+    if inside:
+        yield f"between day {any(number in facts.when for number in inside[:_LOOKED])}"
+        yield f"between place {any(number in facts.where for number in inside[:_LOOKED])}"
 
 
 def _compare(one: frozenset[str], other: frozenset[str]) -> str:

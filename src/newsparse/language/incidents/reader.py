@@ -16,13 +16,15 @@ from newsparse.language.incidents.entities import ROLES, Entity, entities
 from newsparse.language.incidents.grouping import Group, group, units
 from newsparse.language.incidents.judging import (
     TYPES,
+    Others,
     accept_clues,
     bag,
+    commonest,
     document_clues,
     fill_clues,
     level_of,
+    news_clues,
     ranks,
-    role_clues,
     type_clues,
 )
 from newsparse.language.incidents.scene import Candidate, Scene
@@ -108,17 +110,18 @@ def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) ->
             candidates = scene.candidates(number, level_of(level), relevance)
             scored.extend((candidate, _roles(candidate, weights)) for candidate in candidates)
     found = entities(scene, scored)
-    news = bag(weights["news"], document | role_clues(found))
+    news = bag(weights["news"], news_clues(scene, document, levels, found))
     groups = group(scene, units(scene, found, levels, votes), weights["same"])
-    ranked = ranks(found)
+    ranked, others, usual = ranks(found), Others.of(groups, found), commonest(votes)
     events = []
     for one in groups:
-        said = type_clues(scene, one, clues, votes)
+        said = type_clues(one, clues, votes, levels, usual)
         scores = {kind: bag(weights["type"], said, kind) for kind in TYPES}
         family = max(TYPES, key=scores.__getitem__)
-        score = bag(weights["accept"], accept_clues(scene, one, clues, levels, news, len(groups)) | {f"kind {family}"})
+        seen = accept_clues(scene, one, others, levels, news) | {f"kind {family}"}
+        score = bag(weights["accept"], seen)
         if score >= _NEWS:
-            roles = _filled(scene, one, found, ranked, len(groups), weights)
+            roles = _filled(scene, one, found, ranked, len(groups), weights, family)
             if any(roles.values()) or votes.get(one.sentences[0]):
                 events.append(Event(family, one, roles, score))
     return events, news
@@ -129,7 +132,13 @@ def _roles(candidate: Candidate, weights: Weights) -> dict[str, int]:
 
 
 def _filled(
-    scene: Scene, one: Group, found: Sequence[Entity], ranked: Mapping[int, int], groups: int, weights: Weights
+    scene: Scene,
+    one: Group,
+    found: Sequence[Entity],
+    ranked: Mapping[int, int],
+    groups: int,
+    weights: Weights,
+    family: str,
 ) -> dict[str, list[Entity]]:
     """Choose what fills the roles of an event; of its own victims and targets at least the surest."""
     own = {id(unit.entity) for unit in one.units}
@@ -137,7 +146,7 @@ def _filled(
     for entity in found:
         if ranked[id(entity)] >= _LAST or (entity.role in ("victim", "target") and id(entity) not in own):
             continue
-        clues = fill_clues(scene, one, entity, ranked[id(entity)], groups)
+        clues = fill_clues(scene, one, entity, ranked[id(entity)], groups, family)
         roles[entity.role].append((bag(weights["fill"], clues, entity.role), entity))
     kept = {role: [pair for pair in pairs if pair[0] >= _FILLED] for role, pairs in roles.items()}
     if not kept["victim"] and not kept["target"]:
