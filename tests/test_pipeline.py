@@ -535,6 +535,7 @@ def slow(view):
         yield FERRY
 
 
+@pytest.mark.timed  # an alarm of another thread, which coverage swallows
 @pytest.mark.parametrize(
     ("function", "budget", "error"),
     [
