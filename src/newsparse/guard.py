@@ -17,6 +17,7 @@ T = TypeVar("T")
 # which one that caught the alarm, and goes on, is told again.
 _GRACE: Final = 0.05
 _AGAIN: Final = 0.05
+_TURNS: Final = 100
 _HEARD: Final[ContextVar[list[str] | None]] = ContextVar("heard", default=None)
 
 
@@ -63,6 +64,7 @@ class _Watch:
         self.seconds = seconds
         self.watched = threading.get_ident()
         self.over = threading.Event()
+        self.rang = False
         self.lock = threading.Lock()
 
     def start(self) -> None:
@@ -71,22 +73,25 @@ class _Watch:
     def stop(self) -> None:
         with self.lock:
             self.over.set()
-        _raise_in(self.watched, None)  # an alarm may be on its way
+            rang, self.rang = self.rang, False
+        if rang:  # it may still be on its way, and is raised at the latest where a loop turns
+            for _ in range(_TURNS):
+                pass
 
     def _wait(self) -> None:
         pause = self.seconds + _GRACE
         while not self.over.wait(pause):
             with self.lock:
                 if not self.over.is_set():
+                    self.rang = True
                     _raise_in(self.watched, _Alarm)
             pause = _AGAIN
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+def _raise_in(thread: int, error: type[BaseException]) -> None:
     import ctypes  # only where somebody asks for a limit
 
-    raised = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
 
 
 class _Listener:
