@@ -28,8 +28,6 @@ from newsparse import (
 )
 from newsparse.guard import overheard, within
 
-pytestmark = pytest.mark.timed  # some wait for an alarm of another thread, which coverage swallows
-
 TEXT = "The ferry left Lima. The tug stayed."
 SHIPS = Layer("ships", Fact)
 CREWS = Layer("crews", Fact)

@@ -411,7 +411,6 @@ def endless(view):
         yield Fact(view.span(0, 1), rule="sea.endless")
 
 
-@pytest.mark.timed  # an alarm of another thread, which coverage swallows
 @pytest.mark.parametrize("budget", [0.05, Budget(seconds=0.05), Budget(facts=10)])
 def test_a_budget_stops_an_endless_extractor(budget):
     article = Parser(plugins=[plugin_of(extractor(SHIPS)(endless))], budget=budget, only={SHIPS}).parse(STORY)

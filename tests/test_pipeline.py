@@ -535,7 +535,6 @@ def slow(view):
         yield FERRY
 
 
-@pytest.mark.timed  # an alarm of another thread, which coverage swallows
 @pytest.mark.parametrize(
     ("function", "budget", "error"),
     [
