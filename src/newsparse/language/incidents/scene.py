@@ -31,6 +31,7 @@ PHRASE: Final = Features(
     ),
 )  # fmt: skip
 # So many names of armed organisations of a sentence are looked at.
+_MARK: Final = '"'
 _GROUPS: Final = 40
 _NEAR: Final = (2, 5, 12)
 _TITLES: Final = frozenset(["official", "soldier", "civilian", "rebel", "attacker"])
@@ -223,13 +224,17 @@ class Scene:
             number, phrase, sort, own, ("", sort, link, level, document),
             (
                 "", lower[phrase.head], sort, link, lemma, other,
-                lower[phrase.first - 1] if phrase.first > sentence.start else "^",
-                lower[phrase.last + 1] if phrase.last + 1 < sentence.stop else "$",
+                self._word(phrase.first - 1) if phrase.first > sentence.start else "^",
+                self._word(phrase.last + 1) if phrase.last + 1 < sentence.stop else "$",
                 before, after, actor, effect, self._shape(phrase, tags, lower), self._neighbour(phrase, following),
                 "first" if number < 2 else "early" if number < 5 else "later", word_before, word_after,
                 lower[phrase.head - 1] if phrase.head > phrase.first else "",
             ),
         )  # fmt: skip
+
+    def _word(self, index: int) -> str:
+        """Return a word; one mark stands for quotation marks of every shape."""
+        return _MARK if self.stage.tags[index] == "q" else self.stage.tokens.lower[index]
 
     def _shape(self, phrase: Phrase, tags: str, lower: Sequence[str]) -> str:
         titled = any(self.words.classes.get(lower[i]) in _TITLES for i in range(phrase.first, phrase.head))
