@@ -15,6 +15,8 @@ __all__ = ["is_history", "stance"]
 _BEFORE: Final = 6
 _BEHIND: Final = 4
 _FEW: Final = 12
+# No sentence of news reaches farther, and one without end may not cost more.
+_FARTHEST: Final = 100
 _WAR_BEFORE: Final = 8
 _KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
@@ -105,9 +107,9 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         stop: Index after its last.
         words: The words of harm.
     """
-    sentence = lower[start:stop]
+    start, stop = max(start, loss.first - _FARTHEST), min(stop, loss.last + _FARTHEST)
     if (
-        not words.commemorating.isdisjoint(sentence)
+        not words.commemorating.isdisjoint(lower[start:stop])
         or _is_past(lower[start : loss.first])
         or _is_war(lower, loss, start, stop, words)
     ):

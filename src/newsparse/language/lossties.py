@@ -25,6 +25,8 @@ _RUNNING: Final = 3
 # From how many on a figure may be rounded, and how much more the exact one may be.
 _ROUND: Final = 20
 _NEARLY: Final = 1.1
+# No sentence of news reaches farther back, and one without end may not cost more.
+_FARTHEST: Final = 100
 # Figures of two claimants for one loss are at most so many times apart.
 _ORDER: Final = 3
 # How many words behind a loss say that it is spread over several places.
@@ -156,7 +158,7 @@ class Knot:
     def tie_figures(self, at: int) -> None:
         """Tie a toll's figure, or an early one, to a higher one or the same: "officials earlier put the death toll at nine"."""
         one = self.statements[at]
-        told = self.lower[one.start : one.loss.last + 1]
+        told = self.told(one)
         is_early = not self.words.early.isdisjoint(told) or ("earlier", "reports") in pairwise(told)
         if one.loss.frame not in FIGURES and not is_early:
             return
@@ -164,6 +166,10 @@ class Knot:
         to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
         if to is not None and not self.are_apart(at, to):
             self.ties[at] = Tie("older" if is_early else "again", to)
+
+    def told(self, one: Statement) -> Sequence[str]:
+        """Return the words of a sentence up to the end of a loss."""
+        return self.lower[max(one.start, one.loss.first - _FARTHEST) : one.loss.last + 1]
 
     def tie_rounded(self, at: int) -> None:
         """Tie a rounded figure to the exact one that comes after it: "More than 2,000 dead", then "2,122 people were killed"."""
@@ -302,7 +308,7 @@ class Knot:
     def older(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what was said "at first" to the next figure."""
         one = self.statements[at]
-        if self.words.early.isdisjoint(self.lower[one.start : one.loss.last + 1]):
+        if self.words.early.isdisjoint(self.told(one)):
             return None
         return next((Tie("older", to) for to in near if to > at), None)
 
