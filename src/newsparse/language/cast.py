@@ -66,7 +66,7 @@ class Cast(NamedCast):
     def knows(self, described: Description) -> bool:
         """Tell whether a description points back to an office or a source that the text has told."""
         candidates = self._candidates(described) if described.is_definite else ()
-        return any(not one.spans or any(first < described.first for first, _ in one.spans) for one in candidates)
+        return any(one.first_told < described.first for one in candidates)
 
     def _is_anybodys(self, described: Description) -> bool:
         """Whether "the government" is that of two states named before."""

@@ -57,7 +57,8 @@ def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model
     knot = Knot(statements, tokens, words)
     open_ones = knot.undecided()
     scores = decisions([statements[at] for at in open_ones], tokens, words, model)
-    knot.settle({at for at, score in zip(open_ones, scores, strict=True) if score > 0 or score == max(scores)})
+    best = max(scores, default=0)
+    knot.settle({at for at, score in zip(open_ones, scores, strict=True) if score > 0 or score == best})
     return knot
 
 

@@ -30,6 +30,7 @@ class Referent:
         "age",
         "bare",
         "country",
+        "first_told",
         "foretold",
         "gender",
         "head",
@@ -63,6 +64,7 @@ class Referent:
         self.sorts = _NONE  # of a body, as in the lexicon
         self.bare: set[str] = set()  # surnames it was called by with nothing in front
         self.spans: dict[tuple[int, int], None] = {}  # first and last token of each mention
+        self.first_told = -1  # the first token of the earliest mention
         self.latest = -1
         self.is_passing = False  # somebody without a name who only matters if he speaks
 
@@ -77,6 +79,7 @@ class Referent:
 
     def is_mentioned(self, first: int, last: int) -> None:
         """Note a mention, in tokens, the last one included."""
+        self.first_told = min(self.first_told, first) if self.spans else first
         self.spans[first, last] = None
         self.latest = max(self.latest, first)
 

@@ -314,7 +314,7 @@ class Speakers:
     def _told(self, described: Description, printed: str) -> Referent | None:
         """Find whom a description stands for; the same words in the same place are the same: "an aide, who"."""
         known = self.described_from.get(described.first)
-        is_new = known is not None and min(known.spans)[0] == described.first
+        is_new = known is not None and known.first_told == described.first
         if known is None or not is_new or (known.kind, known.head) != (described.kind, described.head):
             known = self.cast.describe(described, printed)
             if known is not None:
