@@ -10,7 +10,7 @@ made by the scripts in ``training/``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import exp
 from typing import Any, Final, NamedTuple
 
@@ -24,7 +24,6 @@ UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
 
 _SURE: Final = 30 * UNIT
-_MOST_BOUND: Final = 2048
 
 
 class Features(NamedTuple):
@@ -83,7 +82,7 @@ class Model:
     Reason(template='lemma/', constant='say', value='', weight=250)
     """
 
-    __slots__ = ("bias", "bind", "features", "name", "rows")
+    __slots__ = ("_known", "bias", "features", "name", "rows")
 
     def __init__(self, name: str, features: Features, tables: Sequence[Table], bias: int = 0) -> None:
         self.name = name
@@ -92,15 +91,21 @@ class Model:
         self.rows = [
             (table, constant, value) for table, (constant, value) in zip(tables, features.places(), strict=True)
         ]
-        self.bind = lru_cache(maxsize=_MOST_BOUND)(self._bind)
-        """Look the constants up, once for all candidates that share them: a `Scorer`."""
-
-    def _bind(self, constants: tuple[str, ...]) -> Scorer:
-        pairs = []
+        # For each constant: what it may be to the tables that know it, with the number of the value that each wants.
+        self._known: list[dict[str, list[tuple[Mapping[str, int], int]]]] = [{} for _ in features.constants]
         for table, constant, value in self.rows:
-            found = table.get(constants[constant])
-            if found:
-                pairs.append((found, value))
+            for word, weights in table.items():
+                self._known[constant].setdefault(word, []).append((weights, value))
+
+    def bind(self, constants: Sequence[str]) -> Scorer:
+        """Look the constants up, once for all candidates that share them.
+
+        Args:
+            constants: One for each name in the features.
+        """
+        pairs: list[tuple[Mapping[str, int], int]] = []
+        for known, constant in zip(self._known, constants, strict=True):
+            pairs += known.get(constant, ())
         return Scorer(self, constants, pairs)
 
     def __repr__(self) -> str:
