@@ -451,7 +451,8 @@ def _chosen(article: Annotated, number: int, here: Sequence[tuple[readings.Readi
     """Choose as the reader does: unlikely cues count only where a quotation would be nobody's."""
     scene = article.scenes[number]
     drafts = [choice.Draft(way, score) for way, score, _ in here]
-    cues_read = {cue.first for cue in article.cues[number] if article.scores[cue.first] >= lowest(cue)}
+    scored = [(cue, article.scores.get(cue.first)) for cue in article.cues[number]]
+    cues_read = {cue.first for cue, score in scored if score is not None and score >= lowest(cue)}
     kept = choice.chosen(scene, [one for one in drafts if one.reading.view.cue.first in cues_read])
     kept += choice.rescued(scene, choice.orphans(scene, kept), kept, drafts)
     return sorted(choice.parted(scene, choice.completed(scene, kept)), key=lambda draft: draft.reading.view.cue.first)
@@ -563,7 +564,7 @@ def predictions(article: Annotated, weights: Weights) -> list[dict[str, Any]]:
             )
     starts, ends = article.page.tokens.starts, article.page.tokens.ends
     span = lambda part: [starts[part[0]], ends[part[1]]]  # noqa: E731
-    laid = [*signatures(article.scenes), *turns(article.page)]
+    laid = [*signatures(article.scenes), *turns(article.page, article.scenes)]
     taken = {one.cue.first for one in laid}
     made = [
         {

@@ -36,6 +36,8 @@ _CLAUSAL: Final = frozenset({"clause", "that", "Q", "if", "whether", "how", "wha
 _AUXILIARY: Final = frozenset("RKXHML")
 _PASSIVE: Final = "B"
 _MOST_STARTS: Final = 6
+# Where one of these stands, content begins there at the latest.
+_BEGINNERS: Final = frozenset({"that", "he", "she", "they", "we", "i"})
 _RELATIVES: Final = frozenset({"who", "which", "whose", "whom"})
 
 
@@ -179,7 +181,7 @@ def starts(scene: Scene, view: Candidate, source: Speaker) -> list[int]:
     while at < stop and len(found) < _MOST_STARTS:
         if page.tags[at] not in ",.-'" and not source.first <= at <= source.last:
             found.append(at)
-        if at in scene.openings:
+        if at in scene.openings or (not scene.quoted and at in found and page.lower[at] in _BEGINNERS):
             return found
         phrase = page.phrase_from.get(at)
         at = phrase.last + 1 if phrase is not None else at + 1

@@ -174,6 +174,8 @@ class Scene:
         first: Index of its first token.
         end: Index after its last token.
         quoted: Its outermost quotations.
+        openings: The same by where they open.
+        closings: The same by where they close.
         is_second: Whether it is what "with" joins to a report: ", with the mayor adding that …".
     """
 
@@ -181,6 +183,8 @@ class Scene:
     first: int
     end: int
     quoted: tuple[Quoted, ...]
+    openings: Mapping[int, Quoted]
+    closings: Mapping[int, Quoted]
     is_second: bool = False
 
     @cached_property
@@ -227,16 +231,6 @@ class Scene:
         """Return the index of the first comma, from a token on, after which another report begins; else the end."""
         at = bisect_left(self.joints, index)
         return self.joints[at] if at < len(self.joints) else self.end
-
-    @cached_property
-    def openings(self) -> dict[int, Quoted]:
-        """Its quotations by where they open."""
-        return {one.opening: one for one in self.quoted}
-
-    @cached_property
-    def closings(self) -> dict[int, Quoted]:
-        """Its quotations by where they close."""
-        return {one.closing: one for one in self.quoted}
 
     @cached_property
     def phrases(self) -> Sequence[Phrase]:
@@ -324,7 +318,8 @@ def scenes(page: Page, reading: Reading, sentences: Sequence[tuple[int, int]]) -
         if quoted and quoted[-1].outer_end > stop:
             following -= 1
         parts = tuple(filter(None, (_in_tokens(one, tokens, inside) for one in quoted)))
-        yield Scene(page, inside.start, inside.stop, parts, is_second=inside.start in begins)
+        openings, closings = {one.opening: one for one in parts}, {one.closing: one for one in parts}
+        yield Scene(page, inside.start, inside.stop, parts, openings, closings, inside.start in begins)
 
 
 def _stages(page: Page, sentences: Sequence[tuple[int, int]], second: Sequence[int]) -> Iterator[range]:
