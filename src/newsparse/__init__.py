@@ -64,7 +64,9 @@ if TYPE_CHECKING:
     from newsparse.formats import read, read_many
     from newsparse.parser import Parser, parse, parse_many
     from newsparse.pipeline import Budget
+    from newsparse.render.claims import claims_svg
     from newsparse.render.explain import explain
+    from newsparse.render.gallery import write_gallery
     from newsparse.render.html import to_html
     from newsparse.serialize import from_dict, from_json, rows, to_dict, to_json
     from newsparse.tolls import TollCheck, check_tolls
@@ -77,6 +79,7 @@ _LATER: Final = {
     "Parser": "parser",
     "TollCheck": "tolls",
     "check_tolls": "tolls",
+    "claims_svg": "render.claims",
     "explain": "render.explain",
     "from_dict": "serialize",
     "from_json": "serialize",
@@ -88,6 +91,7 @@ _LATER: Final = {
     "to_dict": "serialize",
     "to_html": "render.html",
     "to_json": "serialize",
+    "write_gallery": "render.gallery",
 }
 
 # Old names that warn: the new name, and the last minor release that knows the old one.
@@ -150,6 +154,7 @@ __all__ = [
     "TollCheck",
     "View",
     "check_tolls",
+    "claims_svg",
     "explain",
     "extractor",
     "from_dict",
@@ -163,6 +168,7 @@ __all__ = [
     "to_dict",
     "to_html",
     "to_json",
+    "write_gallery",
 ]
 
 

@@ -203,6 +203,8 @@ class NamedCast:
             self._appoint(referent, mention.role)
 
     def _state(self, mention: Mention) -> Referent | None:
+        if (namesake := self._namesake(mention)) is not None:
+            return namesake
         referent = self._by_country.get(mention.country or "")
         if referent is None:
             if mention.form != "name" and not mention.acts:
@@ -211,6 +213,13 @@ class NamedCast:
         elif mention.form == "place":
             return None
         return referent
+
+    def _namesake(self, mention: Mention) -> Referent | None:
+        """Find the person told before whose surname is that of a city or a state: "Mayor Ana Lima … Lima said"."""
+        if mention.form == "place":
+            return None
+        told = [one for one in self._by_surname.get(mention.name, ()) if one.kind == PERSON and one.latest >= 0]
+        return told[0] if len(told) == 1 and any(" " in name for name in told[0].names) else None
 
     def _enter_state(self, mention: Mention) -> Referent:
         referent = self._by_country[mention.country or ""] = self._new(STATE, mention.rule)

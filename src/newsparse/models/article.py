@@ -305,7 +305,9 @@ class Article:
         return rows(self, layer)
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        from newsparse.render.html import framed
+
+        return framed(self)
 
     def __repr__(self) -> str:
         filled = (f"{len(facts)} {name}" for name, facts in self.layers.items() if facts)

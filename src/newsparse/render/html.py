@@ -1,28 +1,23 @@
-"""An article as one page of HTML that needs nothing else: the copy with its facts marked, and a table of each layer."""
+"""An article as one page of HTML that needs nothing else: the copy with its facts marked, each fact beside it."""
 
 from __future__ import annotations
 
-from collections import Counter
+import base64
+import hashlib
 from collections.abc import Iterator
 from html import escape
 from importlib import resources
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
-from newsparse.models.actor import Actor
 from newsparse.models.article import Article
-from newsparse.models.attribution import Attribution
-from newsparse.models.fact import Fact
+from newsparse.render.cards import Card, cards
+from newsparse.render.claims import claims_svg
+from newsparse.render.marks import Piece, entries, pieces
 from newsparse.render.table import Table, claims_table, tables
 from newsparse.serialize.stamps import write_stamp
-from newsparse.span import Span
 
-__all__ = ["to_html"]
+__all__ = ["framed", "markup", "page", "to_html"]
 
-# What every word of the copy stands in is not marked; it has its tables.
-_UNMARKED: Final = frozenset({"headers", "bylines", "headings", "paragraphs", "sentences", "attributions"})
-_CLOSED: Final = frozenset({*_UNMARKED, "moments"})
 # What HTML allows in no form: controls, and halves of surrogate pairs.
 _FORBIDDEN: Final = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd"),
@@ -31,10 +26,12 @@ _FORBIDDEN: Final = {
 
 
 def to_html(article: Article) -> str:
-    """Show the text with its facts marked, and a table of each layer, as one page that needs nothing else.
+    """Show the text with its facts marked, and each of them beside it, as one page that needs nothing else.
 
-    Everything from the article is escaped, the page loads nothing and runs nothing. What HTML cannot hold, such as half
-    of a surrogate pair, is shown as U+FFFD.
+    Layers are told apart by colour, by the line under the words and by a letter. Pointer and keyboard reach every fact, with
+    lines to those that it refers to; boxes hide layers; it reads as well without scripts, in the dark, and on paper.
+    Everything from the article is escaped, the page loads nothing, and runs only the script that it comes with.
+    What HTML cannot hold, such as half of a surrogate pair, is shown as U+FFFD.
 
     Args:
         article: The article.
@@ -45,103 +42,152 @@ def to_html(article: Article) -> str:
     >>> "<mark" in to_html(Article(text="Two were hurt."))
     False
     """
-    style = (resources.files("newsparse") / "render" / "page.css").read_text(encoding="utf-8")
-    title = _text(article.title or article.id or "Article")
-    language = _text(article.language or "en")
+    marked = entries(article)
+    laid = list(pieces(article.text, marked))
+    places = {entry.id: f"p{number}" for number, piece in enumerate(laid) for entry in piece.begun}
+    found = cards(article, marked)
+    copy = "".join(_mark(number, piece) for number, piece in enumerate(laid))
+    title = article.title or article.id or "Article"
+    body = [
+        f"<header>\n<h1>{markup(title)}</h1>\n{_origin(article)}{_filters(found)}</header>\n",
+        f'<main>\n<article class="copy"><svg class="lines" aria-hidden="true"></svg>{copy}</article>\n',
+        f'<aside class="facts" aria-label="Facts">\n{"".join(_list(several, places) for several in found.values())}</aside>\n</main>\n',
+        '<div class="card" role="status" hidden></div>\n',
+        f"{_claims(article)}{''.join(_failures(article))}",
+        f'<details class="tables">\n<summary><h2>Tables</h2></summary>\n{"".join(map(_table, tables(article)))}</details>\n',
+    ]
+    return page(title, "".join(body), article.language or "en", script=_asset("page.js"))
+
+
+def framed(article: Article) -> str:
+    """Put the page of an article into a frame, for notebooks: neither changes the other.
+
+    Args:
+        article: The article.
+    """
+    title = markup(article.title or article.id or "Article")
+    style = "width: 100%; height: 40rem; border: 1px solid #ccc"
+    return (
+        f'<iframe title="{title}" style="{style}" sandbox="allow-scripts" srcdoc="{escape(to_html(article))}"></iframe>'
+    )
+
+
+def page(title: str, body: str, language: str = "en", *, script: str = "") -> str:
+    """Put markup into a page that loads nothing.
+
+    Args:
+        title: What it is called, as text.
+        body: What it shows, as markup.
+        language: Its language, ``"en"``.
+        script: The only script that it may run.
+
+    Returns:
+        A whole HTML document.
+    """
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = f"; script-src 'sha256-{digest}'" if script else ""
+    policy = f"default-src 'none'; style-src 'unsafe-inline'{allowed}; base-uri 'none'; form-action 'none'"
     return "".join(
         [
-            f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
+            f'<!doctype html>\n<html lang="{markup(language)}">\n<head>\n<meta charset="utf-8">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            f'<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body class="newsparse">\n<main>\n',
-            f"<h1>{title}</h1>\n{_origin(article)}{_legend(article)}",
-            f'<article class="copy">{"".join(_copy(article))}</article>\n',
-            *(_section(table) for table in _shown(article)),
-            *_failures(article),
-            "</main>\n</body>\n</html>\n",
+            f'<title>{markup(title)}</title>\n<style>\n{_asset("page.css")}</style>\n</head>\n<body class="newsparse">\n',
+            body,
+            f"<script>{script}</script>\n" if script else "",
+            "</body>\n</html>\n",
         ]
     )
 
 
-def _text(text: str) -> str:
+def markup(text: str) -> str:
+    """Write text so that it stays text in HTML.
+
+    Args:
+        text: Any text.
+    """
     return escape(text.translate(_FORBIDDEN))
+
+
+def _asset(name: str) -> str:
+    return (resources.files("newsparse") / "render" / name).read_text(encoding="utf-8")
 
 
 def _origin(article: Article) -> str:
     day = write_stamp(article.published) if article.published else ""
     parts = [article.outlet or "", ", ".join(article.authors), day, article.url or ""]
-    said = " · ".join(_text(part) for part in parts if part)
+    said = " · ".join(markup(part) for part in parts if part)
     return f'<p class="origin">{said}</p>\n' if said else ""
 
 
-def _legend(article: Article) -> str:
-    marked = [name for name, facts in article.layers.items() if facts and name not in _UNMARKED]
-    items = "".join(f'<li><mark class="{_text(name)}">{_text(name)}</mark></li>' for name in marked)
-    return f'<ul class="legend" aria-label="What the marks mean">{items}</ul>\n' if items else ""
+def _filters(found: dict[str, list[Card]]) -> str:
+    """Offer a box for each layer, which tells as well what its marks look like."""
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{markup(name)}" checked> '
+        f'<mark class="{markup(name)}" data-label="{markup(_letter(name))}">{markup(name)}</mark> {len(several)}</label>\n'
+        for name, several in found.items()
+    )
+    return f'<fieldset class="filters">\n<legend>Shown</legend>\n{boxes}</fieldset>\n' if boxes else ""
+
+
+def _letter(layer: str) -> str:
+    """Choose the letter that marks a layer: its first; M is that of moments."""
+    return layer[:1].upper()
 
 
 # ---------------------------------------------------------------- the copy
 
 
-def _copy(article: Article) -> Iterator[str]:
-    """Yield the text in pieces that no fact's edge cuts, each marked with the layers that hold there."""
-    text = article.text
-    edges = sorted(_edges(article), key=itemgetter(0))
-    active: Counter[str] = Counter()
-    done = 0
-    for place, several in groupby(edges, key=itemgetter(0)):
-        yield _piece(text[done:place], active)
-        for _, name, step in several:
-            active[name] += step
-        done = place
-    yield _piece(text[done:], Counter())
+def _mark(number: int, piece: Piece) -> str:
+    if not piece.layers:
+        return markup(piece.text)
+    layers = markup(" ".join(piece.layers))
+    facts = " ".join(entry.id for entry in piece.here)
+    begun = ""
+    if piece.begun:
+        label = "".join(dict.fromkeys(_letter(entry.layer) for entry in piece.begun))
+        begun = f' id="p{number}" data-label="{markup(label)}" data-focus tabindex="0"'
+    said = markup(", ".join(piece.layers))
+    return f'<mark class="{layers}" data-layers="{layers}" data-facts="{facts}"{begun} title="{said}">{markup(piece.text)}</mark>'
 
 
-def _edges(article: Article) -> Iterator[tuple[int, str, int]]:
-    for name, facts in article.layers.items():
-        if name not in _UNMARKED:
-            for fact in facts:
-                for span in _marked(fact):
-                    yield span.start, name, 1
-                    yield span.end, name, -1
+# ---------------------------------------------------------------- beside it
 
 
-def _marked(fact: Fact) -> tuple[Span, ...]:
-    """Choose what is marked: the words said, every mention of an actor, else the fact's own words."""
-    if isinstance(fact, Attribution):
-        return fact.content
-    return fact.mentions or (fact.span,) if isinstance(fact, Actor) else (fact.span,)
-
-
-def _piece(text: str, active: Counter[str]) -> str:
-    names = [name for name, number in active.items() if number > 0]
-    if not (names and text):
-        return _text(text)
-    said = _text(", ".join(names))
-    return f'<mark class="{_text(" ".join(names))}" title="{said}">{_text(text)}</mark>'
-
-
-# ---------------------------------------------------------------- the tables
-
-
-def _shown(article: Article) -> Iterator[Table]:
-    if article.casualties:
-        yield claims_table(article)
-    yield from tables(article)
-
-
-def _section(table: Table) -> str:
-    name = table.title.partition(" ")[0]
-    is_open = "" if name in _CLOSED else " open"
-    head = "".join(f'<th scope="col">{_text(one)}</th>' for one in table.columns)
-    body = "".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in table.rows)
+def _list(several: list[Card], places: dict[str, str]) -> str:
+    layer = several[0].entry.layer
+    items = "".join(_item(card, places.get(card.entry.id, card.entry.id)) for card in several)
     return (
-        f"<details{is_open}>\n<summary><h2>{_text(table.title)}</h2></summary>\n"
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</details>\n"
+        f'<section data-layer="{markup(layer)}">\n<h2><mark class="{markup(layer)}" data-label="{markup(_letter(layer))}">'
+        f"{markup(layer)}</mark> {len(several)}</h2>\n<ol>\n{items}</ol>\n</section>\n"
+    )
+
+
+def _item(card: Card, place: str) -> str:
+    rest = "".join(f"<div><dt>{markup(name)}</dt><dd>{markup(cell)}</dd></div>" for name, cell in card.rest)
+    links = " ".join(card.linked)
+    return f'<li id="{card.entry.id}" data-links="{links}"><a href="#{place}">{markup(card.title)}</a><dl>{rest}</dl></li>\n'
+
+
+# ---------------------------------------------------------------- below it
+
+
+def _claims(article: Article) -> str:
+    if not article.casualties:
+        return ""
+    return f'<section class="claims">\n<h2>Who claims how many</h2>\n{claims_svg(article)}{_table(claims_table(article))}</section>\n'
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{markup(one)}</th>' for one in table.columns)
+    body = "".join(f"<tr>{''.join(f'<td>{markup(cell)}</td>' for cell in row)}</tr>\n" for row in table.rows)
+    return (
+        f'<div class="table"><table>\n<caption>{markup(table.title)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>\n"
     )
 
 
 def _failures(article: Article) -> Iterator[str]:
     if article.failures:
-        items = "".join(f"<li>{_text(f'{one.kind}: {one.extractor} {one.error}')}</li>" for one in article.failures)
+        items = "".join(f"<li>{markup(f'{one.kind}: {one.extractor} {one.error}')}</li>" for one in article.failures)
         yield f"<section>\n<h2>What could not be read</h2>\n<ul>{items}</ul>\n</section>\n"

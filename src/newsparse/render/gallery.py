@@ -1,0 +1,106 @@
+"""Many articles as pages in a folder, with an index of what each of them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from newsparse.models.article import Article
+from newsparse.models.incident import Incident
+from newsparse.render.html import markup, page, to_html
+from newsparse.render.wording import counted
+from newsparse.serialize.stamps import write_stamp
+
+__all__ = ["write_gallery"]
+
+_COLUMNS: Final = (
+    "article",
+    "published",
+    "outlet",
+    "what happened",
+    "where",
+    "killed",
+    "injured",
+    "quotes",
+    "speakers",
+)
+_SAFE: Final = frozenset("._-")
+_LONGEST_NAME: Final = 80
+
+
+def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
+    """Write a page for each article, and an index of them, into a folder.
+
+    Pages are written as the articles come, so that many need no memory; files of the same names are written over.
+
+    Args:
+        articles: The articles.
+        folder: Where to; it is made where there is none.
+
+    Returns:
+        The path of the index, ``index.html``.
+
+    Raises:
+        OSError: The folder or a page cannot be written.
+
+    >>> import tempfile, newsparse
+    >>> index = write_gallery([newsparse.parse("A bus hit a wall in Porto.", title="bus")], tempfile.mkdtemp())
+    >>> sorted(path.name for path in index.parent.iterdir())
+    ['bus.html', 'index.html']
+    """
+    home = Path(folder)
+    home.mkdir(parents=True, exist_ok=True)
+    taken = {"index"}
+    rows = []
+    for number, article in enumerate(articles, 1):
+        name = _free(_name(article, number), taken)
+        (home / f"{name}.html").write_bytes(to_html(article).encode())
+        rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(article, name))}</tr>\n")
+    index = home / "index.html"
+    index.write_bytes(page("Articles", _index(rows)).encode())
+    return index
+
+
+def _index(rows: list[str]) -> str:
+    head = "".join(f'<th scope="col">{one}</th>' for one in _COLUMNS)
+    return (
+        f'<main class="index">\n<h1>Articles</h1>\n<p>{len(rows)} in all</p>\n<div class="table"><table>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table></div>\n</main>\n"
+    )
+
+
+def _name(article: Article, number: int) -> str:
+    """Make a file name of what the article is called."""
+    told = article.id or article.title or ""
+    safe = "".join(one if one.isalnum() or one in _SAFE else " " for one in told)
+    name = "-".join(safe.split())[:_LONGEST_NAME].strip("-.")
+    return name or f"article-{number}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Choose a name that no page has yet, on systems too that do not tell capitals from small letters."""
+    found, number = name, 2
+    while found.lower() in taken:
+        found, number = f"{name}-{number}", number + 1
+    taken.add(found.lower())
+    return found
+
+
+def _cells(article: Article, name: str) -> Iterator[str]:
+    title = markup(article.title or article.id or f"{' '.join(article.text[:80].split())}…")
+    yield f'<a href="{markup(name)}.html">{title}</a>'
+    yield markup(write_stamp(article.published) if article.published else "")
+    yield markup(article.outlet or "")
+    yield from map(markup, _told(article.main_incident))
+    for effect in ("killed", "injured"):
+        total = article.toll(effect)
+        yield markup(counted(total) if total else "")
+    yield str(len(article.quotes))
+    yield markup(", ".join(dict.fromkeys(one.name for quote in article.quotes for one in quote.speakers)))
+
+
+def _told(incident: Incident | None) -> tuple[str, str]:
+    if incident is None:
+        return "", ""
+    return incident.kind.value.replace("_", " "), ", ".join(dict.fromkeys(place.name for place in incident.places))
