@@ -26,7 +26,7 @@ _COLUMNS: Final = (
     "speakers",
 )
 _SAFE: Final = frozenset("._-")
-_LONGEST_NAME: Final = 80
+_LONGEST_NAME: Final = 60
 
 
 def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
