@@ -62,12 +62,17 @@ from newsparse.span import Span
 
 if TYPE_CHECKING:
     from newsparse.formats import read, read_many
+    from newsparse.formats.brat import read_brat, write_brat
+    from newsparse.formats.displacy import to_displacy
+    from newsparse.formats.marks import Mark, marks
+    from newsparse.formats.webannotation import to_web_annotations
     from newsparse.parser import Parser, parse, parse_many
     from newsparse.pipeline import Budget
     from newsparse.render.claims import claims_svg
     from newsparse.render.explain import explain
     from newsparse.render.gallery import write_gallery
     from newsparse.render.html import to_html
+    from newsparse.scores import LayerScore, score
     from newsparse.serialize import from_dict, from_json, rows, to_dict, to_json
     from newsparse.tolls import TollCheck, check_tolls
 
@@ -76,6 +81,8 @@ __version__: Final = "0.1.0"
 # Found when first used, so that importing the models costs no parser, and the parser no cattrs.
 _LATER: Final = {
     "Budget": "pipeline",
+    "LayerScore": "scores",
+    "Mark": "formats.marks",
     "Parser": "parser",
     "TollCheck": "tolls",
     "check_tolls": "tolls",
@@ -83,14 +90,20 @@ _LATER: Final = {
     "explain": "render.explain",
     "from_dict": "serialize",
     "from_json": "serialize",
+    "marks": "formats.marks",
     "parse": "parser",
     "parse_many": "parser",
     "read": "formats",
+    "read_brat": "formats.brat",
     "read_many": "formats",
     "rows": "serialize",
+    "score": "scores",
     "to_dict": "serialize",
+    "to_displacy": "formats.displacy",
     "to_html": "render.html",
     "to_json": "serialize",
+    "to_web_annotations": "formats.webannotation",
+    "write_brat": "formats.brat",
     "write_gallery": "render.gallery",
 }
 
@@ -136,7 +149,9 @@ __all__ = [
     "Incident",
     "IncidentKind",
     "Layer",
+    "LayerScore",
     "Lexicon",
+    "Mark",
     "Moment",
     "NewsparseError",
     "Paragraph",
@@ -160,14 +175,20 @@ __all__ = [
     "from_dict",
     "from_json",
     "hookimpl",
+    "marks",
     "parse",
     "parse_many",
     "read",
+    "read_brat",
     "read_many",
     "rows",
+    "score",
     "to_dict",
+    "to_displacy",
     "to_html",
     "to_json",
+    "to_web_annotations",
+    "write_brat",
     "write_gallery",
 ]
 
