@@ -74,6 +74,14 @@ def test_spans_hold_in_any_text(nlp, text):
     assert starts == sorted(starts)
 
 
+def test_a_lone_surrogate_moves_no_offset(nlp):
+    text = f"\ud800\udc00 \udfff {TEXT}"
+    article = Parser(only={ACTORS}, strict=True, options={"spacy": {"pipeline": nlp}}).parse(text)
+    merkel = next(actor for actor in article.actors if actor.name == "Angela Merkel")
+    assert merkel.rule == "spacy.both"
+    assert article.text == text
+
+
 # ---------------------------------------------------------------- the other way
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from newsparse import ACTORS, Actor, ActorKind, NewsparseError, Span, View, extr
 __all__ = ["PipelineError", "actors"]
 
 _NAMED: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION})
+# Halves of UTF-16 pairs, which a text may have by a mistake; spaCy keeps texts as UTF-8 and cannot keep them.
+_LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 class PipelineError(NewsparseError, ValueError):
@@ -53,7 +56,7 @@ def _load(name: str) -> Any:
 
 def _names(view: View, nlp: Any) -> Iterator[tuple[Span, ActorKind]]:
     """List the pipeline's persons and organisations; the offsets of its characters are code points, as ours."""
-    for entity in nlp(view.text).ents:
+    for entity in nlp(_LONE.sub("\ufffd", view.text)).ents:
         if (kind := _kinds().get(entity.label_)) is not None:
             yield view.span(entity.start_char, entity.end_char), kind
 
