@@ -12,7 +12,10 @@ EXAMPLES = {
     "printed behind a comma": ("A mill burned down in Paris, Texas.", ["Paris, Texas US beside"]),
     "printed in short": ("A mill burned down in Columbus, Ga., on Monday.", ["Columbus, Ga. US beside"]),
     "an adjective and a sort of place": ("Police in the Lebanese city of Tripoli fired.", ["Tripoli LB beside"]),
-    "an owner": ("A ship left for Lebanon's northern port of Tripoli.", ["Tripoli LB beside"]),
+    "an owner, a place too": (
+        "A ship left for Lebanon's northern port of Tripoli.",
+        ["Lebanon LB population", "Tripoli LB beside"],
+    ),
     "an apposition behind": (
         "A mill burned down in Merida, the capital of Yucatan.",
         ["Merida MX beside", "Yucatan MX population"],
