@@ -81,6 +81,12 @@ def test_losses_say_why(article):
     assert "said by police" in notes
 
 
+def test_what_a_total_stands_on_is_told_though_the_incident_lists_only_its_victims(article):
+    told = {loss.fact.text: loss.note for loss in losses(article, "gtd") if loss.layer == "casualties"}
+    assert told["killed at least 12 people"] == told["wounded 30"] == "said by police"
+    assert told["killed 30 people"] == ""  # of another incident, which is out of scope
+
+
 def _facts(article):
     return [(layer, fact) for layer, facts in article.layers.items() for fact in facts]
 

@@ -204,17 +204,41 @@ def _count(case: Case, effect: str, policy: str = "") -> Told:
     number, note = number_of(total, policy, case.form)
     if number is None:
         return Told()
-    told = tuple(_counted(incident.casualties, effect))
+    told = tuple(_counted(case.article, incident, effect))
     notes = ((incident, f"{effect}: {note}"),) if note else ()
     return Told(number, (incident, *told), (*notes, *unclaimed(told)))
 
 
-def _counted(casualties: Iterable[Casualty], effect: str) -> Iterator[Casualty]:
-    """Leave out parts, older figures and what is denied: none of them is in the total."""
-    for one in casualties:
-        is_told = one.effect == effect and one.stance is not Stance.DENIED
-        if is_told and one.part_of is None and one.superseded_by is None:
-            yield one
+def _counted(article: Article, incident: Incident, effect: str) -> list[Casualty]:
+    """Find the statements that a total stands on: those that the incident lists, else those of its sentences too.
+
+    The models put a victim in the place of the statement that counts it: "12 people" of "killed at least 12 people".
+    """
+    stated = [one for one in article.casualties if _is_counted(one, effect)]
+    own = [one for one in stated if _is_listed(one, incident)]
+    others = [other for other in article.incidents if other is not incident]
+    spans = [one.span for one in article.sentences if any(span in one.span for span in incident.evidence)]
+    near = [
+        one
+        for one in stated
+        if one in own
+        or (any(one.span in span for span in spans) and not any(_is_listed(one, other) for other in others))
+    ]
+    return near if _total(article, near, effect) == getattr(incident, effect) else own
+
+
+def _is_counted(one: Casualty, effect: str) -> bool:
+    """Leave out parts, older figures and what is denied: none of them is in a total."""
+    is_told = one.effect == effect and one.stance is not Stance.DENIED
+    return is_told and one.part_of is None and one.superseded_by is None
+
+
+def _is_listed(one: Casualty, incident: Incident) -> bool:
+    return any(one == listed or one.span.overlaps(listed.span) for listed in incident.casualties)
+
+
+def _total(article: Article, stated: Iterable[Casualty], effect: str) -> Count | None:
+    return attrs.evolve(article, layers={CASUALTIES.name: tuple(stated)}).toll(effect)
 
 
 def unclaimed(told: Iterable[Casualty]) -> Iterator[tuple[Casualty, str]]:
