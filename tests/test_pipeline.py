@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import Article, Extractor, Fact, Failure, FailureKind, Layer, Lexicon, Span
+from newsparse import Article, Extractor, Fact, Failure, FailureKind, Layer, Lexicon, Refusal, Span
 from newsparse.errors import (
     InputValueError,
     LayerClashError,
     LayerCycleError,
     LexiconError,
     MissingLayerError,
+    ModelError,
     PluginError,
     RefusedFactError,
     UndeclaredLayerError,
@@ -451,6 +452,39 @@ def test_a_wrong_fact_is_refused_each_time_it_is_referred_to():
     article = read(offer(A, function=lambda view: [*wrong, FERRY]))
     assert article[A] == (FERRY,)
     assert len(article.failures) == 3
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [
+        (Refusal("it never sailed"), "it never sailed; in 'fleet.a' (plugin 'fleet', hook newsparse_extractors)"),
+        (
+            Refusal("it never sailed", cure="ask the harbour"),
+            "it never sailed; in 'fleet.a' (plugin 'fleet', hook newsparse_extractors): ask the harbour",
+        ),
+    ],
+)
+def test_what_an_extractor_does_not_vouch_for_is_told_in_its_words(refusal, told):
+    found = offer(A, function=lambda view: [FERRY, refusal, TUG])
+    article = read(found, offer(B, A, function=lambda view: view[A]))
+    assert article[A] == article[B] == (FERRY, TUG)
+    assert article.failures == (
+        Failure(kind=FailureKind.REFUSED, plugin="fleet", extractor="fleet.a", error=told, missing="a"),
+    )
+    with pytest.raises(ExceptionGroup) as caught:
+        read(found, strict=True)
+    (error,) = caught.value.exceptions
+    assert (type(error), str(error), error.__notes__) == (
+        RefusedFactError,
+        "it never sailed",
+        [told.partition("; ")[2]],
+    )
+
+
+def test_a_refusal_has_a_reason_in_words():
+    for wrong in ({"reason": None}, {"reason": "it never sailed", "cure": 7}):
+        with pytest.raises(ModelError, match=r"Refusal\.(reason|cure): (None|7) is no text"):
+            Refusal(**wrong)
 
 
 @pytest.mark.parametrize("returned", [None, 7])

@@ -17,6 +17,7 @@ from newsparse import (
     Fact,
     Layer,
     Quote,
+    Refusal,
     Span,
     View,
     extractor,
@@ -42,6 +43,12 @@ def heights(view: View) -> Iterator[Height]:
     yield Height(view.span(0, 1), rule="heights.example", metres=3.0)
 
 
+@extractor(HEIGHTS)
+def doubted(view: View) -> Iterator[Height | Refusal]:
+    yield Refusal(f"{view.text} is no height")
+
+
+assert_type(doubted, Extractor[Height])
 assert_type(HEIGHTS, Layer[Height])
 assert_type(heights, Extractor[Height])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newsparse.errors import FormatError, NewsparseError
 from newsparse.exchange import Exporter, Reader
-from newsparse.extraction import Extractor, View, extractor
+from newsparse.extraction import Extractor, Refusal, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.layers import (
     ACTORS,
@@ -161,6 +161,7 @@ __all__ = [
     "Qualifier",
     "Quote",
     "Reader",
+    "Refusal",
     "Responsibility",
     "Sentence",
     "Span",

@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from newsparse.errors import PluginError, UndeclaredLayerError
+from newsparse.errors import ModelError, PluginError, UndeclaredLayerError
 from newsparse.language.dates import parse_day
 from newsparse.language.reading import Reading
 from newsparse.layers import DATELINES, HEADERS, Layer
@@ -18,7 +18,7 @@ from newsparse.models.article import Article
 from newsparse.models.fact import Fact
 from newsparse.span import Span
 
-__all__ = ["Extractor", "View", "extractor", "printed_day"]
+__all__ = ["Extractor", "Refusal", "View", "extractor", "printed_day"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -124,6 +124,33 @@ def printed_day(layers: Mapping[str, tuple[Any, ...]]) -> datetime.date | None:
     return None
 
 
+def _check_words(refusal: object, field: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise ModelError(type(refusal).__name__, field.name, f"{value!r} is no text")
+
+
+@attrs.frozen
+class Refusal:
+    """What an extractor yields in the place of a fact that it looked into and does not vouch for.
+
+    It becomes a `Failure` of the kind ``refused`` in the extractor's own words; whatever else is yielded stays. With
+    ``Parser(strict=True)`` it raises a `RefusedFactError`, like any other fact that is refused.
+
+    Args:
+        reason: What is refused and why, as a clause.
+        cure: What can be done about it, as a clause; empty where nothing can.
+
+    Raises:
+        ModelError: The reason or the cure is no text.
+
+    >>> Refusal("19 is no year")
+    Refusal(reason='19 is no year', cure='')
+    """
+
+    reason: str = attrs.field(validator=_check_words)
+    cure: str = attrs.field(default="", validator=_check_words)
+
+
 @attrs.frozen(kw_only=True)
 class Extractor(Generic[F]):
     """A named pure function that fills one layer; make one with `extractor`.
@@ -131,7 +158,7 @@ class Extractor(Generic[F]):
     Args:
         name: Its name inside its plugin.
         layer: The layer it fills.
-        function: Yields the facts, in the order of the text.
+        function: Yields the facts, in the order of the text, and a `Refusal` in the place of what it does not vouch for.
         requires: The layers it reads; its own among them means that it refines what it replaces.
         replaces: Name of the extractor it stands in for, ``"newsparse.casualties"``.
         any_language: Whether it also reads texts that are not English.
@@ -139,7 +166,7 @@ class Extractor(Generic[F]):
 
     name: str
     layer: Layer[F]
-    function: Callable[[View], Iterable[F]]
+    function: Callable[[View], Iterable[F | Refusal]]
     requires: tuple[Layer[Any], ...] = ()
     replaces: str | None = None
     any_language: bool = False
@@ -149,7 +176,7 @@ class Extractor(Generic[F]):
         """Whether it reads what the extractor that it replaces found."""
         return self.replaces is not None and self.layer in self.requires
 
-    def __call__(self, view: View) -> Iterable[F]:
+    def __call__(self, view: View) -> Iterable[F | Refusal]:
         """Run the function."""
         return self.function(view)
 
@@ -161,7 +188,7 @@ def extractor(
     name: str | None = None,
     replaces: str | None = None,
     any_language: bool = False,
-) -> Callable[[Callable[[View], Iterable[F]]], Extractor[F]]:
+) -> Callable[[Callable[[View], Iterable[F | Refusal]]], Extractor[F]]:
     """Turn a function into the extractor of a layer.
 
     Args:
@@ -193,7 +220,7 @@ def extractor(
         if not isinstance(one, Layer):
             raise PluginError(f"@extractor takes layers, not {one!r}")
 
-    def decorate(function: Callable[[View], Iterable[F]]) -> Extractor[F]:
+    def decorate(function: Callable[[View], Iterable[F | Refusal]]) -> Extractor[F]:
         return Extractor(
             name=name or function.__name__,
             layer=layer,

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.errors import NewsparseError, PluginError, RefusedFactError, UndeclaredLayerError
-from newsparse.extraction import Extractor, View
+from newsparse.extraction import Extractor, Refusal, View
 from newsparse.guard import overheard, within
 from newsparse.hookspecs import PROJECT
 from newsparse.language.english import is_english
@@ -160,12 +160,14 @@ class _Run:
 
     def _facts(self, offer: Offer) -> tuple[Fact, ...]:
         """Run an extractor; look at its facts one by one only where not all of them can stay."""
-        kind, facts = offer.extractor.layer.fact, self._found(offer)
-        if all(isinstance(fact, kind) for fact in facts) and not misplaced(facts, self.article.text, self.known):
+        kind: type[Fact] = offer.extractor.layer.fact
+        found = self._found(offer)
+        facts: tuple[Fact, ...] = tuple(fact for fact in found if isinstance(fact, kind))
+        if len(facts) == len(found) and not misplaced(facts, self.article.text, self.known):
             return facts
-        return tuple(self._accepted(offer, facts))
+        return tuple(self._accepted(offer, found))
 
-    def _found(self, offer: Offer) -> tuple[Fact, ...]:
+    def _found(self, offer: Offer) -> tuple[Fact | Refusal, ...]:
         """Run an extractor within its budget; a stranger's is overheard, and may change nothing that others read."""
         work = partial(_collect, offer.extractor, self._view(offer), self.budget)
         if offer.plugin.distribution == PROJECT:
@@ -201,9 +203,11 @@ class _Run:
             options=self.options.get(offer.plugin.name, {}),
         )
 
-    def _accepted(self, offer: Offer, facts: Iterable[Fact]) -> Iterator[Fact]:
+    def _accepted(self, offer: Offer, facts: Iterable[Fact | Refusal]) -> Iterator[Fact]:
         for fact in facts:
-            if complaint := self._complaint(offer, fact):
+            if isinstance(fact, Refusal):
+                self._refuse(offer, fact)
+            elif complaint := self._complaint(offer, fact):
                 self._fail(offer, FailureKind.REFUSED, RefusedFactError(complaint), lost=False)
             else:
                 yield fact
@@ -220,18 +224,24 @@ class _Run:
         self.lost.add(offer.extractor.layer.name)
         self.failures.append(_failure(offer, FailureKind.MISSING, f"requires {missing!r}", missing))
 
+    def _refuse(self, offer: Offer, refusal: Refusal) -> None:
+        """Pass on what an extractor does not vouch for, in its words."""
+        where = f"in {offer}: {refusal.cure}" if refusal.cure else f"in {offer}"
+        self._tell(offer, FailureKind.REFUSED, RefusedFactError(refusal.reason), refusal.reason, where)
+
     def _fail(self, offer: Offer, kind: FailureKind, error: Exception, *, lost: bool) -> None:
-        where = f"in {offer}: {cure(error, offer)}"
-        error.add_note(where)
-        self.errors.append(error)
         if lost:
             self.lost.add(offer.extractor.layer.name)
             self.layers.pop(offer.extractor.layer.name, None)
-        told = f"{type(error).__name__}: {error}; {where}"
-        self.failures.append(_failure(offer, kind, told, offer.extractor.layer.name))
+        self._tell(offer, kind, error, f"{type(error).__name__}: {error}", f"in {offer}: {cure(error, offer)}")
+
+    def _tell(self, offer: Offer, kind: FailureKind, error: Exception, told: str, where: str) -> None:
+        error.add_note(where)
+        self.errors.append(error)
+        self.failures.append(_failure(offer, kind, f"{told}; {where}", offer.extractor.layer.name))
 
 
-def _collect(one: Extractor[Any], view: View, budget: Budget) -> tuple[Fact, ...]:
+def _collect(one: Extractor[Any], view: View, budget: Budget) -> tuple[Fact | Refusal, ...]:
     """Take what an extractor yields, while it keeps to its budget."""
     returned: object = one(view)
     if not isinstance(returned, Iterable):

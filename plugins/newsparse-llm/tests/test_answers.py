@@ -25,6 +25,7 @@ def test_answer(case):
     errors = [failure.error for failure in article.failures]
     assert {failure.kind for failure in article.failures} <= {"refused"}
     assert len(errors) == len(case["refused"]), errors
+    assert all("; in 'llm.findings' (plugin 'llm'" in error and error.endswith(")") for error in errors)
     for word in case["refused"]:
         assert any(word in error for error in errors), (word, errors)
 

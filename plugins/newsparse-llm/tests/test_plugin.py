@@ -56,7 +56,9 @@ def test_a_strict_parser_raises_what_is_refused():
     strict = Parser(only={FINDINGS}, strict=True, options={"llm": {"client": lambda prompt: "no"}})
     with pytest.raises(ExceptionGroup) as caught:
         strict.parse(TEXT)
-    assert "an answer that is refused (no JSON: no)" in str(caught.value.exceptions[0])
+    (error,) = caught.value.exceptions
+    assert str(error) == "no JSON: no"
+    assert error.__notes__[0].startswith("in 'llm.findings' (plugin 'llm' of distribution newsparse-llm ")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,9 @@ def test_a_client_that_raises_at_once_is_an_error():
         raise ConnectionError("nobody there")
 
     (failure,) = parse(client).failures
-    assert (failure.kind, failure.error) == ("error", "ConnectionError: nobody there")
+    said, _, where = failure.error.partition("; ")
+    assert (failure.kind, said) == ("error", "ConnectionError: nobody there")
+    assert where.startswith("in 'llm.findings' (plugin 'llm' of distribution newsparse-llm ")
 
 
 def test_a_client_that_breaks_off_keeps_what_it_said():

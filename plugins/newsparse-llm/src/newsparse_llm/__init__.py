@@ -23,7 +23,7 @@ from newsparse import Extractor, hookimpl
 from newsparse_llm.cache import Folder
 from newsparse_llm.chat import Chat, ChatError
 from newsparse_llm.extractor import findings
-from newsparse_llm.finding import FINDINGS, Finding, FindingError, Refusal
+from newsparse_llm.finding import FINDINGS, Finding, FindingError
 from newsparse_llm.listening import Client, Limits
 from newsparse_llm.tasks import Prompt, Task, TaskError, find_task
 
@@ -38,7 +38,6 @@ __all__ = [
     "Folder",
     "Limits",
     "Prompt",
-    "Refusal",
     "Task",
     "TaskError",
     "find_task",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from newsparse_llm.finding import Refusal
+from newsparse import Refusal
 
 __all__ = ["read_answer"]
 
@@ -29,7 +29,7 @@ def read_answer(text: str, most: int) -> Iterator[Mapping[str, Any] | Refusal]:
         The findings, as they were answered, and a refusal for whatever else there is.
 
     >>> list(read_answer('{"findings": [{"label": "order", "quote": "Go"}, {"label": "or', 9))
-    [{'label': 'order', 'quote': 'Go'}, an answer that is refused (no JSON: "label": "or)]
+    [{'label': 'order', 'quote': 'Go'}, Refusal(reason='no JSON: "label": "or', cure='')]
     """
     text = _FENCE.sub(" ", text)
     place, tries, rest = 0, 0, list[str]()

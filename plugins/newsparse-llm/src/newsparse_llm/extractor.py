@@ -8,10 +8,10 @@ from typing import Any, Final, cast
 
 import attrs
 
-from newsparse import View, extractor
+from newsparse import Refusal, View, extractor
 from newsparse_llm.answers import read_answer
 from newsparse_llm.cache import Folder, key_of
-from newsparse_llm.finding import FINDINGS, Finding, Refusal
+from newsparse_llm.finding import FINDINGS, Finding
 from newsparse_llm.listening import Answer, Client, Limits, listen
 from newsparse_llm.tasks import Task, TaskError, find_task
 from newsparse_llm.verify import verify
@@ -22,7 +22,7 @@ _OPTIONS: Final = ("cache", "client", "limits", "tasks")
 
 
 @extractor(FINDINGS, any_language=True)
-def findings(view: View) -> Iterator[Finding]:
+def findings(view: View) -> Iterator[Finding | Refusal]:
     """Passages that a model marks, each a quote of the text.
 
     Without a client in the options nobody is asked, and nothing is found.
@@ -33,7 +33,7 @@ def findings(view: View) -> Iterator[Finding]:
     judged = [one for task in settings.tasks for one in settings.ask(task, view.text)]
     facts = {one for one in judged if isinstance(one, Finding)}
     yield from sorted(facts, key=_place)
-    yield from (one.as_fact() for one in judged if isinstance(one, Refusal))
+    yield from (one for one in judged if isinstance(one, Refusal))
 
 
 def _place(fact: Finding) -> tuple[int, int, str, str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from typing import Final
 
 import attrs
 
 from newsparse import Fact, Layer, NewsparseError, Span
 
-__all__ = ["FINDINGS", "Finding", "FindingError", "Refusal"]
+__all__ = ["FINDINGS", "Finding", "FindingError"]
 
 
 class FindingError(NewsparseError, ValueError):
@@ -65,24 +65,3 @@ class Finding(Fact):
 
 
 FINDINGS: Final = Layer("findings", Finding)
-
-
-@attrs.frozen(repr=False)
-class Refusal:
-    """Something that a model answered and the text does not bear out.
-
-    An extractor yields it in the place of a fact; the host takes nothing but facts, so that it becomes a `Failure` of the
-    kind ``refused``, and what else was yielded stays.
-
-    Args:
-        reason: Why, as a clause.
-    """
-
-    reason: str
-
-    def as_fact(self) -> Any:
-        """Return itself where a fact is expected."""
-        return cast("Any", self)
-
-    def __repr__(self) -> str:
-        return f"an answer that is refused ({self.reason})"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from newsparse import Span
-from newsparse_llm.finding import Finding, Refusal
+from newsparse import Refusal, Span
+from newsparse_llm.finding import Finding
 from newsparse_llm.tasks import Task
 
 __all__ = ["find_quote", "verify"]
@@ -34,7 +34,7 @@ def verify(answer: Mapping[str, Any], task: Task, text: str) -> Iterator[Finding
 
     >>> task = Task("demands", "Find demands.", {"demand": "a demand"}, {"who": "who demands"})
     >>> list(verify({"label": "demand", "quote": "demands peace", "parts": {"who": "Bob"}}, task, "Ann demands peace."))
-    [an answer that is refused (who: 'Bob' stands nowhere in the text), Finding(4:17 demand 'demands peace')]
+    [Refusal(reason="who: 'Bob' stands nowhere in the text", cure=''), Finding(4:17 demand 'demands peace')]
     """
     yield from (Refusal(f"{_shown(key)} was not asked for") for key in answer if key not in _KEYS)
     label = answer.get("label")
