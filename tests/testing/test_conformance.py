@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 import pytest
+import regex
 from hypothesis import Phase, settings
 
 from newsparse import QUOTES, SENTENCES, Fact, Layer, Parser, Sentence, Span, extractor, hookimpl
@@ -152,15 +153,32 @@ def test_what_the_host_refuses_breaks_every_law(function, law):
 def test_quadratic_time_is_noticed(monkeypatch):
     # Two readings of the long text, then two of the short one, three times over; each begins at nought.
     clock = iter([0.0, 64.0, 0.0, 64.0, 0.0, 1.0, 0.0, 1.0] * 3)
-    monkeypatch.setattr("newsparse.testing.conformance.time.process_time", lambda: next(clock))
+    monkeypatch.setattr("newsparse.testing.timing.time.process_time", lambda: next(clock))
     with pytest.raises(AssertionError, match="8 times the text took more than 24 times as long"):
         suite(good).test_takes_linear_time()
 
 
 def test_one_slow_measurement_is_forgiven(monkeypatch):
     clock = iter([0.0, 64.0, 0.0, 64.0, 0.0, 1.0, 0.0, 1.0, 0.0, 8.0, 0.0, 8.0, 0.0, 1.0, 0.0, 1.0])
-    monkeypatch.setattr("newsparse.testing.conformance.time.process_time", lambda: next(clock))
+    monkeypatch.setattr("newsparse.testing.timing.time.process_time", lambda: next(clock))
     suite(good).test_takes_linear_time()
+
+
+def chained(view):
+    """Find chains of ferries, each of which is looked for from every ferry on: quadratic where they stand in a row."""
+    for start in [span.start for span in occurrences(view)]:
+        if regex.match(r"(?:ferry )+!", view.text, pos=start):
+            yield Fact(view.span(start, start + 5), rule="words.chain")
+    yield from good(view)
+
+
+def test_a_unit_that_takes_no_linear_time_is_noticed(monkeypatch):
+    monkeypatch.setattr("newsparse.testing.timing._TRIALS", 1)
+    made = suite(chained)
+    made.test_takes_linear_time()
+    made.test_takes_linear_time_whatever_is_repeated()
+    with pytest.raises(AssertionError, match="24 times as long, of 'ferry ' again and again"):
+        suite(chained, units=("ferry ",)).test_takes_linear_time_whatever_is_repeated()
 
 
 @attrs.define(eq=False, hash=True)

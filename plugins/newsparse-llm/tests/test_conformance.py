@@ -9,7 +9,7 @@ from typing import ClassVar
 import newsparse_llm
 from newsparse_llm import FINDINGS
 
-from newsparse.testing import ExtractorSuite
+from newsparse.testing import ExtractorSuite, PluginSuite
 
 WORDS = re.compile(r"\bdemanded higher pay\b|\burged calm\b")
 
@@ -18,6 +18,10 @@ def client(prompt):
     text = prompt.user.partition("\n")[2]
     found = WORDS.finditer(text)
     return json.dumps([{"label": "demand", "quote": one[0], "start": one.start()} for one in found])
+
+
+class TestPackage(PluginSuite):
+    package = newsparse_llm
 
 
 class TestFindings(ExtractorSuite):

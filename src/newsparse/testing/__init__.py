@@ -6,6 +6,7 @@ that ``st.from_type(newsparse.Quote)`` works unasked.
 
 from newsparse.testing.conformance import ExtractorSuite
 from newsparse.testing.generation import Story, ToldDateline, ToldLoss, ToldQuote, stories
+from newsparse.testing.packages import PluginSuite
 from newsparse.testing.recall import KINDS, Recall, Telling, recall, tellings
 from newsparse.testing.strategies import (
     actors,
@@ -29,10 +30,12 @@ from newsparse.testing.strategies import (
     spans,
     texts,
 )
+from newsparse.testing.timing import growth
 
 __all__ = [
     "KINDS",
     "ExtractorSuite",
+    "PluginSuite",
     "Recall",
     "Story",
     "Telling",
@@ -48,6 +51,7 @@ __all__ = [
     "datelines",
     "facts",
     "failures",
+    "growth",
     "headers",
     "headings",
     "incidents",

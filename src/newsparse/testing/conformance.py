@@ -6,7 +6,6 @@ Each law is a function, so that two suites in one run do not share a Hypothesis 
 from __future__ import annotations
 
 import pickle
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
@@ -23,6 +22,7 @@ from newsparse.models.anatomy import every_span
 from newsparse.testing.laws import broken_laws
 from newsparse.testing.pieces import texts
 from newsparse.testing.recall import KINDS, Recall, recall
+from newsparse.testing.timing import MOST_GROWTH, TIMES_LONGER, grows_linearly, longer
 
 if TYPE_CHECKING:
     from newsparse.parser import Parser
@@ -37,10 +37,9 @@ _UNRELATED: Final = (
     "The spring was colder than the one before.",
 )
 _PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-_SHORT: Final = 4_000
-_TIMES_LONGER: Final = 8
-# Eight times the text may take eight times as long; a quadratic extractor takes sixty-four.
-_MOST_GROWTH: Final = 24
+# What careless patterns and loops stumble over when it is repeated.
+_UNITS: Final = ("a ", "1,", '"', "A. ", "\n\n", "x")
+_SHOWN: Final = 60
 
 
 def spoilt(samples: tuple[str, ...]) -> SearchStrategy[str]:
@@ -67,6 +66,7 @@ class ExtractorSuite:
         samples: News copy in each of which it finds something; whole sentences that end in a full stop.
         plugins: Plugins to give to the parser where they are not installed as entry points.
         options: Options by name of plugin.
+        units: Pieces of text that may take long where they are repeated: what its patterns begin with, or nearly fit.
         published: The day of publication of the samples.
         floors: For a built-in layer, the shares of what generated stories tell that have to be found, by kind:
             ``{"loss": 0.9, "claimant": 0.8}``; the kinds of each layer stand in `recall.KINDS`.
@@ -83,6 +83,7 @@ class ExtractorSuite:
     samples: ClassVar[tuple[str, ...]]
     plugins: ClassVar[tuple[object, ...]] = ()
     options: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    units: ClassVar[tuple[str, ...]] = ()
     published: ClassVar[str | None] = "2025-04-09"
     floors: ClassVar[Mapping[str, float]] = {}
 
@@ -168,7 +169,13 @@ class ExtractorSuite:
 
     def test_takes_linear_time(self) -> None:
         """Eight times the text takes about eight times as long."""
-        _is_linear(self.reader(), "\n\n".join(self.samples))
+        _is_linear(self.reader(), "\n\n".join((*self.samples, "")))
+
+    def test_takes_linear_time_whatever_is_repeated(self) -> None:
+        """The same, of the units, and of some that careless patterns stumble over."""
+        read = self.reader()
+        for unit in (*_UNITS, *self.units):
+            _is_linear(read, unit)
 
 
 def _is_total(read: Read, samples: tuple[str, ...]) -> None:
@@ -261,20 +268,9 @@ def _unmoved(read: Read, text: str, more: str) -> None:
     assert after == before, f"appending {more!r} changed what was found before it"
 
 
-def _is_linear(read: Read, text: str) -> None:
-    unit = f"{text}\n\n"
-    short = unit * max(1, _SHORT // len(unit))
+def _is_linear(read: Read, unit: str) -> None:
+    short, long = longer(unit)
     read(short)  # the first reading compiles patterns
-    # Whatever else runs on the machine may slow one measurement down, hardly three.
-    is_linear = any(_seconds(read, short * _TIMES_LONGER) <= _seconds(read, short) * _MOST_GROWTH for _ in range(3))
-    assert is_linear, f"{_TIMES_LONGER} times the text took more than {_MOST_GROWTH} times as long"
-
-
-def _seconds(read: Read, text: str) -> float:
-    """Take the best of two, since other programs only ever make it slower."""
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        read(text)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    assert grows_linearly(read, short, long), (
+        f"{TIMES_LONGER} times the text took more than {MOST_GROWTH} times as long, of {unit[:_SHOWN]!r} again and again"
+    )
