@@ -72,8 +72,16 @@ class Shouts:
 
     @hookimpl
     def newsparse_exporters(self):
+        def failing(error):
+            def write(articles):
+                raise error
+
+            return write
+
         return [
-            newsparse.Exporter("count", ".count", lambda articles: (f"{len(article.text)}\n" for article in articles))
+            newsparse.Exporter("count", ".count", lambda articles: (f"{len(article.text)}\n" for article in articles)),
+            newsparse.Exporter("hoarse", ".hoarse", failing(RuntimeError("hoarse"))),
+            newsparse.Exporter("narrow", ".narrow", failing(newsparse.FormatError("$", "too wide"))),
         ]
 
 
@@ -206,9 +214,24 @@ def test_a_failing_extractor_is_told(fire, with_shouts):
 def test_formats_of_plugins(fire, with_shouts):
     assert run("read", fire, "-f", "count", code=1).stdout == "106\n"
     assert (
-        "there is no format 'xml'; there are table, html, json, jsonl, csv, count"
+        "there is no format 'xml'; there are table, html, json, jsonl, csv, count, hoarse, narrow"
         in run("read", fire, "-f", "xml", code=2).stderr
     )
+
+
+def test_options_of_formats(fire, with_shouts):
+    only = run("read", fire, "-f", "csv", "--option", "layer=places", code=1).stdout
+    assert only == run("read", fire, "-f", "csv", "-l", "places").stdout
+    assert "has no option 'indent'; it has none" in run("read", fire, "-f", "json", "-O", "indent=2", code=2).stderr
+    assert "NAME=VALUE, not 'layer'" in run("read", fire, "-f", "csv", "-O", "layer", code=2).stderr
+    assert "--format table has no options" in run("read", fire, "-O", "layer=places", code=2).stderr
+
+
+def test_an_exporter_that_fails_is_told(fire, with_shouts):
+    told = " ".join(run("read", fire, "-f", "hoarse", code=1).stderr.split())
+    assert "the exporter 'hoarse' of plugin 'shouts' (hook newsparse_exporters) raised RuntimeError: hoarse" in told
+    told = " ".join(run("read", fire, "-f", "narrow", code=2).stderr.split())
+    assert "$: too wide; in the exporter 'narrow' of plugin 'shouts'" in told
 
 
 def test_wrong_commands(fire):

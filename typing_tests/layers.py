@@ -24,6 +24,8 @@ from newsparse import (
     from_json,
     parse,
     parse_many,
+    write,
+    write_many,
 )
 
 
@@ -62,3 +64,5 @@ assert_type(article.quotes[0].speaker, Actor | None)
 assert_type(article.casualties[0].victim, Span | None)
 assert_type(from_json("{}"), Article)
 assert_type(next(iter(parse_many(["One.", "Two."]))), Article)
+assert_type(write(article, "csv", layer="places"), str)
+assert_type(write_many([article], "jsonl"), Iterator[str])

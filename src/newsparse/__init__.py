@@ -61,7 +61,7 @@ from newsparse.models import (
 from newsparse.span import Span
 
 if TYPE_CHECKING:
-    from newsparse.formats import read, read_many
+    from newsparse.formats import read, read_many, write, write_many
     from newsparse.formats.brat import read_brat, write_brat
     from newsparse.formats.displacy import to_displacy
     from newsparse.formats.marks import Mark, marks
@@ -105,6 +105,8 @@ _LATER: Final = {
     "to_web_annotations": "formats.webannotation",
     "write_brat": "formats.brat",
     "write_gallery": "render.gallery",
+    "write": "formats",
+    "write_many": "formats",
 }
 
 # Old names that warn: the new name, and the last minor release that knows the old one.
@@ -189,8 +191,10 @@ __all__ = [
     "to_html",
     "to_json",
     "to_web_annotations",
+    "write",
     "write_brat",
     "write_gallery",
+    "write_many",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -18,8 +19,18 @@ def _check_suffixes(reader: object, field: attrs.Attribute[tuple[str, ...]], val
             raise ModelError(type(reader).__name__, field.name, f"{suffix!r} is not a lower-case suffix such as '.txt'")
 
 
-def _listed(suffixes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(suffixes)
+def _listed(names: Iterable[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+# What `newsparse.write` takes itself.
+_TAKEN: Final = ("article", "articles", "format", "parser")
+
+
+def _check_names(exporter: object, field: attrs.Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
+    for name in value:
+        if not (isinstance(name, str) and name.isidentifier()) or name in _TAKEN:
+            raise ModelError(type(exporter).__name__, field.name, f"{name!r} cannot be the name of an option")
 
 
 @attrs.frozen
@@ -50,9 +61,14 @@ class Exporter:
     Args:
         name: Name of the format, ``"jsonl"``.
         suffix: The file suffix it is written under.
-        write: Turns articles into pieces of text that, joined, are the file.
+        write: Turns articles, and options by name, into pieces of text that, joined, are the file.
+        options: Names of the options that it takes, each as a keyword argument with a default: ``["policy"]``.
+
+    Raises:
+        ModelError: An option is no name.
     """
 
     name: str
     suffix: str
-    write: Callable[[Iterable[Article]], Iterator[str]]
+    write: Callable[..., Iterator[str]]
+    options: tuple[str, ...] = attrs.field(default=(), validator=_check_names, converter=_listed)

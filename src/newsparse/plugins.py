@@ -43,14 +43,23 @@ class Catalogue:
         extractors: The extractors with their plugins.
         lexicons: The words of plugins, by name of lexicon, in the order of the plugins' names.
         readers: The input formats.
-        exporters: The output formats.
+        writers: The output formats with their plugins.
     """
 
     plugins: tuple[PluginInfo, ...]
     extractors: tuple[Offer, ...]
     lexicons: dict[str, tuple[Lexicon, ...]]
     readers: tuple[Reader, ...]
-    exporters: tuple[Exporter, ...]
+    writers: tuple[tuple[PluginInfo, Exporter], ...]
+
+    @property
+    def exporters(self) -> tuple[Exporter, ...]:
+        """The output formats."""
+        return tuple(exporter for _, exporter in self.writers)
+
+    def formats(self) -> tuple[str, ...]:
+        """Name the output formats."""
+        return tuple(dict.fromkeys(exporter.name for exporter in self.exporters))
 
 
 def discover(objects: Iterable[object] = (), block: Iterable[str] = ()) -> Catalogue:
@@ -319,5 +328,5 @@ def _catalogue(infos: list[PluginInfo], offered: list[tuple[PluginInfo, str, Any
         extractors=tuple(Offer(info, thing) for info, _, thing in offered if isinstance(thing, Extractor)),
         lexicons=lexicons,
         readers=tuple(thing for _, _, thing in offered if isinstance(thing, Reader)),
-        exporters=tuple(thing for _, _, thing in offered if isinstance(thing, Exporter)),
+        writers=tuple((info, thing) for info, _, thing in offered if isinstance(thing, Exporter)),
     )

@@ -37,6 +37,17 @@ def test_it_offers_each_format_and_each_report(article):
         pickle.loads(pickle.dumps(exporters[name]))
 
 
+def test_a_policy_may_be_asked_for(article):
+    assert newsparse.write(article, "acled", policy="text") == "".join(write([article], "acled", policy="text"))
+    told = newsparse.write(article, "ucdp-ged-losses", policy="acled")
+    assert told == "".join(newsparse_events.write_losses([article], "ucdp-ged", policy="acled"))
+    with pytest.raises(NewsparseError, match="'median' is none of") as caught:
+        newsparse.write(article, "acled", policy="median")
+    assert caught.value.__notes__[0].startswith(
+        "in the exporter 'acled' of plugin 'events' of distribution newsparse-events"
+    )
+
+
 def test_it_may_be_given_though_it_is_installed():
     names = [one.name for one in Parser(plugins=[newsparse_events]).catalogue.exporters]
     assert names.count("acled") == 1

@@ -17,6 +17,7 @@ from newsparse.cli.reading import Desk
 from newsparse.cli.show import show
 from newsparse.errors import NewsparseError, PluginError
 from newsparse.formats.sources import Source
+from newsparse.formats.writing import write_many
 from newsparse.hookspecs import API_VERSION
 from newsparse.models.article import Article
 from newsparse.offers import PluginState
@@ -52,6 +53,14 @@ def newsparse() -> None:
     metavar="NAME",
     help="table, html, json, jsonl, csv, or what a plugin exports.",
 )
+@click.option(
+    "--option",
+    "-O",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="An option of the format; may be given again.",
+)
 @click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
 @click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
@@ -59,8 +68,8 @@ def newsparse() -> None:
 @click.option("--reader", metavar="NAME", help="Format of the files; by default their suffixes tell.")
 @click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
 def read(
-    files: tuple[str, ...], form: str, layers: tuple[str, ...], published: str | None, *, claims: bool, explain: bool,
-    reader: str | None, progress: bool | None,
+    files: tuple[str, ...], form: str, options: tuple[str, ...], layers: tuple[str, ...], published: str | None, *,
+    claims: bool, explain: bool, reader: str | None, progress: bool | None,
 ) -> None:  # fmt: skip
     """Read files, folders, zip archives or patterns; - is the standard input.
 
@@ -70,14 +79,21 @@ def read(
         raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
     if claims and layers:
         raise click.UsageError("--claims is a table of its own: leave --layer out")
+    chosen = _options(options, form)
     parser = _parser(layers)
     quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
     try:
         desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
         articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
-        _write(articles, form, parser, layers, claims=claims, explain=explain)
+        if form == "table":
+            _print(articles, layers, claims=claims, explain=explain)
+        else:
+            for piece in _pieces(articles, form, parser, layers, chosen):
+                _put(piece)
+    except PluginError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
     except NewsparseError as wrong:
-        raise click.UsageError(str(wrong)) from wrong
+        raise click.UsageError("; ".join([str(wrong), *getattr(wrong, "__notes__", ())])) from wrong
     sys.exit(1 if desk.failed else 0)
 
 
@@ -100,28 +116,31 @@ def _only(article: Article, layers: tuple[str, ...]) -> Article:
     return attrs.evolve(article, layers={name: article.layers.get(name, ()) for name in layers})
 
 
-def _write(
-    articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...], *, claims: bool, explain: bool
-) -> None:
-    if form == "table":
-        for article in articles:
-            _explain(article) if explain else _show(article, layers, claims=claims)
-        return
-    for piece in _pieces(articles, form, parser, layers):
-        _put(piece)
+def _print(articles: Iterable[Article], layers: tuple[str, ...], *, claims: bool, explain: bool) -> None:
+    for article in articles:
+        _explain(article) if explain else _show(article, layers, claims=claims)
 
 
-def _pieces(articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...]) -> Iterable[str]:
+def _options(given: Iterable[str], form: str) -> dict[str, str]:
+    """Take options apart; what they may be is the exporter's affair."""
+    parts = (one.partition("=") for one in given)
+    chosen = {name: value for name, _, value in parts}
+    if wrong := next((one for one in given if "=" not in one), None):
+        raise click.UsageError(f"--option takes NAME=VALUE, not {wrong!r}")
+    if chosen and form in _BY_RENDER:
+        raise click.UsageError(f"--format {form} has no options")
+    return chosen
+
+
+def _pieces(
+    articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...], options: dict[str, str]
+) -> Iterable[str]:
     if form == "html":
         return (article.to_html() for article in articles)
-    if form == "csv" and len(layers) == 1:
-        from newsparse.formats.exporters import write_layer
-
-        return write_layer(articles, layers[0])
-    exporters = {exporter.name: exporter for exporter in parser.catalogue.exporters}
-    if form not in exporters:
-        raise click.UsageError(f"there is no format {form!r}; there are {', '.join([*_BY_RENDER, *exporters])}")
-    return exporters[form].write(articles)
+    if form not in (formats := parser.catalogue.formats()):
+        raise click.UsageError(f"there is no format {form!r}; there are {', '.join([*_BY_RENDER, *formats])}")
+    only = {"layer": layers[0]} if form == "csv" and len(layers) == 1 else {}
+    return write_many(articles, form, parser=parser, **{**only, **options})
 
 
 def _put(piece: str) -> None:

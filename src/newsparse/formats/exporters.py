@@ -49,12 +49,18 @@ def write_jsonl(articles: Iterable[Article]) -> Iterator[str]:
     return (f"{to_json(article)}\n" for article in articles)
 
 
-def write_csv(articles: Iterable[Article]) -> Iterator[str]:
-    """Write one line for each fact of every layer, with the columns that all facts have.
+def write_csv(articles: Iterable[Article], *, layer: str | Layer[Any] | None = None) -> Iterator[str]:
+    """Write one line for each fact of every layer, with the columns that all facts have; or of one layer, with all.
 
     Args:
         articles: The articles, taken one by one.
+        layer: The layer, or its name; None for every layer.
+
+    Raises:
+        InputValueError: There is no such layer.
     """
+    if layer is not None:
+        return write_layer(articles, layer)
     header = (*_ORIGIN, "layer", *columns(Fact))
     facts = ({"layer": name, **row} for article in articles for name in article.layers for row in rows(article, name))
     return _lines(header, facts)

@@ -11,11 +11,11 @@ from newsparse.exchange import Exporter, Reader
 __all__ = ["EXPORTERS", "JSON", "JSONL", "READERS", "TEXT"]
 
 
-def _later(module: str, function: str) -> Callable[[Any], Any]:
+def _later(module: str, function: str) -> Callable[..., Any]:
     """Stand in for a function, since every parser asks for all formats and hardly one of them is used."""
 
-    def call(given: Any) -> Any:
-        return getattr(import_module(f"newsparse.formats.{module}"), function)(given)
+    def call(given: Any, **options: Any) -> Any:
+        return getattr(import_module(f"newsparse.formats.{module}"), function)(given, **options)
 
     return call
 
@@ -28,5 +28,5 @@ READERS: Final = (TEXT, JSON, JSONL)
 EXPORTERS: Final = (
     Exporter("json", ".json", _later("exporters", "write_json")),
     Exporter("jsonl", ".jsonl", _later("exporters", "write_jsonl")),
-    Exporter("csv", ".csv", _later("exporters", "write_csv")),
+    Exporter("csv", ".csv", _later("exporters", "write_csv"), options=("layer",)),
 )

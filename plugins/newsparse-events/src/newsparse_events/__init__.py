@@ -45,5 +45,5 @@ plugin_name: Final = "events"
 def newsparse_exporters() -> Iterable[Exporter]:
     """Offer each format, and beside it the report of what it cannot carry."""
     for name, suffix in FORMATS.items():
-        yield Exporter(name, suffix, partial(write, form=name))
-        yield Exporter(f"{name}-losses", ".csv", partial(write_losses, form=name))
+        yield Exporter(name, suffix, partial(write, form=name), options=["policy"])
+        yield Exporter(f"{name}-losses", ".csv", partial(write_losses, form=name), options=["policy"])

@@ -105,23 +105,27 @@ def _why(layer: str, fact: Fact, top: set[Incident], layers: frozenset[str]) -> 
     return Why.NO_ROOM
 
 
-def write_losses(articles: Iterable[Article], form: str | EventFormat) -> Iterator[str]:
+def write_losses(
+    articles: Iterable[Article], form: str | EventFormat, *, policy: Policy | str | None = None
+) -> Iterator[str]:
     """Write the losses of articles as CSV, one line for each.
 
     Args:
         articles: The articles, parsed; taken one by one.
         form: Name of the format, or the format.
+        policy: How a vague count becomes one number; by default as the dataset's codebook has it.
 
     Returns:
         Pieces of text that, joined, are the file.
 
     Raises:
         UnknownFormatError: There is no such format.
+        ModelError: There is no such policy.
 
     >>> print(*write_losses([], "gtd"), end="")
     article_id,layer,start,end,why,note,text
     """
-    layout = chosen(form)
+    layout = chosen(form, policy)
     yield _line(_HEADER)
     for article in articles:
         for one in losses(article, layout):
