@@ -26,6 +26,30 @@ SUB_EVENTS_OF_ACLED = {
 }  # fmt: skip
 
 
+# The modes of the categories that have rows: in PLOVER's manual, and in files of POLECAT.
+MODES_OF_PLOVER = {
+    "restrict", "ban", "arrest", "relations", "expel", "territory", "violence", "demo", "riot", "strike-gen", "strike-lim",
+    "strike-hun", "boycott", "obstruct", "confiscate", "censor", "curfew", "martial-law", "deport", "withhold", "abduct", "beat",
+    "torture", "execute", "sexual", "assassinate", "destroy", "primitive", "firearms", "explosives", "suicide-attack",
+    "heavy-weapons",
+}  # fmt: skip
+MODES_OF_POLECAT = {
+    "territory", "arrest", "relations", "expel", "violence", "restrict", "riot", "demo", "strike", "hunger", "boycott", "obstruct",
+    "martial-law", "seize", "deport", "withhold", "cyber", "censor", "curfew", "misinformation", "unconventional", "targeted",
+    "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms", "explosives", "abduct", "torture", "sexual", "destroy",
+    "primitive", "beat", "crowd-control",
+}  # fmt: skip
+TYPES_OF_ATTACK = {
+    1: "Assassination", 2: "Armed Assault", 3: "Bombing/Explosion", 4: "Hijacking", 5: "Hostage Taking (Barricade Incident)",
+    6: "Hostage Taking (Kidnapping)", 7: "Facility/Infrastructure Attack", 8: "Unarmed Assault", 9: "Unknown",
+}  # fmt: skip
+# Goldstein's scores, as they were mapped to CAMEO.
+SCORES = {
+    "138": -7.0, "141": -6.5, "145": -7.5, "1712": -9.2, "173": -5.0, "180": -9.0, "181": -9.0, "182": -9.5, "183": -10.0,
+    "185": -8.0, "186": -10.0, "193": -10.0, "194": -10.0, "195": -10.0,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_columns_have_names_of_their_own_and_cells_that_exist(name):
     form = find_format(name)
@@ -41,7 +65,7 @@ def test_what_is_filled_is_documented_and_no_setting_is_of_an_unknown_column(nam
     settings = tomllib.loads(source.read_text(encoding="utf-8"))
     assert set(settings["columns"]) <= {column.name for column in form.columns}
     assert all(column.doc for column in form.columns if column.cell)
-    assert form.source and form.url.startswith("http") and form.vague and form.scope  # noqa: PT018  # one sentence
+    assert form.source and form.url.startswith("http") and form.vague and form.scope and form.checked  # noqa: PT018  # one sentence
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -62,6 +86,25 @@ def test_tables_that_columns_name_exist(name):
 
 def test_types_of_acled_are_of_its_codebook():
     assert set(find_format("acled").codes["sub_event_type"].values()) <= SUB_EVENTS_OF_ACLED
+
+
+def test_modes_are_those_of_the_manual_and_of_the_files():
+    assert set(find_format("plover").codes["mode"].values()) <= MODES_OF_PLOVER
+    assert set(find_format("polecat").codes["mode"].values()) <= MODES_OF_POLECAT
+
+
+def test_types_of_attack_have_the_numbers_of_the_codebook():
+    codes = find_format("gtd").codes
+    assert {TYPES_OF_ATTACK[code] == codes["attacktype1_txt"][kind] for kind, code in codes["attacktype1"].items()} == {
+        True
+    }
+
+
+def test_intensities_are_goldsteins_and_each_code_has_one_text():
+    codes = find_format("icews").codes
+    assert {code: codes["intensity"][kind] for kind, code in codes["cameo"].items()} == SCORES
+    assert all(codes["intensity"][kind] == SCORES[code] for kind, code in codes["cameo"].items())
+    assert len({(code, codes["event_text"][kind]) for kind, code in codes["cameo"].items()}) == len(SCORES)
 
 
 @pytest.mark.parametrize(("name", "policy"), [("ucdp-ged", "ucdp_best"), ("acled", "acled"), ("gtd", "text")])

@@ -38,6 +38,8 @@ def _section(form: EventFormat) -> Iterator[str]:
     yield f"{form.title}: {form.source}, <{form.url}>. {len(form.columns)} columns.\n"
     yield f"- **Rows.** {_UNITS[form.unit]} {_line(form.scope)}"
     yield f"- **Vague counts** (`{form.policy}`). {_line(form.vague)}"
+    if form.checked:
+        yield f"- **Checked.** {_line(form.checked)}"
     yield f"- **Told of the layers** {', '.join(sorted(told_layers(form)))}.\n"
     yield "| column | what stands in it |\n|---|---|"
     yield from (f"| `{column.name}` | {_line(column.doc)}{_missing(column)} |" for column in filled)

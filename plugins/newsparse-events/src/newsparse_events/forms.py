@@ -70,6 +70,7 @@ class EventFormat:
         policy: How a count becomes one number where a column holds one.
         vague: The codebook's rule for vague counts, in words.
         scope: Which incidents have a row, in words.
+        checked: What codes and columns were compared with, in November 2026, and what came of it.
         scoped_by: The table of codes in which an incident's kind or status must stand to have a row.
         statuses: How far an incident must have gone to have a row.
         is_lethal: Whether an incident must have cost a life to have a row.
@@ -86,6 +87,7 @@ class EventFormat:
     policy: Policy = attrs.field(converter=Policy)
     vague: str
     scope: str
+    checked: str = ""
     scoped_by: str = ""
     statuses: tuple[str, ...] = attrs.field(default=("accomplished", "attempted"), converter=tuple[str, ...])
     is_lethal: bool = False
