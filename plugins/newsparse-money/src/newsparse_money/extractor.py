@@ -15,7 +15,7 @@ from newsparse_money.amount import MONEY, Amount
 from newsparse_money.currency import Currencies
 from newsparse_money.figure import read_figure
 from newsparse_money.lookalikes import is_lookalike
-from newsparse_money.pattern import amount_pattern
+from newsparse_money.pattern import find_amount
 
 __all__ = ["amounts"]
 
@@ -35,10 +35,10 @@ def amounts(view: View) -> Iterator[Amount]:
     """Find amounts of money, in the order of the text."""
     lexicon = view.lexicon("currencies")
     reading = _Reading(view, Currencies(lexicon, view.options))
-    pattern, done = amount_pattern(lexicon), 0
+    done = 0
     for place in _currencies(view, lexicon):
         start = max(done, place - _REACH)
-        while place >= done and (match := pattern.search(view.text, start, place + _REACH)):
+        while place >= done and (match := find_amount(view.text, start, place + _REACH, lexicon)):
             amount = reading.amount(match)
             start = done = match.end() if amount is None else amount.span.end
             if amount is not None:
@@ -47,10 +47,18 @@ def amounts(view: View) -> Iterator[Amount]:
 
 def _currencies(view: View, lexicon: Lexicon) -> list[int]:
     """Find where a currency may be named: cheap, so that copy without money costs next to nothing."""
-    tokens, called, written = view.reading.tokens, _last_words(lexicon), _letters(lexicon)
+    signs = (sign.start() for sign in _SIGN.finditer(view.text))
+    return sorted({*_named(view, _last_words(lexicon), _letters(lexicon)), *signs})
+
+
+def _named(view: View, called: frozenset[str], written: frozenset[str]) -> list[int]:
+    """Find the tokens that name a currency; sets tell first, at once, whether there is one at all."""
+    tokens = view.reading.tokens
+    tails = (lower.rpartition("-")[2] for lower in tokens.lower if "-" in lower)
+    if called.isdisjoint(tokens.lower) and written.isdisjoint(tokens.words) and called.isdisjoint(tails):
+        return []
     words = zip(tokens.starts, tokens.words, tokens.lower, strict=True)
-    named = [start for start, word, lower in words if lower.rpartition("-")[2] in called or word in written]
-    return sorted({*named, *(sign.start() for sign in _SIGN.finditer(view.text))})
+    return [start for start, word, lower in words if lower.rpartition("-")[2] in called or word in written]
 
 
 @lru_cache(maxsize=8)
