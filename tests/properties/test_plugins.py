@@ -11,6 +11,7 @@ from newsparse import (
     Article,
     Fact,
     Layer,
+    Lexicon,
     NewsparseError,
     Parser,
     Place,
@@ -37,14 +38,22 @@ POOL = tuple(Layer(f"layer{number}", Sighting) for number in range(5))
 
 @attrs.frozen
 class Crew:
-    """A plugin with the extractors that are described: number of a layer, those it requires, what it replaces."""
+    """A plugin with the extractors that are described: number of a layer, those it requires, what it replaces.
+
+    Its words are in a lexicon that all crews add to; a layer in `torn` raises half-way.
+    """
 
     plugin_name: str
     described: tuple[tuple[int, tuple[int, ...], str | None], ...]
+    torn: frozenset[int] = frozenset()
 
     @hookimpl
     def newsparse_extractors(self):
         return [self.made(*one) for one in self.described]
+
+    @hookimpl
+    def newsparse_lexicons(self):
+        return [Lexicon("crews", {"captains": {"all": self.plugin_name, self.plugin_name: "own"}})]
 
     def made(self, number, requires, replaces):
         needed = [POOL[each] for each in requires]
@@ -52,9 +61,14 @@ class Crew:
         @extractor(POOL[number], requires=[PLACES, *needed], replaces=replaces, name=f"layer{number}")
         def sight(view):
             seen = tuple(fact for layer in needed for fact in view[layer][:2])
+            captain = view.lexicon("crews")["captains"]["all"]
             for start in range(number, len(view.text) - 2, 11 + len(seen)):
                 place = next((place for place in view[PLACES] if place.span.start >= start), None)
-                yield Sighting(view.span(start, start + 2), rule=f"{self.plugin_name}.sight", seen=seen, place=place)
+                yield Sighting(
+                    view.span(start, start + 2), rule=f"{self.plugin_name}.{captain}", seen=seen, place=place
+                )
+                if number in self.torn:
+                    raise ValueError("the sail is torn")
 
         return sight
 
@@ -112,21 +126,49 @@ def test_an_error_names_a_plugin_of_those_that_are_there(plugins):
     assert any(f"plugin {crew.plugin_name!r}" in error for crew in plugins)
 
 
+def built_from(numbers, plugins):
+    """Name layers and all that are built from them; the layers of clean crews are built from lower ones."""
+    lost = set(numbers)
+    for number, requires, _ in sorted(one for crew in plugins for one in crew.described):
+        if lost & set(requires):
+            lost.add(number)
+    return {POOL[number].name for number in lost}
+
+
+def without_rules(article):
+    """Leave out what the words of the others decide."""
+    return {
+        name: facts if name == "places" else [bare(fact) for fact in facts] for name, facts in article.layers.items()
+    }
+
+
+def bare(fact):
+    return (fact.span, getattr(fact, "place", None), tuple(map(bare, getattr(fact, "seen", ()))))
+
+
 @given(crews(clean=True), st.data())
 def test_blocking_one_removes_exactly_its_facts_and_those_built_from_them(plugins, data):
     gone = data.draw(st.sampled_from(plugins))
     others = {layer.name for layer in BUILT_IN if layer.name not in ("places", "paragraphs", "datelines")}
     whole = outcome(plugins, disable=others)
     rest = outcome(plugins, disable=others, block={gone.plugin_name})
-    lost = {number for number, _, _ in gone.described}
-    for number, requires, _ in sorted(one for crew in plugins for one in crew.described):
-        if lost & set(requires):
-            lost.add(number)
-    names = {POOL[number].name for number in lost}
-    assert dict(rest.layers) == {name: facts for name, facts in whole.layers.items() if name not in names}
+    names = built_from({number for number, _, _ in gone.described}, plugins)
+    assert without_rules(rest) == {name: facts for name, facts in without_rules(whole).items() if name not in names}
     own = {POOL[number].name for number, _, _ in gone.described}
     assert {failure.missing for failure in rest.failures} <= names
     assert {failure.extractor.rpartition(".")[2] for failure in rest.failures} == names - own
+
+
+@given(crews(clean=True), st.data())
+def test_one_that_raises_loses_exactly_its_facts_and_those_built_from_them(plugins, data):
+    torn = data.draw(st.sampled_from([number for crew in plugins for number, _, _ in crew.described]))
+    only = {PLACES, *layers_of(plugins)}
+    whole = outcome(plugins, only=only)
+    rest = outcome([attrs.evolve(crew, torn=frozenset({torn})) for crew in plugins], only=only)
+    names = built_from({torn}, plugins)
+    assert dict(rest.layers) == {name: facts for name, facts in whole.layers.items() if name not in names}
+    kinds = {failure.extractor.rpartition(".")[2]: str(failure.kind) for failure in rest.failures}
+    assert kinds == {name: "error" if name == POOL[torn].name else "missing" for name in names}
 
 
 @given(crews(clean=True))
