@@ -177,4 +177,9 @@ def test_json_survives_a_host_without_the_plugins(plugins):
     parser = Parser(plugins=plugins)
     stored = to_json(article, parser=parser)
     passed_on = to_json(from_json(stored))
-    assert from_json(passed_on, parser=parser) == article
+    again = from_json(passed_on, parser=parser)
+    assert again == article
+    every = {id(fact) for facts in again.layers.values() for fact in facts}
+    for name in layers_of(plugins):
+        for fact in again.layers[name]:
+            assert {id(one) for one in (fact.place, *fact.seen) if one} <= every

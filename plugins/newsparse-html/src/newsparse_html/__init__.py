@@ -21,6 +21,8 @@ __all__ = ["newsparse_readers", "read_html"]
 
 # The name under which a program gives this module to a parser; an entry point brings the same one.
 plugin_name: Final = "html"
+# The version of the hooks that this is made for.
+newsparse_api: Final = 1
 
 
 @hookimpl

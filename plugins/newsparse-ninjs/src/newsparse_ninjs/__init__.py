@@ -38,6 +38,8 @@ __all__ = [
 
 # The name under which a program gives this module to a parser; an entry point brings the same one.
 plugin_name: Final = "ninjs"
+# The version of the hooks that this is made for.
+newsparse_api: Final = 1
 
 
 @hookimpl

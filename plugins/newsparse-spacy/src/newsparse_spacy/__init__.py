@@ -13,6 +13,8 @@ __all__ = ["PipelineError", "actors", "newsparse_extractors"]
 
 # The name under which a program gives this module to a parser; an entry point brings the same one.
 plugin_name: Final = "spacy"
+# The version of the hooks that this is made for.
+newsparse_api: Final = 1
 
 
 @hookimpl
