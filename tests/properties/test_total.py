@@ -37,6 +37,7 @@ STRANGE = [
     "By\n\nBy By\n\nBy ",
     "LIMA, LIMA, LIMA (LIMA) - ",
     "said said said said",
+    "April 9",
     "killed killed injured 5 5 5 5",
     "at least at most more than between 3 and",
     "Ann Lee Ann Lee Ann Lee Ann Lee Ann",

@@ -43,6 +43,8 @@ def read_incidents(view: View, weights: Weights) -> list[Incident]:
         view: The article, with the layers that `incidents` requires.
         weights: The models of the learned reader.
     """
+    if not view[SENTENCES]:  # nothing but a line of a date, or a byline
+        return []
     reader = DraftReader(view, weights)
     drafts, backdrop = reader.read(), Backdrop.of(view, reader.words, reader.scene, reader.days)
     built = [one for draft in drafts for one in Builder(backdrop, draft).build()]
