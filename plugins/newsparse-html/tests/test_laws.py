@@ -60,6 +60,9 @@ def read_or_refuse(data):
 @example(b"")
 @example(b"\xff\xfe<\0")
 @example(b"<?xml version='1.0' encoding='utf-16'?><html>")
+@example(b"<q>\x01")
+@example(b"<p>Two people died.<img alt='\x01" + b"x" * 2000 + b"'>")
+@example(b"<p>Two people died.&#1; &#xFFFF; <q>No\x0b</q>\x1f")
 def test_any_bytes_give_an_article_or_a_clear_error(data):
     article = read_or_refuse(data)
     assert read_or_refuse(data) == article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ _LONGEST_TEXT: Final = 50_000
 _LONGEST_ATTRIBUTE: Final = 1_000
 _TOO_DEEP: Final = "ERR_RESOURCE_LIMIT"
 _MARKS: Final = ("“", "”")
+# What no XML may hold; lxml goes by its rules.
+_REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _QUOTING: Final = frozenset("\"'“‘«„")
 
 
@@ -51,9 +54,19 @@ def grow(text: str) -> Any:
     number = sum(1 for _ in root.iter())
     if number > MOST_ELEMENTS:
         raise FormatError("$", f"has {number:,} elements; {MOST_ELEMENTS:,} are allowed")
+    _leave_out_controls(root)
     _show_quotation_marks(root)
     etree.strip_tags(root, "q")
     return root
+
+
+def _leave_out_controls(root: Any) -> None:
+    """Leave out the characters that the parser lets in, and refuses whenever a text is set again."""
+    for element in root.iter():
+        for place in ("text", "tail"):
+            piece = getattr(element, place)
+            if piece and _REFUSED.search(piece):
+                setattr(element, place, _REFUSED.sub("", piece))
 
 
 def _show_quotation_marks(root: Any) -> None:
@@ -81,7 +94,7 @@ def without_scripts(root: Any) -> Any:
     for element in page.iter():
         for name, value in element.items():
             if len(value) > _LONGEST_ATTRIBUTE:
-                element.set(name, value[:_LONGEST_ATTRIBUTE])
+                element.set(name, _REFUSED.sub("", value[:_LONGEST_ATTRIBUTE]))
     return page
 
 
