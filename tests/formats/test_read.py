@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import io
 import json
 import os
@@ -350,3 +351,31 @@ def test_any_bytes_are_articles_or_failures(data):
             assert isinstance(article, Article)
     except FormatError:
         assert data.startswith(b"PK\x03\x04")
+
+
+# ---------------------------------------------------------------- packed by gzip
+
+
+def test_what_gzip_packed_is_read_as_what_was_packed(tmp_path):
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"Two were hurt."))
+    (tmp_path / "b.jsonl.GZ").write_bytes(gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n'))
+    (tmp_path / "c.tar.gz").write_bytes(b"no reader")
+    found = list(read_many(tmp_path))
+    assert [article.text for article in found] == ["Two were hurt.", "One.", "Two."]
+    assert not any(article.failures for article in found)
+    assert read(tmp_path / "a.txt.gz").text == "Two were hurt."
+
+
+def test_broken_and_boundless_packing_is_a_failure(tmp_path, monkeypatch):
+    (tmp_path / "a.txt.gz").write_bytes(b"no gzip at all")
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One."}\n' * 99)[:-9])
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(b"x" * 5000))
+    monkeypatch.setattr(archives, "LARGEST_FILE", 4000)
+    first, *some, second, third = read_many(tmp_path)
+    assert "not packed by gzip" in first.failures[0].error
+    assert {article.text for article in some} <= {"One."}
+    assert "damaged" in second.failures[0].error
+    assert "more than 4,000 bytes" in third.failures[0].error
+    monkeypatch.setattr(archives, "LARGEST_SUM", 50)
+    (bomb,) = [one for one in read_many(tmp_path / "b.jsonl.gz") if one.failures]
+    assert "more than 50 bytes" in bomb.failures[0].error

@@ -1,19 +1,25 @@
-"""Zip archives, read in memory: nothing is unpacked to the disk, and nobody's promise of a size is believed."""
+"""Zip archives and files packed by gzip, read in memory: nothing is unpacked to the disk, and nobody's promise of a size is believed."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from newsparse.errors import FormatError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LARGEST_FILE", "LARGEST_SUM", "members"]
+__all__ = ["LARGEST_FILE", "LARGEST_SUM", "PACKED", "members", "unpacked", "unpacking"]
+
+PACKED: Final = ".gz"
+"""What the name of a file packed by gzip ends with; the suffix before it tells its format."""
 
 # In bytes, unpacked. A long article has 50,000; a year of an agency's copy, packed by day, stays below.
 LARGEST_FILE: Final = 100_000_000
@@ -73,3 +79,63 @@ class _Unpacking:
         if allowed < LARGEST_FILE:
             raise FormatError(info.filename, f"the archive unpacks to more than {LARGEST_SUM:,} bytes")
         raise FormatError(info.filename, f"unpacks to more than {LARGEST_FILE:,} bytes")
+
+
+# ---------------------------------------------------------------- gzip
+
+
+def unpacked(path: Path, name: str) -> bytes:
+    """Read a file packed by gzip.
+
+    Args:
+        path: Where it is.
+        name: Its name, for complaints.
+
+    Raises:
+        FormatError: It is not packed so, it breaks off, or unpacks to more than is allowed.
+    """
+    with unpacking(path, name) as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise FormatError(name, f"unpacks to more than {LARGEST_FILE:,} bytes")
+    return data
+
+
+def unpacking(path: Path, name: str) -> io.BufferedReader:
+    """Open a file packed by gzip, to be read as it is unpacked.
+
+    Args:
+        path: Where it is.
+        name: Its name, for complaints.
+
+    Returns:
+        The file; reading raises `FormatError` where `unpacked` would, but for files of up to `LARGEST_SUM` bytes.
+    """
+    return io.BufferedReader(_Gunzip(path, name))
+
+
+class _Gunzip(io.RawIOBase):
+    """Counts what comes out of a packed file."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.file = gzip.open(path, "rb")  # noqa: SIM115  # closed with this one
+        self.name = name
+        self.left = LARGEST_SUM
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self.file.read(min(len(buffer), self.left + 1))
+        except (gzip.BadGzipFile, EOFError, zlib.error) as broken:
+            raise FormatError(self.name, f"is not packed by gzip, or damaged: {broken}") from None
+        self.left -= len(data)
+        if self.left < 0:
+            raise FormatError(self.name, f"unpacks to more than {LARGEST_SUM:,} bytes")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self.file.close()
+        super().close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from newsparse.errors import FormatError, InputTypeError, InputValueError
-from newsparse.formats.archives import members
+from newsparse.formats.archives import PACKED, members, unpacked, unpacking
 from newsparse.formats.documents import numbered_lines, read_line
 from newsparse.formats.fitting import Readers, named
 from newsparse.formats.offered import JSONL
@@ -68,7 +68,7 @@ def read_many(
 ) -> Iterator[Article]:
     r"""Read many articles as a stream: from a folder, a zip archive, JSON Lines, or the files that match a pattern.
 
-    What cannot be read is an `Article` with `failures`, never a lost or a raised one. In folders and archives, hidden
+    A file packed by gzip, ``"wire.jsonl.gz"``, is read as the one that is packed. What cannot be read is an `Article` with `failures`, never a lost or a raised one. In folders and archives, hidden
     files and those that no reader knows are passed over. Nothing is unpacked to the disk, and what an archive may hold
     is bounded.
 
@@ -115,7 +115,8 @@ def _contents(source: Source) -> tuple[str | None, bytes]:
         return None, source
     if isinstance(source, (str, os.PathLike)):
         path = _path(source)
-        return path.name, path.read_bytes()
+        inner = _unpacked_name(path.name)
+        return inner, path.read_bytes() if inner == path.name else unpacked(path, path.name)
     if not hasattr(source, "read"):
         raise InputTypeError(f"cannot read a {type(source).__name__}: {_WANTED}")
     data = source.read()
@@ -158,7 +159,9 @@ def _from_folder(folder: Path, readers: Readers) -> Iterator[Article]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
-            if not name.startswith(".") and readers.fits(name) and path.is_file():  # a pipe would wait for ever
+            if (
+                not name.startswith(".") and readers.fits(_unpacked_name(name)) and path.is_file()
+            ):  # a pipe would wait for ever
                 yield from _from_file(path, path.relative_to(folder).as_posix(), readers)
 
 
@@ -169,14 +172,20 @@ def _from_file(path: Path, name: str, readers: Readers) -> Iterator[Article]:
 
 
 def _opened(path: Path, name: str, readers: Readers) -> Iterator[Article]:
-    if readers.for_name(name) == [JSONL]:
+    inner = _unpacked_name(name)
+    if readers.for_name(inner) == [JSONL]:
         return _from_lines(path, name)
-    return readers.articles(name, path.read_bytes())
+    return readers.articles(inner, path.read_bytes() if inner == name else unpacked(path, name))
+
+
+def _unpacked_name(name: str) -> str:
+    """Leave out the suffix that only says how a file is packed."""
+    return name[: -len(PACKED)] if name.lower().endswith(PACKED) else name
 
 
 def _from_lines(path: Path, name: str) -> Iterator[Article]:
     """Read JSON Lines without holding more than a line; a bad line harms no other."""
-    with path.open("rb") as lines:
+    with path.open("rb") if _unpacked_name(name) == name else unpacking(path, name) as lines:
         for number, line in numbered_lines(lines):
             place = f"{name}:{number}"
             yield from _guarded(place, partial(_line, number, line, place))
@@ -193,10 +202,10 @@ def _from_archive(name: str, file: Path | IO[bytes], readers: Readers) -> Iterat
 def _from_members(name: str, files: Iterator[tuple[str, Callable[[], bytes]]], readers: Readers) -> Iterator[Article]:
     for member, unpack in files:
         place = f"{name}/{member}"
-        yield from _guarded(place, partial(_unpacked, place, unpack, readers))
+        yield from _guarded(place, partial(_member, place, unpack, readers))
 
 
-def _unpacked(name: str, unpack: Callable[[], bytes], readers: Readers) -> Iterator[Article]:
+def _member(name: str, unpack: Callable[[], bytes], readers: Readers) -> Iterator[Article]:
     return readers.articles(name, unpack())
 
 
