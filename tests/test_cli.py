@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -18,7 +19,7 @@ from click.testing import CliRunner
 
 import newsparse
 from newsparse import Fact, Layer, extractor, from_json, hookimpl
-from newsparse.cli import commands, main, show
+from newsparse.cli import commands, main, parsers, show
 from newsparse.cli.reading import Desk
 from newsparse.errors import PluginError
 from newsparse.hookspecs import API_VERSION
@@ -87,7 +88,7 @@ class Shouts:
 
 @pytest.fixture
 def with_shouts(monkeypatch):
-    monkeypatch.setattr(commands, "Parser", lambda **more: Parser(plugins=[Shouts()], **more))
+    monkeypatch.setattr(parsers, "Parser", lambda **more: Parser(plugins=[Shouts()], **more))
 
 
 # ---------------------------------------------------------------- read
@@ -214,7 +215,7 @@ def test_a_failing_extractor_is_told(fire, with_shouts):
 def test_formats_of_plugins(fire, with_shouts):
     assert run("read", fire, "-f", "count", code=1).stdout == "106\n"
     assert (
-        "there is no format 'xml'; there are table, html, json, jsonl, csv, count, hoarse, narrow"
+        "there is no format 'xml'; there are table, md, html, json, jsonl, csv, count, hoarse, narrow"
         in run("read", fire, "-f", "xml", code=2).stderr
     )
 
@@ -246,17 +247,144 @@ def test_wrong_commands(fire):
 def test_progress_is_counted_on_stderr(fire, tmp_path):
     (tmp_path / "bad.json").write_text("{", encoding="utf-8")
     result = run("read", fire.parent, "--progress", code=1)
-    assert "1 read, now bad.json" in result.stderr
-    assert "read, now" not in result.stdout
-    assert result.stderr.endswith("\r")
+    assert re.search(r"1 read, [0-9,]+/s, 1 failed, now bad\.json", result.stderr)
+    assert "read, " not in result.stdout
+    assert result.stderr.endswith("\rnewsparse: 1 of 2 failed: bad.json\n")
 
 
 def test_a_clash_of_plugins_is_told(fire, monkeypatch):
     def clash(**more):
         raise PluginError("two of them")
 
-    monkeypatch.setattr(commands, "Parser", clash)
+    monkeypatch.setattr(parsers, "Parser", clash)
     assert "two of them; see: newsparse plugins" in run("read", fire, code=1).stderr
+
+
+# ---------------------------------------------------------------- many files
+
+
+@pytest.fixture
+def wires(tmp_path):
+    folder = tmp_path / "wires"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"Police said {number + 2} people were hurt in Porto.", encoding="utf-8")
+    (folder / "3.json").write_text("{", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_articles_keep_their_order_with_any_number_of_workers(wires, workers):
+    result = run("read", wires, "-f", "jsonl", "--workers", workers, code=1)
+    ids = [json.loads(line)["id"] for line in result.stdout.splitlines()]
+    assert ids == [f"{number}.txt" for number in range(6)]
+    assert "1 of 7 failed: 3.json" in result.stderr
+
+
+def test_strict_ends_at_the_first_failure(wires):
+    result = run("read", wires, "-f", "jsonl", "--strict", code=1)
+    assert len(result.stdout.splitlines()) == 3
+    assert "1 of 4 failed: 3.json, and the rest was not read (--strict)" in result.stderr
+
+
+def test_output_goes_to_a_file_that_is_whole_or_not_there(wires, tmp_path):
+    target = tmp_path / "new" / "facts.csv"
+    assert run("read", wires, "-f", "csv", "-o", target, code=1).stdout == ""
+    assert target.read_text(encoding="utf-8").startswith("article_id,published,layer")
+    assert [path.name for path in target.parent.iterdir()] == ["facts.csv"]
+
+
+def test_a_run_is_gone_on_with(wires, tmp_path):
+    target = tmp_path / "facts.jsonl"
+    run("read", wires, "-f", "jsonl", "-o", target, code=1)
+    whole = target.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    target.write_bytes(b"".join(lines[:2]) + lines[2][:50])
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert target.read_bytes() == whole
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert target.read_bytes() == whole
+    target.unlink()
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert target.read_bytes() == whole
+
+
+def test_what_is_not_ours_is_not_gone_on_with(wires, tmp_path):
+    target = tmp_path / "facts.jsonl"
+    target.write_text("[1]\n", encoding="utf-8")
+    assert "are no articles" in run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=2).stderr
+    assert target.read_text(encoding="utf-8") == "[1]\n"
+
+
+def test_what_does_not_go_with_output(fire):
+    assert "--output needs a --format" in run("read", fire, "-o", "x", code=2).stderr
+    assert "needs --format jsonl and --output" in run("read", fire, "-f", "jsonl", "--resume", code=2).stderr
+
+
+def test_pages_go_to_a_folder_with_an_index(wires, tmp_path):
+    result = run("read", wires, "-f", "html", "-o", tmp_path / "pages", code=1)
+    assert f"wrote {tmp_path / 'pages' / 'index.html'}" in result.stderr
+    assert len(list((tmp_path / "pages").iterdir())) == 7
+
+
+def test_markdown(fire):
+    written = run("read", fire, "-f", "md").stdout
+    assert written.startswith("# fire.txt\n\n## claims beside their claimants\n\n| effect | low | high |")
+    assert "\n| injured | 14 | … | Porto | Monday | Police |" in written
+
+
+def test_time_left_is_told_where_it_is_known(wires):
+    result = run("read", *sorted(wires.glob("*.txt")), "--progress", "-f", "jsonl")
+    assert re.search(r"1 read, [0-9,]+/s, 0 failed, [0-9,]+ s left, now", result.stderr)
+
+
+def test_a_disk_that_cannot_be_written_is_told(fire, tmp_path):
+    (tmp_path / "file").touch()
+    result = run("read", fire, "-f", "jsonl", "-o", tmp_path / "file" / "x.jsonl", code=1)
+    assert result.stderr.startswith("Error: ")
+
+
+# ---------------------------------------------------------------- claims, bench, score, completion
+
+
+def test_claims_as_a_table_and_as_a_drawing(fire, tmp_path):
+    assert "claims beside their claimants" in run("claims", fire).stdout
+    assert run("claims", fire, "-f", "svg", "--main").stdout.startswith("<svg ")
+    assert "14 or more" in run("claims", fire, "-f", "svg").stdout
+    quiet = tmp_path / "quiet.txt"
+    quiet.write_text(QUIET, encoding="utf-8")
+    assert "no incident" in run("claims", quiet, "--main", code=1).stderr
+    assert "no file or folder" in run("claims", tmp_path / "nonesuch.txt", code=1).stderr
+
+
+def test_bench_times_the_texts(fire):
+    out = run("bench", fire, "--rounds", "2").stdout
+    for figure in ("articles ", "milliseconds an article", "articles a second"):
+        assert figure in out
+    fire.write_text("", encoding="utf-8")
+    assert "none of these holds an article" in run("bench", fire, code=2).stderr
+
+
+def test_corrections_score_what_is_found(fire, tmp_path):
+    article = newsparse.parse(FIRE)
+    newsparse.write_brat([article], tmp_path / "brat")
+    out = run("score", tmp_path / "brat", "--values").stdout
+    assert re.search(r"casualties +1 +1 +1\.000 +1\.000 +1\.000 +1\.000", out)
+    assert re.search(r"effect +1 +1 +1\.000", out)
+    jsonl = tmp_path / "corrected.jsonl"
+    jsonl.write_text(newsparse.to_json(article) + "\n", encoding="utf-8")
+    assert "1.000" in run("score", jsonl, jsonl, "-l", "quotes").stdout
+    assert "1.000" in run("score", jsonl, fire).stdout
+    fire.write_text(QUIET, encoding="utf-8")
+    assert "the texts of" in run("score", jsonl, fire, code=2).stderr
+    assert "not compared" in run("score", jsonl, "-l", "sentences", code=2).stderr
+    (tmp_path / "empty").mkdir()
+    assert "no .ann" in run("score", tmp_path / "empty", code=2).stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete(shell):
+    assert "_NEWSPARSE_COMPLETE" in run("completion", shell).stdout
 
 
 # ---------------------------------------------------------------- demo
@@ -454,4 +582,4 @@ def test_without_rich_tables_are_plain(monkeypatch, capsys):
 def test_a_desk_remembers_whether_anything_failed(fire):
     desk = Desk(Parser())
     assert [article.id for article in desk.articles([str(fire), b"{}"])] == ["fire.txt"]
-    assert desk.failed == 1
+    assert desk.failed == ["article 2"]

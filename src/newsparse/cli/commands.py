@@ -1,4 +1,4 @@
-"""The commands: read, demo, plugins, graph, schema, new-plugin."""
+"""The command `newsparse` and its small commands: demo, plugins, graph, schema, new-plugin, claims, completion."""
 
 from __future__ import annotations
 
@@ -7,30 +7,31 @@ import time
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import attrs
 import click
 
 from newsparse import __version__
+from newsparse.cli.measure import bench, score
+from newsparse.cli.output import put
+from newsparse.cli.parsers import parser_of, refused
+from newsparse.cli.read import read
 from newsparse.cli.reading import Desk
-from newsparse.cli.show import show
-from newsparse.errors import NewsparseError, PluginError
+from newsparse.cli.show import heading, show, show_article
+from newsparse.errors import NewsparseError
 from newsparse.formats.sources import Source
-from newsparse.formats.writing import write_many
 from newsparse.hookspecs import API_VERSION
 from newsparse.models.article import Article
 from newsparse.offers import PluginState
 from newsparse.parser import Parser
+from newsparse.render.claims import claims_svg
 from newsparse.render.drawing import graph_svg
 from newsparse.render.graph import graph_mermaid, graph_text, nodes_of
 from newsparse.render.news import counts_line, news_tables
 from newsparse.render.roster import plugin_records, plugins_table
-from newsparse.render.table import claims_table, layer_table, tables
+from newsparse.render.table import claims_table
 
 __all__ = ["newsparse"]
-
-_BY_RENDER: Final = ("table", "html")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,143 +40,9 @@ def newsparse() -> None:
     """Read English news copy into typed facts, each anchored to the words that state it."""
 
 
-# ---------------------------------------------------------------- read
-
-
-@newsparse.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    default="table",
-    show_default=True,
-    metavar="NAME",
-    help="table, html, json, jsonl, csv, or what a plugin exports.",
-)
-@click.option(
-    "--option",
-    "-O",
-    "options",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="An option of the format; may be given again.",
-)
-@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
-@click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
-@click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
-@click.option("--explain", is_flag=True, help="Say in words how each fact was found.")
-@click.option("--reader", metavar="NAME", help="Format of the files; by default their suffixes tell.")
-@click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
-def read(
-    files: tuple[str, ...], form: str, options: tuple[str, ...], layers: tuple[str, ...], published: str | None, *,
-    claims: bool, explain: bool, reader: str | None, progress: bool | None,
-) -> None:  # fmt: skip
-    """Read files, folders, zip archives or patterns; - is the standard input.
-
-    The exit status is 1 when a file could not be read, 2 when the command is wrong.
-    """
-    if (claims or explain) and form != "table":
-        raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
-    if claims and layers:
-        raise click.UsageError("--claims is a table of its own: leave --layer out")
-    chosen = _options(options, form)
-    parser = _parser(layers)
-    quiet = sys.stdout.isatty() or not sys.stderr.isatty()  # tables on the same terminal show progress enough
-    try:
-        desk = Desk(parser, reader=reader, published=published, progress=not quiet if progress is None else progress)
-        articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
-        if form == "table":
-            _print(articles, layers, claims=claims, explain=explain)
-        else:
-            for piece in _pieces(articles, form, parser, layers, chosen):
-                _put(piece)
-    except PluginError as wrong:
-        raise click.ClickException(str(wrong)) from wrong
-    except NewsparseError as wrong:
-        raise click.UsageError("; ".join([str(wrong), *getattr(wrong, "__notes__", ())])) from wrong
-    sys.exit(1 if desk.failed else 0)
-
-
-def _parser(layers: tuple[str, ...] = ()) -> Parser:
-    try:
-        return Parser(only=layers or None)
-    except PluginError as wrong:
-        raise click.ClickException(f"{wrong}; see: newsparse plugins") from wrong
-    except NewsparseError as wrong:
-        raise click.UsageError(str(wrong)) from wrong
-
-
-def _source(name: str) -> Source:
-    return sys.stdin.buffer.read() if name == "-" else name
-
-
-def _only(article: Article, layers: tuple[str, ...]) -> Article:
-    if not layers:
-        return article
-    return attrs.evolve(article, layers={name: article.layers.get(name, ()) for name in layers})
-
-
-def _print(articles: Iterable[Article], layers: tuple[str, ...], *, claims: bool, explain: bool) -> None:
-    for article in articles:
-        _explain(article) if explain else _show(article, layers, claims=claims)
-
-
-def _options(given: Iterable[str], form: str) -> dict[str, str]:
-    """Take options apart; what they may be is the exporter's affair."""
-    parts = (one.partition("=") for one in given)
-    chosen = {name: value for name, _, value in parts}
-    if wrong := next((one for one in given if "=" not in one), None):
-        raise click.UsageError(f"--option takes NAME=VALUE, not {wrong!r}")
-    if chosen and form in _BY_RENDER:
-        raise click.UsageError(f"--format {form} has no options")
-    return chosen
-
-
-def _pieces(
-    articles: Iterable[Article], form: str, parser: Parser, layers: tuple[str, ...], options: dict[str, str]
-) -> Iterable[str]:
-    if form == "html":
-        return (article.to_html() for article in articles)
-    if form not in (formats := parser.catalogue.formats()):
-        raise click.UsageError(f"there is no format {form!r}; there are {', '.join([*_BY_RENDER, *formats])}")
-    only = {"layer": layers[0]} if form == "csv" and len(layers) == 1 else {}
-    return write_many(articles, form, parser=parser, **{**only, **options})
-
-
-def _put(piece: str) -> None:
-    """Write for programs: UTF-8, whatever the terminal speaks."""
-    sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
-
-
-def _explain(article: Article) -> None:
-    for facts in article.layers.values():
-        for fact in facts:
-            click.echo(f"{article.explain(fact)}\n")
-
-
-def _show(article: Article, layers: tuple[str, ...], *, claims: bool) -> None:
-    click.echo(_heading(article))
-    if claims:
-        show([claims_table(article)])
-    elif layers:
-        show(layer_table(article, name) for name in layers)
-    else:
-        show([*tables(article), *([claims_table(article)] if article.casualties else [])])
-
-
-def _show_news(article: Article) -> None:
-    click.echo(_heading(article))
-    show(news_tables(article))
-    if counts := counts_line(article):
-        click.echo(f"Also: {counts} (--all shows them)")
-
-
-def _heading(article: Article) -> str:
-    from newsparse.render.wording import printable
-
-    parts = [article.id, article.title, str(article.published or ""), f"{len(article.text):,} characters"]
-    return f"{' · '.join(printable(part) for part in parts if part)}\n"
+newsparse.add_command(read)
+newsparse.add_command(bench)
+newsparse.add_command(score)
 
 
 # ---------------------------------------------------------------- demo
@@ -189,16 +56,23 @@ def demo(files: tuple[str, ...], *, every: bool) -> None:
 
     Without FILE: the texts in seeds/ of a checkout, or else a short sample.
     """
-    desk = Desk(_parser())
+    desk = Desk(parser_of())
     sources = list(_texts(files)) if files else _samples()
     articles = desk.articles(sources)
     began = time.perf_counter()
     for article in articles:
         spent = time.perf_counter() - began
-        _show(article, (), claims=False) if every else _show_news(article)
+        show_article(article) if every else _show_news(article)
         click.echo(f"newsparse {__version__}, {spent * 1000:.0f} ms, first use of every rule included\n")
         began = time.perf_counter()
     sys.exit(1 if desk.failed else 0)
+
+
+def _show_news(article: Article) -> None:
+    click.echo(heading(article))
+    show(news_tables(article))
+    if counts := counts_line(article):
+        click.echo(f"Also: {counts} (--all shows them)")
 
 
 def _texts(files: Iterable[str]) -> Iterator[Source]:
@@ -218,6 +92,32 @@ def _samples() -> list[Source]:
 def _folders() -> list[Path]:
     """Tell where the texts of a checkout may be: here, or above the package where it is installed to be edited."""
     return [Path("seeds"), Path(__file__).parents[3] / "seeds"]
+
+
+# ---------------------------------------------------------------- claims
+
+
+@newsparse.command()
+@click.argument("file", metavar="FILE")
+@click.option("--format", "-f", "form", type=click.Choice(["table", "svg"]), default="table", show_default=True)
+@click.option("--main", "only_main", is_flag=True, help="Only the figures of the main incident.")
+@click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where the file says none.")
+def claims(file: str, form: str, published: str | None, *, only_main: bool) -> None:
+    """Show who claims how many in an article: as a table, or as a drawing with a bar for each claimant."""
+    try:
+        desk = Desk(parser_of(), published=published)
+        article = next(desk.articles([file]), None)
+    except (NewsparseError, OSError) as wrong:
+        raise refused(wrong) from wrong
+    if article is None:
+        sys.exit(1)
+    incident = article.main_incident if only_main else None
+    if only_main and incident is None:
+        raise click.ClickException("the article tells of no incident")
+    if form == "svg":
+        put(claims_svg(article, incident))
+    else:
+        show([claims_table(article, incident.casualties if incident else None)])
 
 
 # ---------------------------------------------------------------- plugins, graph, schema
@@ -264,7 +164,7 @@ def _clash() -> str:
 @click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only what this layer is made from.")
 def graph(form: str, layers: tuple[str, ...]) -> None:
     """Show in which order the layers are filled, by whom, and from which others."""
-    nodes = nodes_of(_parser(layers).plan)
+    nodes = nodes_of(parser_of(layers).plan)
     drawn = {"text": graph_text, "mermaid": graph_mermaid, "svg": graph_svg}[form](nodes)
     click.echo(drawn.rstrip())
 
@@ -280,7 +180,7 @@ def schema(*, every: bool) -> None:
 
     layers: dict[str, Any] = {layer.name: layer for layer in BUILT_IN}
     if every:
-        layers.update((layer.name, layer) for layer in _parser().layers())
+        layers.update((layer.name, layer) for layer in parser_of().layers())
     click.echo(json.dumps(json_schema(layers.values()), indent=2))
 
 
@@ -308,3 +208,18 @@ def new_plugin(name: str, folder: Path, *, only_words: bool) -> None:
         click.echo(file)
     home = next(file.parent for file in files if file.name == "pyproject.toml")
     click.echo(f"\nNow: pip install --editable '{home}', and newsparse plugins shows it")
+
+
+# ---------------------------------------------------------------- completion
+
+
+@newsparse.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands and options: put it where the shell looks for it."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.ClickException(f"click knows no completion for {shell}")
+    click.echo(kind(newsparse, {}, "newsparse", "_NEWSPARSE_COMPLETE").source())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 import attrs
+import click
 
 from newsparse.formats.sources import Source, read_many
 from newsparse.models.article import Article
@@ -17,28 +19,44 @@ from newsparse.parser import Parser
 __all__ = ["Desk"]
 
 _NOTES: Final = frozenset({FailureKind.NOT_ENGLISH, FailureKind.MISSING})
+_MOST_NAMED: Final = 10
 
 
 class Desk:
-    """Reads article by article, says on stderr what went wrong, and remembers whether anything did.
+    """Reads article by article, says on stderr what went wrong, and remembers what did.
 
     Args:
         parser: The parser.
         reader: Name of the format of all files; None to choose for each.
         published: The day of publication, where the file says none.
         progress: Whether to count on stderr.
+        workers: Number of processes that parse.
+        strict: Whether the first failure ends the run.
+        done: Ids of articles that need not be read again.
 
     Raises:
-        InputValueError: `published` is no ISO date.
+        InputValueError: `published` is no ISO date, or `workers` is not positive.
     """
 
     def __init__(
-        self, parser: Parser, *, reader: str | None = None, published: str | None = None, progress: bool = False
+        self,
+        parser: Parser,
+        *,
+        reader: str | None = None,
+        published: str | None = None,
+        progress: bool = False,
+        workers: int = 1,
+        strict: bool = False,
+        done: Container[str] = frozenset(),
     ) -> None:
         self.parser = parser
         self.reader = reader
         self.published = parser.parse("", published=published).published
-        self.failed = 0
+        self.workers = workers
+        self.strict = strict
+        self.done = done
+        self.seen = 0
+        self.failed: list[str] = []
         self.progress = _Progress() if progress else None
 
     def articles(self, sources: Iterable[Source]) -> Iterator[Article]:
@@ -46,49 +64,89 @@ class Desk:
 
         Args:
             sources: Paths, patterns or bytes.
+
+        Yields:
+            The articles, in the order of the sources.
         """
-        for number, found in enumerate(read_many(list(sources), format=self.reader, parser=self.parser), 1):
-            if self.progress:
-                self.progress.tell(number, found.id or "")
-            article = self._parsed(found)
+        given = list(sources)
+        if self.progress and len(given) > 1:
+            self.progress.total = len(given)
+        for article in self._parsed(read_many(given, format=self.reader, parser=self.parser)):
+            self.seen += 1
             self._complain(article)
+            if self.progress:
+                self.progress.tell(self.seen, len(self.failed), article.id or "")
             if article.text or not article.failures:
                 yield article
+            if self.strict and self.failed:
+                break
         if self.progress:
             self.progress.clear()
+        self._sum_up()
 
-    def _parsed(self, article: Article) -> Article:
-        if article.layers or article.failures:
-            return article
-        dated = attrs.evolve(article, published=article.published or self.published)
-        return next(self.parser.parse_many([dated]))
+    def _parsed(self, found: Iterable[Article]) -> Iterator[Article]:
+        """Parse what is not parsed yet, in processes where there are several; the order stays."""
+        order: deque[Article | None] = deque()  # None stands for one that is being parsed
+
+        def unparsed() -> Iterator[Article]:
+            for article in found:
+                if article.id is not None and article.id in self.done:
+                    continue
+                is_ready = bool(article.layers or article.failures)
+                order.append(article if is_ready else None)
+                if not is_ready:
+                    yield attrs.evolve(article, published=article.published or self.published)
+
+        for parsed in self.parser.parse_many(unparsed(), workers=self.workers):
+            while (ready := order.popleft()) is not None:
+                yield ready
+            yield parsed
+        yield from (article for article in order if article is not None)
 
     def _complain(self, article: Article) -> None:
-        serious = [failure for failure in article.failures if failure.kind not in _NOTES]
-        self.failed += bool(serious)
+        if any(failure.kind not in _NOTES for failure in article.failures):
+            self.failed.append(article.id or f"article {self.seen}")
         for failure in article.failures:
             if self.progress:
                 self.progress.clear()
             name = f"{article.id}: " if article.id and article.id not in failure.error else ""
             blamed = f"{failure.extractor}: " if failure.extractor else ""
-            sys.stderr.write(f"newsparse: {name}{blamed}{failure.error}\n")
+            click.echo(f"newsparse: {name}{blamed}{failure.error}", err=True)
+
+    def _sum_up(self) -> None:
+        """Say at the end which failed, where many were read and the complaints may have scrolled away."""
+        if self.failed and self.seen > 1:
+            named = ", ".join(self.failed[:_MOST_NAMED])
+            more = f" and {len(self.failed) - _MOST_NAMED:,} more" if len(self.failed) > _MOST_NAMED else ""
+            end = ", and the rest was not read (--strict)" if self.strict else ""
+            click.echo(f"newsparse: {len(self.failed):,} of {self.seen:,} failed: {named}{more}{end}", err=True)
 
 
 class _Progress:
-    """One line on stderr that is written over again and again."""
+    """One line on stderr that is written over again and again: how many, how fast, what is left."""
 
     def __init__(self) -> None:
+        self.total: int | None = None
+        self.began = time.monotonic()
         self.next = 0.0
         self.width = 0
 
-    def tell(self, number: int, name: str) -> None:
+    def tell(self, number: int, failed: int, name: str) -> None:
         now = time.monotonic()
         if now >= self.next:
             self.next = now + 0.1
-            line = f"{number:,} read, now {name[-60:]}"
+            line = self._line(number, failed, name, now - self.began)
             sys.stderr.write(f"\r{line.ljust(self.width)}")
             sys.stderr.flush()
             self.width = len(line)
+
+    def _line(self, number: int, failed: int, name: str, spent: float) -> str:
+        """Say how far it is; of folders and archives nobody knows how much is left."""
+        rate = number / spent if spent else 0.0
+        parts = [f"{number:,} read", f"{rate:,.0f}/s", f"{failed:,} failed"]
+        if self.total is not None and number <= self.total and rate:
+            parts.append(f"{(self.total - number) / rate:,.0f} s left")
+        return f"{', '.join(parts)}, now {name[-40:]}"
 
     def clear(self) -> None:
         sys.stderr.write(f"\r{' ' * self.width}\r")

@@ -1,14 +1,18 @@
-"""Tables on the terminal: drawn by rich where it is installed, else in plain characters."""
+"""Articles and tables on the terminal: drawn by rich where it is installed, else in plain characters."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from newsparse.render.table import Table, plain
+import click
 
-__all__ = ["show"]
+from newsparse.models.article import Article
+from newsparse.render.table import Table, claims_table, layer_table, plain, tables
+from newsparse.render.wording import printable
+
+__all__ = ["heading", "show", "show_article"]
 
 # Columns where the output is no terminal, and nobody says how many.
 _WIDTH = 120
@@ -49,3 +53,30 @@ def _drawn(table: Table) -> object:
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     return drawn
+
+
+def show_article(article: Article, layers: Sequence[str] = (), *, claims: bool = False) -> None:
+    """Print an article's layers as tables.
+
+    Args:
+        article: The article.
+        layers: Names of the layers that are wanted; none for all that hold something.
+        claims: Whether only the figures are, each beside who says it.
+    """
+    click.echo(heading(article))
+    if claims:
+        show([claims_table(article)])
+    elif layers:
+        show(layer_table(article, name) for name in layers)
+    else:
+        show([*tables(article), *([claims_table(article)] if article.casualties else [])])
+
+
+def heading(article: Article) -> str:
+    """Say in a line which article it is.
+
+    Args:
+        article: The article.
+    """
+    parts = [article.id, article.title, str(article.published or ""), f"{len(article.text):,} characters"]
+    return f"{' · '.join(printable(part) for part in parts if part)}\n"

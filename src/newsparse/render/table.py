@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -102,17 +102,22 @@ def _cell(value: Any, longest: int | None = None) -> str:
     return shortened(words, longest) if longest else words
 
 
-def claims_table(article: Article) -> Table:
+def claims_table(article: Article, casualties: Sequence[Casualty] | None = None) -> Table:
     """Put each figure beside who says it.
 
     Args:
         article: The article.
+        casualties: Only these; None for all of the article.
 
     Returns:
         The casualties in the order of the text: effect, low, high, where, when, claimed by, words.
     """
     headings = ("effect", "low", "high", "where", "when", "claimed by", "words")
-    return Table("claims beside their claimants", headings, tuple(map(_claim, article.casualties)))
+    return Table(
+        "claims beside their claimants",
+        headings,
+        tuple(map(_claim, article.casualties if casualties is None else casualties)),
+    )
 
 
 def _claim(casualty: Casualty) -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""Where the command line writes: standard output, a file that may be gone on with, or a folder of pages."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsparse.errors import InputValueError
+
+__all__ = ["finished", "put", "put_into"]
+
+
+def put(piece: str) -> None:
+    """Write for programs: UTF-8, whatever the terminal speaks.
+
+    Args:
+        piece: What to write.
+    """
+    sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+
+
+def put_into(path: Path, pieces: Iterable[str], *, in_place: bool = False, append: bool = False) -> None:
+    """Write into a file.
+
+    Args:
+        path: The file; its folder is made where there is none.
+        pieces: What to write.
+        in_place: Whether what is written may be read before all is, and stays should making the next piece fail; else
+            the file takes its name only when it is whole.
+        append: Whether to go on with the file that is there.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = path if in_place else path.with_name(f"{path.name}.part")
+    with target.open("ab" if append else "wb") as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8", "replace"))
+            file.flush()
+    if target != path:
+        target.replace(path)
+
+
+def finished(path: Path) -> frozenset[str]:
+    """List the articles that a file of JSON Lines holds already, and cut off a line that was not finished.
+
+    Args:
+        path: The file; there need not be one.
+
+    Returns:
+        Their ids.
+
+    Raises:
+        OSError: It cannot be read or cut.
+        InputValueError: A whole line is no article.
+    """
+    if not path.exists():
+        return frozenset()
+    done: set[str] = set()
+    with path.open("r+b") as file:
+        whole = 0
+        for line in file:
+            if not line.endswith(b"\n"):
+                file.truncate(whole)
+                break
+            whole += len(line)
+            done.add(_id_in(line, path))
+    return frozenset(done)
+
+
+def _id_in(line: bytes, path: Path) -> str:
+    try:
+        return str(json.loads(line)["id"])
+    except (ValueError, LookupError, TypeError):
+        raise InputValueError(
+            f"{path} holds lines that are no articles: --resume goes on with what --format jsonl wrote"
+        ) from None

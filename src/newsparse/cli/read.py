@@ -1,0 +1,182 @@
+"""The command `read`: files in, facts out, as tables, pages or data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+import click
+
+from newsparse.cli.output import finished, put, put_into
+from newsparse.cli.parsers import parser_of, refused
+from newsparse.cli.reading import Desk
+from newsparse.cli.show import show_article
+from newsparse.errors import NewsparseError
+from newsparse.formats.sources import Source
+from newsparse.formats.writing import write_many
+from newsparse.models.article import Article
+from newsparse.parser import Parser
+from newsparse.render.gallery import write_gallery
+from newsparse.render.markdown import to_markdown
+
+__all__ = ["read"]
+
+_FOR_PEOPLE: Final = ("table", "md", "html")
+
+
+@attrs.frozen
+class _Wish:
+    """What the command line asks for.
+
+    Args:
+        form: Name of the format.
+        options: Options of the format.
+        layers: Names of the layers that are wanted; none for all.
+        claims: Whether only the figures are.
+        explain: Whether words are, that say how each fact was found.
+        output: Where to; None for standard output.
+        resume: Whether to go on with what is there.
+    """
+
+    form: str
+    options: dict[str, str]
+    layers: tuple[str, ...]
+    claims: bool
+    explain: bool
+    output: Path | None
+    resume: bool
+
+    def check(self) -> None:
+        """Refuse what does not go together."""
+        if (self.claims or self.explain) and self.form != "table":
+            raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
+        if self.claims and self.layers:
+            raise click.UsageError("--claims is a table of its own: leave --layer out")
+        if self.options and self.form in _FOR_PEOPLE:
+            raise click.UsageError(f"--format {self.form} has no options")
+        if self.output and self.form == "table":
+            raise click.UsageError(
+                "tables are for the terminal: --output needs a --format, such as md, html, jsonl or csv"
+            )
+        if self.resume and (self.form != "jsonl" or self.output is None):
+            raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    default="table",
+    show_default=True,
+    metavar="NAME",
+    help="table, md, html, json, jsonl, csv, or what a plugin exports.",
+)
+@click.option(
+    "--option",
+    "-O",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="An option of the format; may be given again.",
+)
+@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
+@click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
+@click.option("--explain", is_flag=True, help="Say in words how each fact was found.")
+@click.option("--reader", metavar="NAME", help="Format of the files; by default their suffixes tell.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write there; of html a folder with a page for each article and an index.",
+)
+@click.option("--workers", "-w", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
+@click.option("--resume", is_flag=True, help="Go on with the file of --output: what it holds is not read again.")
+@click.option("--strict", is_flag=True, help="End at the first file that fails.")
+@click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
+def read(
+    files: tuple[str, ...], form: str, options: tuple[str, ...], layers: tuple[str, ...], published: str | None,
+    output: Path | None, workers: int, reader: str | None, *, claims: bool, explain: bool, resume: bool, strict: bool,
+    progress: bool | None,
+) -> None:  # fmt: skip
+    """Read files, folders, zip archives or patterns; - is the standard input.
+
+    A file that fails stops no other, unless --strict says so. The exit status is 0, 1 when something failed, and 2 when
+    the command is wrong.
+    """
+    wish = _Wish(form, _options(options), layers, claims, explain, output, resume)
+    wish.check()
+    parser = parser_of(layers)
+    try:
+        desk = Desk(
+            parser, reader=reader, published=published, progress=_counts(progress), workers=workers, strict=strict,
+            done=finished(output) if output and resume else frozenset(),
+        )  # fmt: skip
+        articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
+        _deliver(articles, wish, parser)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except (NewsparseError, OSError) as wrong:
+        raise refused(wrong) from wrong
+    sys.exit(1 if desk.failed else 0)
+
+
+def _counts(asked: bool | None) -> bool:  # noqa: FBT001  # what click makes of --progress, --no-progress and neither
+    """Whether to count: tables on the same terminal show progress enough."""
+    return sys.stderr.isatty() and not sys.stdout.isatty() if asked is None else asked
+
+
+def _source(name: str) -> Source:
+    return sys.stdin.buffer.read() if name == "-" else name
+
+
+def _only(article: Article, layers: tuple[str, ...]) -> Article:
+    if not layers:
+        return article
+    return attrs.evolve(article, layers={name: article.layers.get(name, ()) for name in layers})
+
+
+def _options(given: Iterable[str]) -> dict[str, str]:
+    """Take options apart; what they may be is the exporter's affair."""
+    if wrong := next((one for one in given if "=" not in one), None):
+        raise click.UsageError(f"--option takes NAME=VALUE, not {wrong!r}")
+    return {name: value for name, _, value in (one.partition("=") for one in given)}
+
+
+# ---------------------------------------------------------------- out
+
+
+def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
+    if wish.form == "table":
+        for article in articles:
+            _explain(article) if wish.explain else show_article(article, wish.layers, claims=wish.claims)
+    elif wish.form == "html" and wish.output is not None:
+        click.echo(f"newsparse: wrote {write_gallery(articles, wish.output)}", err=True)
+    elif wish.output is not None:
+        put_into(wish.output, _pieces(articles, wish, parser), in_place=wish.form == "jsonl", append=wish.resume)
+    else:
+        for piece in _pieces(articles, wish, parser):
+            put(piece)
+
+
+def _pieces(articles: Iterator[Article], wish: _Wish, parser: Parser) -> Iterable[str]:
+    if wish.form == "html":
+        return (article.to_html() for article in articles)
+    if wish.form == "md":
+        return (to_markdown(article) for article in articles)
+    if wish.form not in (formats := parser.catalogue.formats()):
+        raise click.UsageError(f"there is no format {wish.form!r}; there are {', '.join([*_FOR_PEOPLE, *formats])}")
+    only = {"layer": wish.layers[0]} if wish.form == "csv" and len(wish.layers) == 1 else {}
+    return write_many(articles, wish.form, parser=parser, **{**only, **wish.options})
+
+
+def _explain(article: Article) -> None:
+    for facts in article.layers.values():
+        for fact in facts:
+            click.echo(f"{article.explain(fact)}\n")
