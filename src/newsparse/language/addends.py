@@ -26,6 +26,8 @@ _THE: Final = frozenset(["the", "these", "those", "this", "that", "both", "all"]
 _HIS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _FOLLOWING: Final = 8
+# No sentence of news reaches farther, and one without end may not cost more.
+_FARTHEST: Final = 100
 # So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
 
@@ -203,11 +205,13 @@ class _Scene:
     def order(self) -> str:
         """Tell whether words of sequence stand between it and the statement before: "then", "later", "before killing"."""
         before = self.earlier[-1].loss.last + 1 if self.earlier else 0
-        between = self.lower[max(before, self.one.start) : self.loss.last + 2]
+        nearest = max(before, self.one.start, self.loss.first - _FARTHEST)
+        between = self.lower[nearest : min(self.loss.last, self.loss.first + _FARTHEST) + 2]
         return "next" if not self.words.sequence.isdisjoint(between) else ""
 
     def is_spread(self, one: Statement) -> bool:
-        return not self.words.spread.isdisjoint(self.lower[one.loss.last + 1 : one.stop])
+        behind = self.lower[one.loss.last + 1 : min(one.stop, one.loss.last + _FARTHEST)]
+        return not self.words.spread.isdisjoint(behind)
 
     def start(self) -> str:
         """Tell where in the text it stands."""
