@@ -237,6 +237,7 @@ def _possessives(tokens: Tokens) -> Iterator[int]:
 def _settle_capitals(line: str, words: Sequence[str], table: Table) -> str:
     """Read a capital that says nothing as none; any other makes a name, and of the same word further on as well."""
     line = _OPENING.compiled.sub(_ORDINARY, line)
+    line = _BREAK.join(map(_without_shouting, line.split(_BREAK)))
     line = _SHOUTING.compiled.sub(lambda found: _CAPITALS.compiled.sub(_ORDINARY, found.group()), line)
     line = _BREAK.join(map(_without_up_style, line.split(_BREAK)))
     row, names, breaks = list(line), set[str](), 0
@@ -252,10 +253,14 @@ def _settle_capitals(line: str, words: Sequence[str], table: Table) -> str:
     return "".join(row).replace(_CAPITAL, "P").replace(_SHOUT, "P").replace(_ACRONYM, "P")
 
 
+def _without_shouting(line: str) -> str:
+    """Read SHOUTED COPY as if it had no capitals, small words between names as well."""
+    is_shouted = line.count(_SHOUT) > max(_LEAST_UP_STYLE, _SHOUTED * len(line))
+    return _CAPITALS.compiled.sub(_ORDINARY, line) if is_shouted else line
+
+
 def _without_up_style(line: str) -> str:
-    """Read SHOUTED COPY and a Title Where Most Words Have a Capital as if they had none."""
-    if line.count(_SHOUT) > max(_LEAST_UP_STYLE, _SHOUTED * len(line)):
-        return _CAPITALS.compiled.sub(_ORDINARY, line)
+    """Read a Title Where Most Words Have a Capital as if they had none."""
     if line.count(_CAPITAL) < _LEAST_UP_STYLE:
         return line
     capitals = sum(map(line.count, (_CAPITAL, _SHOUT, _ACRONYM, _ORDINARY, "P")))
