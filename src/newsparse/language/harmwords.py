@@ -21,8 +21,9 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent",
+    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin",
 )  # fmt: skip
+_VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset(["kidnap"])
 
 
@@ -36,6 +37,8 @@ class HarmWords(NamedTuple):
         roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
+        plurals: The same of several.
+        kin: Those of them who belong to somebody's family.
         captors: Heads of phrases that take prisoners of war.
         body: Parts of the body.
         hypothetical: Words that tell of what has not happened, in their "clause", or as a "verb" just before it.
@@ -81,6 +84,8 @@ class HarmWords(NamedTuple):
     roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
+    plurals: frozenset[str]
+    kin: frozenset[str]
     captors: frozenset[str]
     body: frozenset[str]
     hypothetical: Mapping[str, str]
@@ -140,12 +145,14 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     # looked at, and words of harm where a part of the body follows, or soldiers
     frames |= {"shot": "", "lost": ""}
     words = casualties.words
+    persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
     return HarmWords(
         frames=frames,
         effects=effects,
         phrases=WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
         roles=_roles(casualties, numerals),
-        persons=words("person") | actors.words("roles") | actors.words("unnamed", "one"),
+        persons=persons,
+        plurals=frozenset(map(_plural, persons)),
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
         sides=casualties["sides"],
@@ -164,6 +171,15 @@ def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
     for section, letter in _SECTIONS.items():
         for word, effect in casualties[section].items():
             yield word, letter, effect
+
+
+def _plural(person: str) -> str:
+    """Put the head of a phrase into the plural: "seamen", "ladies", "priests"."""
+    if person.endswith("man"):
+        return person.removesuffix("man") + "men"
+    if person.endswith("y") and person[-2:-1] not in _VOWELS:
+        return person.removesuffix("y") + "ies"
+    return person + ("es" if person.endswith(("s", "ch", "sh", "x")) else "s")
 
 
 def _forms(verb: str) -> Iterator[tuple[str, str]]:

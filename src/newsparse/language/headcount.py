@@ -135,8 +135,11 @@ class Headcount:
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
 
     def is_pair(self, unit: Unit) -> bool:
-        """Tell "his parents", two people without a number."""
-        return self.tokens.lower[unit.head] in self.words.pairs and self.tokens.lower[unit.first] in _OWNERS
+        """Tell "his parents" and "both brothers", two people without a number."""
+        first, head = self.tokens.lower[unit.first], self.tokens.lower[unit.head]
+        return (head in self.words.pairs and first in _OWNERS) or (
+            first == "both" and head not in self.words.not_people
+        )
 
     def is_one_person(self, at: int) -> bool:
         """Tell a name, "he" and "the driver" from "they", "the drivers" and "the car"."""
@@ -144,6 +147,8 @@ class Headcount:
         head = self.tokens.lower[unit.head]
         if unit.letter in "Os":
             return head in _ONE_PRONOUN
+        if head in self.words.plurals:
+            return False
         if unit.head in self.people:
             return True
         if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
@@ -156,7 +161,15 @@ class Headcount:
     def is_definite(self, at: int) -> bool:
         """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
         first = self.tokens.lower[self.units[at].first]
-        return first in _DETERMINERS or first[0].isdigit() or "J" not in self.letters[max(0, at - 1) : at + 2]
+        is_alone = "J" not in self.letters[max(0, at - 1) : at + 2]
+        return first in _DETERMINERS or first[0].isdigit() or is_alone or self.is_shared_kin(at)
+
+    def is_shared_kin(self, at: int) -> bool:
+        """Tell the "son" of "his wife and son" and of "a reporter's wife and son"."""
+        if at < 2 or self.letters[at - 1] not in "J," or self.tokens.lower[self.units[at].head] not in self.words.kin:
+            return False
+        owner = self.units[at - 2]
+        return owner.owner >= 0 or self.tokens.lower[owner.first] in _OWNERS
 
     def is_named(self, at: int) -> bool:
         """Tell whether a phrase names one person; "the driver" may be a mention of him, and no name."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["losses"]
 
 
+_RISING: Final = frozenset(["to", "at"])
 _INCLUDING: Final = frozenset(["include", "includes", "included"])
 _SUBJECTS: Final = frozenset("Q1NPs")
 _PREDICATES: Final = frozenset("VXHdkW,")
@@ -164,11 +165,15 @@ class _Reader:
         if frame == "stayed":
             return self.is_word(match, "verb", self.words.staying) and self.is_in_hospital(match)
         if frame == "roll":
-            return self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
+            is_roll = self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
+            return is_roll and (not match["named"] or self.lower(match.end("named") - 1) == "as")
         if frame == "among":
             return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
         if frame == "gapped":
-            return self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being"
+            is_denied = not {"M", "K"}.isdisjoint(match.group())
+            return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
+        if frame == "toll" and match["risen"]:
+            return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
         return frame != "event" or not self.is_hypothetical(match.start())
 
     def is_in_hospital(self, match: regex.Match[str]) -> bool:
@@ -191,6 +196,8 @@ class _Reader:
         """Tell whether the people before a verb are those harmed by it."""
         aux, harm = match["aux"], match["harm"]
         if set(aux) & {"M", "K"} or self.is_hypothetical(match.start()) or self.is_about_others(match):
+            return False
+        if match["list"] == "0" and self.is_among(match):
             return False
         if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
             return not set(match["list"]).isdisjoint("QP")
@@ -216,6 +223,11 @@ class _Reader:
         start = match.start()
         is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
         return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
+
+    def is_among(self, match: regex.Match[str]) -> bool:
+        """Tell the nobody of "no Britons were among the 12 killed" from the 12."""
+        between = self.units[match.end("list") : match.start("harm")]
+        return any(self.tokens.lower[unit.first] == "among" for unit in between)
 
     def is_headline(self, match: regex.Match[str]) -> bool:
         """Tell "Student killed in shooting"."""

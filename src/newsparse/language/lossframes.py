@@ -33,12 +33,12 @@ _LIST: Final = f"{_FIRST} (?: (?: , {_ITEM} ){{1,30}} ,? {_AND} {_ITEM} | (?: F 
 _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} ,? {_AND} o?+ {_ITEM} (?! [BF]?[XHMVkda] ) )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
-_AFTER: Final = r"(?: F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
+_AFTER: Final = r"(?: [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
 # "a boy who was shot outside the gym died"
-_WHO: Final = "(?: W [XH]{0,2} [BV] (?: F? [NO1Q] ){0,3} (?= d | X[kd] ) )"
+_WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: F? N )? )? (?= d | X[kda] ) )"
 # "…, along with two guards", a few places and times later.
 _ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
@@ -46,13 +46,13 @@ _THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
-    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) | {_WHO} ) (?P<link> ,? W | , (?=X) )?+
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
         (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) )
   | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
-  | (?P<toll> (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? (?P<list> Q ) (?! [ka] ) {_THEN} )
+  | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
-  | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<list> {_OBJECT} ) )
+  | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ (?P<list> {_OBJECT} ) )
   | (?P<among> (?P<list> {_LIST} ) X F (?P<harm> p ) )
   | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )

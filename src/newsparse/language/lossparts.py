@@ -96,7 +96,7 @@ class _Parts:
     def part(self, span: tuple[int, int], whole: Loss | None) -> Iterator[Loss]:
         """Make the part of a loss, if it is counted."""
         total = self.headcount.add_up(*span)
-        if total and whole and not total.is_single:
+        if total and whole and not total.is_single and total.high != 0:
             first, last = self.units[span[0]].first, self.units[span[1] - 1].last
             yield Loss(
                 first, last, whole.effect, total.low, total.high, total.hedge, (first, last), self.units[span[0]].head,
