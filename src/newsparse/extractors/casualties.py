@@ -16,6 +16,7 @@ import attrs
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.gazetteer import Gazetteer, gazetteer
 from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss, Statement
 from newsparse.language.losscontext import is_history, stance
@@ -46,6 +47,7 @@ _DEEPEST: Final = 32
 # "two months": older events are history, as in the guidelines of MUC-4.
 _LONG: Final = datetime.timedelta(days=300)
 _OLD: Final = datetime.timedelta(days=60)
+_OURS: Final = frozenset(["its", "our", "their"])
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
 # Whoever denies a part in "the murder of two nuns" does not deny the murder.
 _TAKEN_FOR_TRUE: Final = frozenset(["event", "owned"])
@@ -338,9 +340,18 @@ def _statement(
         draft.place.name if draft.place else "",
         str(draft.moment.latest or "") if draft.moment else "",
         draft.claimant.name if draft.claimant else "",
+        _country(draft, tokens.words[first : last + 1], gazetteer(view.lexicon("places"))),
         draft.is_background,
         is_beside,
     )
+
+
+def _country(draft: Draft, victim: Sequence[str], table: Gazetteer) -> str:
+    """Find whose people those harmed are: "Russian soldiers", "its soldiers", told by Russia."""
+    if victim[0].lower() in _OURS and draft.claimant and draft.claimant.country:
+        return draft.claimant.country
+    known = {code for word in victim if word[0].isupper() and (code := table.nationality(word))}
+    return known.pop() if len(known) == 1 else ""
 
 
 class _Builder:

@@ -11,17 +11,15 @@ from typing import Final
 
 from newsparse.language.harmwords import HarmWords
 from newsparse.language.loss import Statement
+from newsparse.language.lossrelations import OWN
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Features, Model
 
-__all__ = ["CONSTANTS", "FEATURES", "OWN", "decisions", "describe"]
+__all__ = ["CONSTANTS", "FEATURES", "decisions", "describe"]
 
 # How many statements around one are compared with it.
 _REACH: Final = 32
 _PRONOUNS: Final = frozenset(["he", "she", "him", "her", "i", "me", "they", "them"])
-OWN: Final = frozenset(["himself", "herself", "themselves", "myself"])
-"""Pronouns of those who harm themselves."""
-
 _THE: Final = frozenset(["the", "these", "those", "this", "that", "both", "all"])
 _HIS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _PERFECT: Final = frozenset(["have", "has", "had"])

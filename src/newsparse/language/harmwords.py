@@ -21,8 +21,9 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin",
+    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier",
 )  # fmt: skip
+_ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset(["kidnap"])
 
@@ -38,6 +39,9 @@ class HarmWords(NamedTuple):
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
         plurals: The same of several.
+        genders: Pronouns and nouns of one person, to the gender.
+        one_pronouns: Pronouns of one person.
+        earlier: Pairs of words of an older figure.
         kin: Those of them who belong to somebody's family.
         captors: Heads of phrases that take prisoners of war.
         body: Parts of the body.
@@ -85,6 +89,9 @@ class HarmWords(NamedTuple):
     not_people: frozenset[str]
     persons: frozenset[str]
     plurals: frozenset[str]
+    genders: Mapping[str, str]
+    one_pronouns: frozenset[str]
+    earlier: frozenset[str]
     kin: frozenset[str]
     captors: frozenset[str]
     body: frozenset[str]
@@ -156,6 +163,8 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
         sides=casualties["sides"],
+        genders=casualties["genders"],
+        one_pronouns=_ONE_PRONOUNS,
         before_times=words("times", "before"),
         prepositions=words("times", "preposition"),
         of_group=words("of", "group"),

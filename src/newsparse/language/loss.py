@@ -58,6 +58,7 @@ class Statement(NamedTuple):
         place: Name of the place beside it, or empty.
         day: Last day of the moment beside it, or empty.
         claimant: Name of who says it, or empty.
+        country: ISO code of the country whose people they are, or empty.
         is_background: Whether it is told as history.
         is_beside: Whether its sentence has told a loss of another effect: "12 were killed and 25 others injured".
     """
@@ -70,6 +71,7 @@ class Statement(NamedTuple):
     place: str
     day: str
     claimant: str
+    country: str
     is_background: bool
     is_beside: bool = False
 

@@ -84,7 +84,7 @@ class _Reader:
         while match := FRAMES.search(self.letters, at):
             told = list(self.told(match))
             yield from told
-            at = match.end() if told else match.start() + 1
+            at = self.end(match) if told else match.start() + 1
 
     def told(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield what one match of a frame tells: one loss, or one for each of two effects, and the older figure."""
@@ -126,11 +126,15 @@ class _Reader:
 
     def with_places(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the 3 and the 1 of "4 were killed in one town, 3 in another and 1 in a third"."""
-        more = PLACES.match(self.letters, match.end())
-        if not more or not more["where"] or shares(self.headcount, match.end(), total.low):
+        if shares(self.headcount, match.end(), total.low):
             return total
-        counts = [self.headcount.count(at) for at in range(match.end(), more.end()) if self.letters[at] in "Q1"]
+        counts = [self.headcount.count(at) for at in range(match.end(), self.end(match)) if self.letters[at] in "Q1"]
         return add([total, *filter(None, counts)])
+
+    def end(self, match: regex.Match[str]) -> int:
+        """Find the unit behind a frame and the places that it goes on to."""
+        more = PLACES.match(self.letters, match.end()) if match["finite"] else None
+        return more.end() if more and more["where"] else match.end()
 
     def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the two of "was killed along with two bodyguards"."""

@@ -8,12 +8,12 @@ learned model (`newsparse.language.addends`) that says whether a statement adds 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from newsparse.language.addends import OWN, decisions
+from newsparse.language.addends import decisions
 from newsparse.language.harmwords import HarmWords
 from newsparse.language.loss import FIGURES, Statement
+from newsparse.language.lossrelations import Relations
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Model
 
@@ -25,12 +25,9 @@ _RUNNING: Final = 3
 # From how many on a figure may be rounded, and how much more the exact one may be.
 _ROUND: Final = 20
 _NEARLY: Final = 1.1
-# No sentence of news reaches farther back, and one without end may not cost more.
-_FARTHEST: Final = 100
-# Figures of two claimants for one loss are at most so many times apart.
-_ORDER: Final = 3
-# How many words behind a loss say that it is spread over several places.
-_CLOSE: Final = 8
+# An early figure is at most so many times the newer one.
+_CUT: Final = 3
+_OWNERS: Final = frozenset(["his", "her", "their"])
 
 
 class Tie(NamedTuple):
@@ -62,7 +59,7 @@ def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model
     return knot
 
 
-class Knot:
+class Knot(Relations):
     """The statements of one effect, tied by what the words and the rules tell.
 
     Args:
@@ -72,9 +69,7 @@ class Knot:
     """
 
     def __init__(self, statements: Sequence[Statement], tokens: Tokens, words: HarmWords) -> None:
-        self.statements = statements
-        self.lower = tokens.lower
-        self.words = words
+        super().__init__(statements, tokens.lower, words)
         self.ties: dict[int, Tie] = {}
         """The ties by number of statement."""
         self.adding: set[int] = set()
@@ -84,17 +79,22 @@ class Knot:
         self.room = [one.least for one in statements]
         for find in (
             self.tie_told,
+            self.tie_partial,
+            self.tie_early,
             self.tie_running,
             self.tie_more,
             self.tie_figures,
             self.tie_rounded,
             self.tie_spread,
             self.tie_sums,
+            self.tie_split,
             self.tie_rivals,
             self.tie_named,
+            self.tie_pronoun,
             self.tie_others,
             self.keep_more,
             self.keep_own,
+            self.keep_kin,
         ):
             for at in self.counted():
                 find(at)
@@ -118,6 +118,19 @@ class Knot:
         if to is not None:
             self.ties[at] = Tie("part" if loss.is_part else "older", to)
 
+    def tie_partial(self, at: int) -> None:
+        """Tie "16 of whom were beheaded" to those told in its sentence or the one before."""
+        one = self.statements[at]
+        if not self.is_partial(one):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            whole = self.statements[to]
+            if one.sentence - whole.sentence > 1:
+                return
+            if self.fits(at, to) and one.least <= self.room[to]:
+                self.tie_part(at, to)
+                return
+
     def named(self, at: int) -> int | None:
         """Find the statement of the same sentence that a loss names as its total."""
         whole = self.statements[at].loss.whole
@@ -133,6 +146,21 @@ class Knot:
         )
 
     # ---- how news adds up
+
+    def tie_early(self, at: int) -> None:
+        """Tie an early figure to the newer one, whichever is higher: "officials earlier put the death toll at nine"."""
+        if not self.is_early(self.statements[at]):
+            return
+        near = range(max(0, at - _REACH), min(at + _REACH, len(self.statements)))
+        newer = [to for to in near if to != at and self.fits(at, to) and self.is_newer(to, at)]
+        to = max(newer, key=lambda to: (self.statements[to].least, -abs(to - at)), default=None)
+        if to is not None and not self.are_apart(at, to):
+            self.ties[at] = Tie("older", to)
+
+    def is_newer(self, to: int, at: int) -> bool:
+        """Tell whether a figure can be what became of an early one."""
+        least = self.statements[to].least
+        return not self.is_early(self.statements[to]) and self.statements[at].least <= _CUT * least
 
     def tie_running(self, at: int) -> None:
         """Tie what is told just before a running toll to it: "two more died, taking the toll to 25"."""
@@ -157,20 +185,14 @@ class Knot:
                 return
 
     def tie_figures(self, at: int) -> None:
-        """Tie a toll's figure, or an early one, to a higher one or the same: "officials earlier put the death toll at nine"."""
+        """Tie a toll's figure to a higher one or the same."""
         one = self.statements[at]
-        told = self.told(one)
-        is_early = not self.words.early.isdisjoint(told) or ("earlier", "reports") in pairwise(told)
-        if one.loss.frame not in FIGURES and not is_early:
+        if one.loss.frame not in FIGURES:
             return
         near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
         to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
         if to is not None and not self.are_apart(at, to):
-            self.ties[at] = Tie("older" if is_early else "again", to)
-
-    def told(self, one: Statement) -> Sequence[str]:
-        """Return the words of a sentence up to the end of a loss."""
-        return self.lower[max(one.start, one.loss.first - _FARTHEST) : one.loss.last + 1]
+            self.ties[at] = Tie("again", to)
 
     def tie_rounded(self, at: int) -> None:
         """Tie a rounded figure to the exact one that comes after it: "More than 2,000 dead", then "2,122 people were killed"."""
@@ -209,6 +231,22 @@ class Knot:
             for part in before:
                 self.tie_part(part, at)
 
+    def tie_split(self, at: int) -> None:
+        """Tie losses to a total before them that they add up to: "Twelve died. Seven in Velm, three in Oren, two off Marra"."""
+        after: list[int] = []
+        total = self.statements[at].least
+        for part in range(at + 1, min(at + _REACH, len(self.statements))):
+            least = self.statements[part].least
+            if part in self.ties or not least or least == self.statements[at].least or not self.fits(part, at):
+                continue
+            total -= least
+            after.append(part)
+            if total <= 0 or self.is_more(self.statements[part]):
+                break
+        if total == 0 and len(after) > 1:
+            for part in after:
+                self.tie_part(part, at)
+
     def tie_rivals(self, at: int) -> None:
         """Tie the figure of one claimant to that of another for the same people: "63 people, the ministry said"."""
         one = self.statements[at]
@@ -223,11 +261,6 @@ class Knot:
                 self.ties[at] = Tie("again", to)
                 return
 
-    def are_alike(self, one: Statement, other: Statement) -> bool:
-        """Tell people of one noun, in numbers of one order."""
-        low, high = sorted((one.least, other.least))
-        return 1 < low < high <= _ORDER * low and self.lower[one.loss.head] == self.lower[other.loss.head]
-
     def tie_named(self, at: int) -> None:
         """Tie a person named again to those named before, and several named to as many counted before."""
         one = self.statements[at]
@@ -238,6 +271,21 @@ class Knot:
             is_told = one.names <= other.names if one.least == 1 else one.least == other.least and not other.names
             if is_told and one.is_background == other.is_background and not self.are_apart(at, to):
                 self.ties[at] = Tie("again" if one.least == other.least else "part", to)
+                return
+
+    def tie_pronoun(self, at: int) -> None:
+        """Tie "he died" to the one person told just before, unless he has killed that one."""
+        one = self.statements[at]
+        if not self.is_pronoun(one) or self.is_agent(at):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            if one.sentence - other.sentence > _RUNNING:
+                return
+            if self.is_attacker_between(to, at):
+                return
+            if other.loss.is_single and self.fits(at, to) and not self.are_genders(one, other):
+                self.ties[at] = Tie("again", to)
                 return
 
     def tie_others(self, at: int) -> None:
@@ -261,10 +309,18 @@ class Knot:
         if at and self.is_own(at) and not any(self.is_own(to) for to in range(max(0, at - _REACH), at)):
             self.adding.add(at)
 
-    def is_own(self, at: int) -> bool:
-        """Tell "killed himself" and "committed suicide"."""
-        loss = self.statements[at].loss
-        return loss.frame == "suicide" or self.lower[loss.victim[1]] in OWN
+    def keep_kin(self, at: int) -> None:
+        """Let "his wife" add to the one person told before, unless she has been told."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - _REACH) : at]
+        is_kin = self.lower[one.loss.head] in self.words.kin and self.victim(one)[0] in _OWNERS
+        if is_kin and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
+            self.adding.add(at)
+
+    def is_known(self, one: Statement, before: Sequence[Statement]) -> bool:
+        """Tell whether those harmed have been told by the same noun."""
+        head = self.lower[one.loss.head]
+        return any(head in self.victim(other) for other in before)
 
     def tie_part(self, at: int, to: int) -> None:
         """Tie a part to a total, which then has less room."""
@@ -277,16 +333,6 @@ class Knot:
         return (
             to not in self.ties and not whole.is_background and self.statements[at].is_background == whole.is_background
         )
-
-    def is_more(self, one: Statement) -> bool:
-        """Tell "another two", "two others" and "the third victim"."""
-        first, last = one.loss.victim
-        return not self.words.more.isdisjoint(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
-
-    def is_spread(self, one: Statement) -> bool:
-        """Tell "in three towns"."""
-        behind = self.lower[one.loss.last + 1 : min(one.loss.last + 1 + _CLOSE, one.stop)]
-        return not self.words.spread.isdisjoint(behind)
 
     # ---- what the model decides
 
@@ -309,7 +355,7 @@ class Knot:
     def older(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what was said "at first" to the next figure."""
         one = self.statements[at]
-        if self.words.early.isdisjoint(self.told(one)):
+        if not self.is_early(one):
             return None
         return next((Tie("older", to) for to in near if to > at), None)
 
@@ -328,22 +374,3 @@ class Knot:
             return None
         self.room[to] -= least
         return Tie("part", to)
-
-    def are_apart(self, at: int, to: int) -> bool:
-        """Tell places of different names, and those harmed who cannot be each other: soldiers and rebels."""
-        places = {self.statements[at].place, self.statements[to].place} - {""}
-        return len(places) > 1 or self.are_sides(at, to)
-
-    def are_sides(self, at: int, to: int) -> bool:
-        """Tell soldiers from rebels and civilians."""
-        return len({self.side(at), self.side(to)} - {""}) > 1
-
-    def side(self, at: int) -> str:
-        """Name the side of those harmed, where the words tell one."""
-        first, last = self.statements[at].loss.victim
-        sides = {self.words.sides.get(word, "") for word in self.lower[first : last + 1]} - {""}
-        return sides.pop() if len(sides) == 1 else ""
-
-    def is_other_claim(self, one: Statement, other: Statement) -> bool:
-        """Tell the figures of two claimants."""
-        return bool(one.claimant and other.claimant and one.claimant != other.claimant and one.least > 1)

@@ -1,0 +1,146 @@
+"""How two losses of one effect stand to each other: whether their people can be the same, and who says so.
+
+The rules of `newsparse.language.lossties` ask these questions; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from newsparse.language.harmwords import HarmWords
+from newsparse.language.loss import Statement
+
+__all__ = ["OWN", "Relations"]
+
+OWN: Final = frozenset(["himself", "herself", "themselves", "myself"])
+"""Pronouns of those who harm themselves."""
+
+# No sentence of news reaches farther back, and one without end may not cost more.
+_FARTHEST: Final = 100
+# Figures of two claimants for one loss are at most so many times apart.
+_ORDER: Final = 10
+# How many words behind a loss say that it is spread over several places.
+_CLOSE: Final = 8
+# So many statements back, the one who is killed now may have killed others.
+_AGENTS: Final = 3
+_THEM: Final = frozenset(["them", "whom"])
+_NEXT_DAY: Final = datetime.timedelta(days=1)
+
+
+class Relations:
+    """The statements of one effect, and what may be asked of two of them.
+
+    Args:
+        statements: The statements, in the order of the text.
+        lower: The tokens of the text in lower case.
+        words: The words of harm.
+    """
+
+    def __init__(self, statements: Sequence[Statement], lower: Sequence[str], words: HarmWords) -> None:
+        self.statements = statements
+        self.lower = lower
+        self.words = words
+
+    # ---- of one statement
+
+    def victim(self, one: Statement) -> Sequence[str]:
+        """Return the words of the phrases of those harmed."""
+        first, last = one.loss.victim
+        return self.lower[first : last + 1]
+
+    def told(self, one: Statement) -> Sequence[str]:
+        """Return the words of a sentence up to the end of a loss."""
+        return self.lower[max(one.start, one.loss.first - _FARTHEST) : one.loss.last + 1]
+
+    def is_early(self, one: Statement) -> bool:
+        """Tell a figure that a newer one replaces: "initially", "at first", "earlier reports"."""
+        told = self.told(one)
+        return not self.words.early.isdisjoint(told) or any(
+            f"{before} {after}" in self.words.earlier for before, after in pairwise(told)
+        )
+
+    def is_more(self, one: Statement) -> bool:
+        """Tell "another two", "two others" and "the third victim"."""
+        first, last = one.loss.victim
+        return not self.words.more.isdisjoint(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
+
+    def is_also(self, one: Statement) -> bool:
+        """Tell "also died" and "later died"."""
+        return not self.words.also.isdisjoint(self.lower[max(0, one.loss.first - 1) : one.loss.last + 1])
+
+    def is_partial(self, one: Statement) -> bool:
+        """Tell "three of them" and "16 of whom"."""
+        return not _THEM.isdisjoint(self.victim(one)) and not self.is_more(one) and not self.is_also(one)
+
+    def is_spread(self, one: Statement) -> bool:
+        """Tell "in three towns"."""
+        behind = self.lower[one.loss.last + 1 : min(one.loss.last + 1 + _CLOSE, one.stop)]
+        return not self.words.spread.isdisjoint(behind)
+
+    def is_own(self, at: int) -> bool:
+        """Tell "killed himself" and "committed suicide"."""
+        loss = self.statements[at].loss
+        return loss.frame == "suicide" or self.lower[loss.victim[1]] in OWN
+
+    def is_pronoun(self, one: Statement) -> bool:
+        """Tell "he was killed" and "killed her"."""
+        victim = self.victim(one)
+        return len(victim) == 1 and victim[0] in self.words.one_pronouns
+
+    def is_agent(self, at: int) -> bool:
+        """Tell whom one of the last statements made kill others: "killed two before being shot", "He was later killed"."""
+        one = self.statements[at]
+        if one.loss.frame != "gapped" and not self.is_pronoun(one):
+            return False
+        return any(other.loss.frame == "active" for other in self.statements[max(0, at - _AGENTS) : at])
+
+    def gender(self, one: Statement) -> str:
+        """Name the gender of one person, where the words tell it."""
+        told = {self.words.genders[word] for word in self.victim(one) if word in self.words.genders}
+        return told.pop() if len(told) == 1 else ""
+
+    def side(self, at: int) -> str:
+        """Name the side of those harmed, where the words tell one."""
+        sides = {self.words.sides.get(word, "") for word in self.victim(self.statements[at])} - {""}
+        return sides.pop() if len(sides) == 1 else ""
+
+    # ---- of two
+
+    def are_apart(self, at: int, to: int) -> bool:
+        """Tell places of different names, single people of different days, and those harmed who cannot be each other."""
+        one, other = self.statements[at], self.statements[to]
+        is_elsewhere = len({one.place, other.place} - {""}) > 1
+        return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to)
+
+    def are_days(self, one: Statement, other: Statement) -> bool:
+        """Tell single deaths that two days or more lie between: other people."""
+        if not (one.day and other.day and one.least == other.least == 1):
+            return False
+        return abs(datetime.date.fromisoformat(one.day) - datetime.date.fromisoformat(other.day)) > _NEXT_DAY
+
+    def are_sides(self, at: int, to: int) -> bool:
+        """Tell soldiers from rebels and civilians, and Russians from Ukrainians."""
+        countries = {self.statements[at].country, self.statements[to].country} - {""}
+        return len(countries) > 1 or len({self.side(at), self.side(to)} - {""}) > 1
+
+    def are_alike(self, one: Statement, other: Statement) -> bool:
+        """Tell people of one noun, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
+        low, high = sorted((one.least, other.least))
+        heads = {self.lower[one.loss.head], self.lower[other.loss.head]}
+        return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) < len(heads)
+
+    def are_genders(self, one: Statement, other: Statement) -> bool:
+        """Tell a woman from a man."""
+        return len({self.gender(one), self.gender(other)} - {""}) > 1
+
+    def is_attacker_between(self, to: int, at: int) -> bool:
+        """Tell whether a "gunman" or "suspect" has been named since, whom "he" may stand for."""
+        first, last = self.statements[to].loss.last + 1, self.statements[at].loss.first
+        return not self.words.perpetrators.isdisjoint(self.lower[max(first, last - _FARTHEST) : last])
+
+    def is_other_claim(self, one: Statement, other: Statement) -> bool:
+        """Tell the figures of two claimants."""
+        return bool(one.claimant and other.claimant and one.claimant != other.claimant and one.least > 1)
