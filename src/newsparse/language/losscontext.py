@@ -25,6 +25,8 @@ _HABIT: Final = frozenset(["each", "every", "per"])
 _CAME: Final = frozenset(["came", "comes", "come", "coming", "happened", "occurred"])
 _CENTURIES: Final = frozenset(["19", "20"])
 _SOON: Final = 7
+_HOURS: Final = frozenset(["hour", "hours", "minute", "minutes", "moments", "shortly"])
+_WHICH: Final = [["in", "which"], ["during", "which"]]
 _YEAR: Final = frozenset(["year", "month", "week", "day"])
 
 
@@ -83,13 +85,16 @@ def _is_past(before: Sequence[str]) -> bool:
 def _is_event_before(before: Sequence[str]) -> bool:
     """Tell what an event came after: "The attack came a week after a bomb killed five people"."""
     came = next((at for at, word in enumerate(before) if word in _CAME), len(before))
-    return "after" in before[came : came + _SOON]
+    soon = before[came : came + _SOON]
+    return "after" in soon and _HOURS.isdisjoint(soon)
 
 
 def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
     """Tell "the war has killed 40,000 people" and "14,000 civilians were killed in the war" from an attack of the day."""
     subject = lower[max(start, loss.first - _WAR_BEFORE) : loss.first]
     if loss.frame == "active" and not _PERFECT.isdisjoint(subject[-2:]) and not words.wars.isdisjoint(subject):
+        return True
+    if subject[-2:] in _WHICH and not words.wars.isdisjoint(subject):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
     return behind[:1] in (["in"], ["during"]) and any(

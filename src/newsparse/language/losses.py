@@ -97,6 +97,7 @@ class _Reader:
             total = self.with_places(match, total)
         total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
+        frame = "suicide" if match["harm"] == "z" else frame
         for effect in self.effects(match):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.lower(match.start("then") - 1) == "from":

@@ -91,10 +91,12 @@ class Knot(Relations):
             self.tie_rivals,
             self.tie_named,
             self.tie_pronoun,
+            self.tie_joined,
             self.tie_others,
             self.keep_more,
             self.keep_own,
             self.keep_kin,
+            self.keep_also,
         ):
             for at in self.counted():
                 find(at)
@@ -280,12 +282,21 @@ class Knot(Relations):
             return
         for to in range(at - 1, max(-1, at - _REACH), -1):
             other = self.statements[to]
-            if one.sentence - other.sentence > _RUNNING:
-                return
             if self.is_attacker_between(to, at):
                 return
-            if other.loss.is_single and self.fits(at, to) and not self.are_genders(one, other):
+            if other.least == 1 and self.fits(at, to) and not self.are_genders(one, other):
                 self.ties[at] = Tie("again", to)
+                return
+
+    def tie_joined(self, at: int) -> None:
+        """Tie one named alone to the several that he is named among later: "Ann Lee died … Ann Lee and Bo Roe were killed"."""
+        one = self.statements[at]
+        if not one.names or one.least != 1:
+            return
+        for to in range(at + 1, min(at + _REACH, len(self.statements))):
+            whole = self.statements[to]
+            if whole.least > 1 and one.names & whole.names and self.fits(at, to) and self.room[to]:
+                self.tie_part(at, to)
                 return
 
     def tie_others(self, at: int) -> None:
@@ -315,6 +326,14 @@ class Knot(Relations):
         before = self.statements[max(0, at - _REACH) : at]
         is_kin = self.lower[one.loss.head] in self.words.kin and self.victim(one)[0] in _OWNERS
         if is_kin and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
+            self.adding.add(at)
+
+    def keep_also(self, at: int) -> None:
+        """Let the one of "a teacher also died" add to the one person told before."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - _REACH) : at]
+        is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in ("a", "an")
+        if is_new and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
             self.adding.add(at)
 
     def is_known(self, one: Statement, before: Sequence[Statement]) -> bool:
