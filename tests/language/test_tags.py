@@ -75,7 +75,9 @@ def test_shouted_copy_is_read_by_its_words():
     loud = tags_of("POLICE SAID FIVE MEN WERE KILLED IN QUITO WHEN BOLIVIAN GUERRILLAS ATTACKED A BARRACKS.")
     assert loud == quiet == "NVCNXBFPSANVDN."
     assert tags_of("AN AMBUSH TOOK PLACE AT ZORBLAX DURING A BIG ARMY PARADE.").startswith("DNVNFPFDANN")
-    among_names = tags_of("ZORBLAX VORP, 65, WAS KILLED AT QUENK. THE MEN WHO DID IT FLED TO THE HILLS WITH THEIR GUNS.")
+    among_names = tags_of(
+        "ZORBLAX VORP, 65, WAS KILLED AT QUENK. THE MEN WHO DID IT FLED TO THE HILLS WITH THEIR GUNS."
+    )
     assert among_names.startswith("PP,C,XBFP.DNW")
     assert tags_of("Talks between US and IT firms, WHO said.")[2] == "P"
 

@@ -36,6 +36,7 @@ class Sum(NamedTuple):
 
 ONE_PERSON: Final = Sum(1, 1, Hedge.EXACT, is_single=True)
 _ONE: Final = Sum(1, 1, Hedge.EXACT)
+_PAIR: Final = 2
 _TWO: Final = Sum(2, 2, Hedge.EXACT)
 _NOBODY: Final = Sum(0, 0, Hedge.ZERO)
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
@@ -86,8 +87,11 @@ class Headcount:
         (at, first), *rest = counted
         if not rest or (first.low or 0) <= 1 or self.letters[at + 1] != ",":
             return False
-        if len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest):
+        if len(rest) == first.low and all(self.is_age(one) for one, _ in rest):
             return True
+        if len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest):
+            if len(rest) > _PAIR or self.letters[rest[-1][0] - 2 : rest[-1][0]] != ",J":
+                return True
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
 
     def says_more(self, at: int, start: int) -> bool:
@@ -129,10 +133,15 @@ class Headcount:
         if unit.letter in "09":
             return _NOBODY
         if unit.letter == "1":
-            return _ONE
+            return None if self.is_gathering(at) else _ONE
         if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
             return ONE_PERSON
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
+
+    def is_gathering(self, at: int) -> bool:
+        """Tell the party of "at a party and two guests died", which is nobody, from a sailor."""
+        is_between = self.letters[max(0, at - 1) : at + 2] == "F1J"
+        return is_between and self.tokens.lower[self.units[at].head] in self.words.of_group
 
     def is_pair(self, unit: Unit) -> bool:
         """Tell "his parents" and "both brothers", two people without a number."""

@@ -96,10 +96,10 @@ def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: Harm
         return True
     if subject[-2:] in _WHICH and not words.wars.isdisjoint(subject):
         return True
-    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _BEHIND)]
-    return behind[:1] in (["in"], ["during"]) and any(
-        before in _KNOWN and word in words.wars for before, word in pairwise(behind)
-    )
+    behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
+    during = next((at for at, word in enumerate(behind) if word == "during" or (at == 0 and word == "in")), len(behind))
+    near = behind[during : during + _BEHIND + 1]
+    return any((before in _KNOWN or before == "world") and word in words.wars for before, word in pairwise(near))
 
 
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:

@@ -104,10 +104,12 @@ class _Reader:
             yield from self.older(match)
 
     def victims(self, frame: str, match: regex.Match[str]) -> tuple[int, int] | None:
-        """Find the people of a frame; those of "before being killed" are the subject of the clause."""
+        """Find the people of a frame; those of "before being killed" are the subject, of "killing them" the last ones counted."""
+        before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
+        if frame == "active" and match["list"] in "ON" and self.lower(match.start("list")) == "them":
+            return next(((at, at + 1) for at in before if self.letters[at] == "Q" and self.headcount.count(at)), None)
         if frame != "gapped":
             return match.span("list")
-        before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
         return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
 
     def is_subject(self, at: int) -> bool:
@@ -139,7 +141,8 @@ class _Reader:
 
     def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the two of "was killed along with two bodyguards"."""
-        companions = self.headcount.add_up(*match.span("with")) if match["with"] else None
+        is_year = match["with"] is not None and self.lower(match.start("with") - 2).isdigit()
+        companions = self.headcount.add_up(*match.span("with")) if match["with"] and not is_year else None
         return add([total, companions]) if companions else total
 
     def is_partial(self, match: regex.Match[str]) -> bool:
@@ -224,7 +227,7 @@ class _Reader:
         if (match["link"] and "u" in between) or self.is_behind_clause(match) or self.is_descent(match.start()):
             return True
         if "oQ" in between and (match["link"] or "X" not in match["aux"]):
-            return True
+            return not self.is_descent(match.end("list") + between.index("oQ") + 1)
         start = match.start()
         is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
         return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
