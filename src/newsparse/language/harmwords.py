@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier",
+    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -70,6 +70,7 @@ class HarmWords(NamedTuple):
         spread: Places and events in the plural, over which a total is spread.
         early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
+        lasting: What is news as a whole, from its beginning on.
         wars: What goes on for long, whose losses are background.
         sides: Those harmed who cannot be each other, to their side.
         feared: Hedges of a loss that is feared.
@@ -120,6 +121,7 @@ class HarmWords(NamedTuple):
     spread: frozenset[str]
     early: frozenset[str]
     long_counts: frozenset[str]
+    lasting: frozenset[str]
     wars: frozenset[str]
     sides: Mapping[str, str]
     feared: frozenset[str]

@@ -89,9 +89,9 @@ class Headcount:
             return False
         if len(rest) == first.low and all(self.is_age(one) for one, _ in rest):
             return True
-        if len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest):
-            if len(rest) > _PAIR or self.letters[rest[-1][0] - 2 : rest[-1][0]] != ",J":
-                return True
+        is_pair = len(rest) <= _PAIR and self.letters[rest[-1][0] - 2 : rest[-1][0]] == ",J"
+        if len(rest) > 1 and not is_pair and first.low == sum(one.low or 0 for _, one in rest):
+            return True
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
 
     def says_more(self, at: int, start: int) -> bool:

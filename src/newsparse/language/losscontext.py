@@ -18,7 +18,7 @@ _FEW: Final = 12
 # No sentence of news reaches farther, and one without end may not cost more.
 _FARTHEST: Final = 100
 _WAR_BEFORE: Final = 8
-_KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil"])
+_KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil", "world"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _PAST: Final = frozenset(["past", "last"])
 _HABIT: Final = frozenset(["each", "every", "per"])
@@ -97,9 +97,19 @@ def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: Harm
     if subject[-2:] in _WHICH and not words.wars.isdisjoint(subject):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
-    during = next((at for at, word in enumerate(behind) if word == "during" or (at == 0 and word == "in")), len(behind))
-    near = behind[during : during + _BEHIND + 1]
-    return any((before in _KNOWN or before == "world") and word in words.wars for before, word in pairwise(near))
+    times = [at for at, word in enumerate(behind) if word == "during" or (at == 0 and word == "in")]
+    near = (behind[at : at + _BEHIND + 1] for at in times)
+    return any(before in _KNOWN and word in words.wars for told in near for before, word in pairwise(told))
+
+
+def _is_lasting(behind: Sequence[str], words: HarmWords) -> bool:
+    """Tell "since the war began" and "over three years" from "since the outbreak began", which is what the news tells."""
+    return not words.long_counts.isdisjoint(behind) and words.lasting.isdisjoint(behind)
+
+
+def _is_this_year(around: Sequence[str]) -> bool:
+    """Tell "have been killed this year"."""
+    return ("this", "year") in pairwise(around)
 
 
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
@@ -120,8 +130,9 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
     ):
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
-    if not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last]) and not words.long_counts.isdisjoint(
-        behind
+    is_perfect = not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last])
+    if is_perfect and (
+        _is_lasting(behind, words) or _is_this_year((*lower[max(start, loss.first - _SOON) : loss.first], *behind))
     ):
         return True
     if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):

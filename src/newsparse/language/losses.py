@@ -109,8 +109,13 @@ class _Reader:
         if frame == "active" and match["list"] in "ON" and self.lower(match.start("list")) == "them":
             return next(((at, at + 1) for at in before if self.letters[at] == "Q" and self.headcount.count(at)), None)
         if frame != "gapped":
-            return match.span("list")
+            return self.before_colon(*match.span("list"))
         return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
+
+    def before_colon(self, start: int, stop: int) -> tuple[int, int]:
+        """Cut a list at a colon, "the murder of a judge: two men are held", unless the colon opens what a count is made of."""
+        colons = (at for at in range(start + 1, stop) if self.lower(at) == ":" and self.units[start].quantity is None)
+        return start, next(colons, stop)
 
     def is_subject(self, at: int) -> bool:
         """Tell whether a phrase stands before a verb or a relative clause, and behind no preposition."""
