@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting",
+    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -70,6 +70,8 @@ class HarmWords(NamedTuple):
         spread: Places and events in the plural, over which a total is spread.
         early: Words of a figure that a newer one replaces.
         long_counts: Words of a count over years.
+        anyone: Heads of phrases that may mean anybody told before.
+        finding: Verbs of which a body is the object.
         lasting: What is news as a whole, from its beginning on.
         wars: What goes on for long, whose losses are background.
         sides: Those harmed who cannot be each other, to their side.
@@ -121,6 +123,8 @@ class HarmWords(NamedTuple):
     spread: frozenset[str]
     early: frozenset[str]
     long_counts: frozenset[str]
+    anyone: frozenset[str]
+    finding: frozenset[str]
     lasting: frozenset[str]
     wars: frozenset[str]
     sides: Mapping[str, str]

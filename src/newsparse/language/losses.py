@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["losses"]
 
 
+_ONE: Final = frozenset(["a", "another"])
 _RISING: Final = frozenset(["to", "at"])
 _INCLUDING: Final = frozenset(["include", "includes", "included"])
 _SUBJECTS: Final = frozenset("Q1NPs")
@@ -290,6 +291,8 @@ class _Reader:
                 yield from self.alone(at, self.words.effects[self.tokens.lower[unit.harm]])
             elif unit.letter in "PE9" and unit.head not in taken:
                 yield from self.alone(at, self.effect(at))
+            elif unit.letter == "p" and self.is_body(at) and unit.head not in taken:
+                yield self.loss((at, at + 1), self.effect(at), ONE_PERSON, "counted")
             elif unit.letter in "ep" and unit.owner >= 0 and unit.head not in taken and self.is_event(at):
                 yield from self.owned(at, unit)
 
@@ -298,6 +301,12 @@ class _Reader:
         total = self.headcount.add_up(at, at + 1)
         if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
             yield self.loss((at, at + 1), effect, total, "counted")
+
+    def is_body(self, at: int) -> bool:
+        """Tell "a body was found" and "pulled another body" from "a body of rules" and "a body was set up"."""
+        is_one = self.effect(at) == "killed" and self.tokens.lower[self.units[at].first] in _ONE
+        verbs = (at - 1, at + 2) if self.letters.startswith("X", at + 1) else (at - 1,)
+        return is_one and any(0 <= verb < len(self.units) and self.lower(verb) in self.words.finding for verb in verbs)
 
     def is_event(self, at: int) -> bool:
         """Tell "the nurse's death" and "the nurse's body was found" from "the nurse's body"."""

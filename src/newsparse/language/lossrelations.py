@@ -26,6 +26,7 @@ _ORDER: Final = 10
 _CLOSE: Final = 8
 # So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
+_ANY: Final = frozenset(["a", "an"])
 _THEM: Final = frozenset(["them", "whom"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
@@ -96,6 +97,11 @@ class Relations:
         if one.loss.frame != "gapped" and not self.is_pronoun(one):
             return False
         return any(other.loss.frame == "active" for other in self.statements[max(0, at - _AGENTS) : at])
+
+    def is_of_a_kind(self, one: Statement) -> bool:
+        """Tell "a pedestrian" from "the pedestrian" and from "a man", who may be anybody told before."""
+        head = self.lower[one.loss.head]
+        return self.victim(one)[0] in _ANY and head not in self.words.anyone and head not in self.words.genders
 
     def gender(self, one: Statement) -> str:
         """Name the gender of one person, where the words tell it."""

@@ -27,6 +27,7 @@ _ROUND: Final = 20
 _NEARLY: Final = 1.1
 # An early figure is at most so many times the newer one.
 _CUT: Final = 3
+_ANY: Final = frozenset(["a", "an"])
 _OWNERS: Final = frozenset(["his", "her", "their"])
 
 
@@ -97,6 +98,7 @@ class Knot(Relations):
             self.keep_own,
             self.keep_kin,
             self.keep_also,
+            self.keep_indefinite,
         ):
             for at in self.counted():
                 find(at)
@@ -332,8 +334,16 @@ class Knot(Relations):
         """Let the one of "a teacher also died" add to the one person told before."""
         one = self.statements[at]
         before = self.statements[max(0, at - _REACH) : at]
-        is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in ("a", "an")
+        is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in _ANY
         if is_new and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
+            self.adding.add(at)
+
+    def keep_indefinite(self, at: int) -> None:
+        """Let "a pedestrian was killed" add to the crane operator who died, told by "a" as well."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - _REACH) : at]
+        are_new = all(other.least == 1 and self.is_of_a_kind(other) for other in (*before, one))
+        if before and are_new and not self.is_known(one, before):
             self.adding.add(at)
 
     def is_known(self, one: Statement, before: Sequence[Statement]) -> bool:
