@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from newsparse.language.harmwords import HarmWords
+from newsparse.language.lossframes import SHARED
 from newsparse.language.numerals import Hedge
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit, spell
@@ -129,7 +130,9 @@ class Headcount:
         unit = self.units[at]
         if unit.quantity and unit.letter in "QPE":
             low, high, hedge = unit.quantity[2:5]
-            return Sum(low, high, hedge)
+            return (
+                self.times(Sum(low, high, hedge)) if self.tokens.lower[unit.last] == "each" else Sum(low, high, hedge)
+            )
         if unit.letter in "09":
             return _NOBODY
         if unit.letter == "1":
@@ -137,6 +140,15 @@ class Headcount:
         if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
             return ONE_PERSON
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
+
+    def times(self, each: Sum) -> Sum:
+        """Multiply "two people each" by the places behind a preposition: "in Oren and Velm", "in three towns"."""
+        match = SHARED.search(self.letters)
+        counted = (unit.quantity for unit in self.units if unit.letter == "N" and unit.quantity)
+        number = next(counted, None)
+        many = match.group().count("N") if match else (number.low if number and number.low else 1)
+        low, high = (end * many if end is not None else None for end in (each.low, each.high))
+        return Sum(low, high, each.hedge)
 
     def is_gathering(self, at: int) -> bool:
         """Tell the party of "at a party and two guests died", which is nobody, from a sailor."""

@@ -24,7 +24,7 @@ from typing import Final
 
 from newsparse.patterns import pattern
 
-__all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "PARTS", "PLACES"]
+__all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "PARTS", "PLACES", "SHARED"]
 
 _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
@@ -73,6 +73,9 @@ FRAME_NAMES: Final = (
 
 PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N (?! [XHMVkda] ) ){1,8}+")
 """Behind a frame: "… in one town, three in another and one in a third"."""
+
+SHARED: Final = pattern("lossframes.shared", "F N (?: , N ){0,8}+ ,?+ J N")
+"""Places that each have their own: "in Oren and Velm"."""
 
 PARTS: Final = pattern("lossframes.parts", f"u (?P<list> {_OBJECT} )")
 """Behind a loss, or inside of it: "including six soldiers"."""

@@ -120,7 +120,7 @@ class _Units:
         units = [
             self.unit(match.lastgroup, match.start(), match.end()) for match in _PHRASE.finditer(self.letters.text)
         ]
-        return self.join(self.reach_over_of(units))
+        return self.take_each(self.join(self.reach_over_of(units)))
 
     def unit(self, group: str | None, start: int, stop: int) -> Unit:
         """Make a unit of the letters from one to another."""
@@ -209,6 +209,17 @@ class _Units:
         """Tell "no independent assessment of" from "no reports of"."""
         is_phrase = unit.letter == "0" and after == "o" and unit.first < unit.last
         return is_phrase and self.lower[unit.head] not in self.words.of_nobody
+
+    def take_each(self, units: list[Unit]) -> list[Unit]:
+        """Make one phrase of "two people each", by its last word."""
+        taken: list[Unit] = []
+        for unit in units:
+            is_each = unit.letter == "1" and self.lower[unit.first] == "each" and unit.first == unit.last
+            if is_each and taken and taken[-1].letter == "Q":
+                taken[-1] = taken[-1]._replace(last=unit.last)
+            else:
+                taken.append(unit)
+        return taken
 
     def join(self, units: list[Unit]) -> list[Unit]:
         """Join phrases over "of": "two members of a family", "no reports of casualties"."""
