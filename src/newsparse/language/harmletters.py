@@ -223,6 +223,18 @@ def _lost(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "k"
 
 
+def _survived(sentence: _Sentence, at: int) -> None:
+    """Make deaths of "two did not survive" and of "none of the five survived"."""
+    letters, lower = sentence.letters, sentence.lower
+    if sentence.before(at) == "K" and "".join(letters[max(0, at - 2) : at]) == "LK":
+        letters[at - 2 : at + 1] = ["", "", "d"]
+        return
+    nobody = next((back for back in range(at - 2, max(-1, at - _FAR), -1) if lower[back] in ("none", "neither")), -1)
+    if nobody >= 0 and lower[nobody + 1] == "of":
+        letters[nobody : nobody + 2] = ["", ""]
+        letters[at] = "d"
+
+
 def _is_hit(sentence: _Sentence, at: int) -> bool:
     """Tell "was shot in the leg", an injury, unless the sentence goes on to a death."""
     behind = sentence.lower[at + 1 : at + 1 + _FAR]
@@ -305,6 +317,7 @@ def _leave_out(sentence: _Sentence, at: int) -> None:
 _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "shot": _shot,
     "lost": _lost,
+    "survived": _survived,
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,

@@ -156,7 +156,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
     # looked at, and words of harm where a part of the body follows, or soldiers
-    frames |= {"shot": "", "lost": ""}
+    frames |= {"shot": "", "lost": "", "survive": "", "survived": ""}
     words = casualties.words
     persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
     return HarmWords(
@@ -220,6 +220,8 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
             "shot": "shot",
             "shooting": "shot",
             "lost": "lost",
+            "survive": "survived",
+            "survived": "survived",
             "another": "another",
             "all": "all",
             "both": "all",

@@ -90,6 +90,9 @@ class _Reader:
     def told(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield what one match of a frame tells: one loss, or one for each of two effects, and the older figure."""
         frame = next(name for name in FRAME_NAMES if match[name])
+        if self.is_rising(match):
+            yield from self.risen(match, frame)
+            return
         victims = self.victims(frame, match) if self.holds(frame, match) else None
         total = self.headcount.add_up(*victims) if victims else None
         if total is None:
@@ -101,8 +104,28 @@ class _Reader:
         frame = "suicide" if match["harm"] == "z" else frame
         for effect in self.effects(match):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
-        if match["then"] and self.lower(match.start("then") - 1) == "from":
+        if match["then"] and self.is_from(match.start("then")):
             yield from self.older(match)
+
+    def is_from(self, at: int) -> bool:
+        """Tell the 40 of "from 40" and of "from an earlier figure of 40"."""
+        return self.lower(at - 1) == "from" or (self.lower(at - 1) == "of" and self.lower(at - 3) == "from")
+
+    def is_rising(self, match: regex.Match[str]) -> bool:
+        """Tell the figures of "rose from 40 to 45", the older one first."""
+        if not (match["toll"] or match["number"]) or not match["then"]:
+            return False
+        return (self.lower(match.start("list") - 1), self.lower(match.start("then") - 1)) == ("from", "to")
+
+    def risen(self, match: regex.Match[str], frame: str) -> Iterator[Loss]:
+        """Yield the 45 of "rose from 40 to 45", then the 40."""
+        older, newer = (self.headcount.add_up(*match.span(group)) for group in ("list", "then"))
+        effect = self.effects(match)[0]
+        if older and newer:
+            yield self.loss(match.span(), effect, newer, frame, match.span("then"))
+            yield self.loss(match.span("list"), effect, older, frame)._replace(
+                is_superseded=True, whole=self.units[match.start()].first
+            )
 
     def victims(self, frame: str, match: regex.Match[str]) -> tuple[int, int] | None:
         """Find the people of a frame; those of "before being killed" are the subject, of "killing them" the last ones counted."""
@@ -143,7 +166,14 @@ class _Reader:
     def end(self, match: regex.Match[str]) -> int:
         """Find the unit behind a frame and the places that it goes on to."""
         more = PLACES.match(self.letters, match.end()) if match["finite"] else None
-        return more.end() if more and more["where"] else match.end()
+        if not more or not more["where"] or any(map(self.is_share, range(match.end(), more.end()))):
+            return match.end()
+        return more.end()
+
+    def is_share(self, at: int) -> bool:
+        """Tell "14 of them"."""
+        unit = self.units[at]
+        return unit.letter == "Q" and "them" in self.tokens.lower[unit.first : unit.last + 1]
 
     def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the two of "was killed along with two bodyguards"."""

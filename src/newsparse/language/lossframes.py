@@ -43,13 +43,15 @@ _WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: 
 _ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 # "killed his wife at home and three workers at the plant"
 _ELSEWHERE: Final = "(?: F N ,?+ J (?P<with> [Q1] ) (?! (?: F N )?+ [XHMVkdaW] ) )?+"
-_THEN: Final = "(?: ,? K?+ F (?P<then> Q ) )?+"
+# "rose to 45 from 40", "rose from 40 to 45"; "12 were killed, up from an earlier figure of nine"
+_THEN: Final = "(?: ,? K?+ F (?: N o )?+ (?P<then> Q ) )?+"
+_UP: Final = "(?: ,? K F (?: N o )?+ (?P<then> Q ) )?+"
 
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
     (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
-        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} )
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} {_UP} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) {_ELSEWHERE} )
   | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
@@ -62,7 +64,7 @@ FRAMES: Final = pattern(
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
   | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?=a) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
-  | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XV]?+ F?+ (?P<harm> [wv] ) )
+  | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
     """,
 )
 """The frames, tried in this order at each unit."""

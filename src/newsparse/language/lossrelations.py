@@ -73,8 +73,9 @@ class Relations:
         return not self.words.also.isdisjoint(self.lower[max(0, one.loss.first - 1) : one.loss.last + 1])
 
     def is_partial(self, one: Statement) -> bool:
-        """Tell "three of them" and "16 of whom"."""
-        return not _THEM.isdisjoint(self.victim(one)) and not self.is_more(one) and not self.is_also(one)
+        """Tell "three of them", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
+        is_share = not _THEM.isdisjoint(self.victim(one)) or (list(self.victim(one)) == ["one"] and not one.place)
+        return is_share and not self.is_more(one) and not self.is_also(one)
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""
