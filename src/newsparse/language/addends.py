@@ -30,8 +30,7 @@ _FARTHEST: Final = 100
 _AGENTS: Final = 3
 
 _VALUES: Final = (
-    "size", "form", "frame", "kin", "ahead", "sums", "place", "who", "time", "spread", "start", "claim", "hedge",
-    "order",
+    "size", "form", "frame", "kin", "ahead", "who", "time", "spread", "start", "claim", "hedge", "order",
 )  # fmt: skip
 CONSTANTS: Final = ("",)
 FEATURES: Final = Features(CONSTANTS, _VALUES, tuple(f"/{value}" for value in _VALUES))
@@ -64,8 +63,8 @@ def describe(statements: Sequence[Statement], tokens: Tokens, words: HarmWords) 
             one, statements[max(0, at - _REACH) : at], statements[at + 1 : at + 1 + _REACH], tokens.lower, words
         )
         yield (
-            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.sums(), scene.place(),
-            scene.who(), scene.time(), scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.order(),
+            scene.size(), scene.form(), one.loss.frame, scene.kin(), scene.ahead(), scene.who(), scene.time(),
+            scene.spread(), scene.start(), scene.claim(), str(one.loss.hedge), scene.order(),
         )  # fmt: skip
 
 
@@ -154,24 +153,6 @@ class _Scene:
         if larger:
             return "others" if all(map(self.is_more, larger)) else "larger"
         return "smaller" if self.later else ""
-
-    def sums(self) -> str:
-        """Tell a number that is the sum of those before, or that adds up with them to one behind."""
-        before = sum(other.least for other in self.earlier)
-        if len(self.earlier) > 1 and before == self.one.least:
-            return "sum"
-        running = before + self.one.least
-        for at, other in enumerate(self.later):
-            if (at or self.earlier) and other.least == running:
-                return "added later"
-            running += other.least
-        return ""
-
-    def place(self) -> str:
-        """Compare the places."""
-        if self.other is None or not (self.one.place and self.other.place):
-            return "one" if self.one.place else "none"
-        return "same" if self.one.place == self.other.place else "differs"
 
     def who(self) -> str:
         """Tell attackers, and those killed by police, from others."""
