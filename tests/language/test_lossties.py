@@ -44,6 +44,25 @@ def ties(text: str) -> list[str]:
         ("Five people died in Cork. Another two were killed.", ["5", "2"]),
         ("Five people died in Cork. A sixth person was killed in Sligo.", ["5", "1"]),
         ("He killed four guests and then killed himself.", ["4", "1"]),
+        (
+            "Twelve people died. Seven drowned in Cork, three in Sligo and two men froze to death.",
+            ["12", "10 in 12", "2 in 12"],
+        ),
+        ("At least 57 prisoners were killed, 16 of whom were beheaded.", ["57..", "16 in 57.."]),
+        ("Two guests were hurt. One was hurt by glass.", ["2", "1 in 2"]),
+        ("Seven cooks died in a blast. Initial reports put the number of dead at 11.", ["7", "11 before 7"]),
+        ("The first bomb killed two guards. The second killed three nuns.", ["2", "3"]),
+        # one person and another
+        ("Gunmen killed Hugo Prado on Monday. He died in his car.", ["1", "1 as 1"]),
+        ("Gunmen killed Hugo Prado. His wife was killed.", ["1", "1"]),
+        ("Gunmen killed Hugo Prado. His wife was killed. His wife died at home.", ["1", "1", "1 as 1"]),
+        ("A cook died at home. A nurse also died.", ["1", "1"]),
+        ("A crane operator died in hospital. A pedestrian was killed.", ["1", "1"]),
+        ("Hugo Prado was killed. Hugo Prado and Marta Diaz were killed in their car.", ["1 in 2", "2"]),
+        ("A man killed a nurse. He then committed suicide.", ["1", "1"]),
+        # enemies
+        ("Russia said 50 Ukrainian soldiers died. Ukraine said it killed 200 Russian soldiers.", ["50", "200"]),
+        ("Ukraine said it killed 200 Russian soldiers. Russia said 60 of its soldiers died.", ["200", "60 as 200"]),
         # what the model decides
         ("Nine people were killed in a fire. The nine people killed were guests.", ["9", "9 as 9"]),
     ],
@@ -97,6 +116,12 @@ def test_stance_of_the_words_around(text: str, stance: str) -> None:
         ("They marked the anniversary of the fire, in which 14 people died.", True),
         ("A man was held over the 2009 murder of two nuns.", True),
         ("The fever has killed 11 children this month.", False),
+        ("Cholera has killed 38 people since the outbreak began in March.", False),
+        ("Nine cyclists have been killed in the city this year.", True),
+        ("The country is in a civil war in which 70,000 people have died.", True),
+        ("Nine prisoners were shot dead in the fortress during the war.", True),
+        ("The raid came hours after a bomb killed five guards.", False),
+        ("The raid came a week after a bomb killed five guards.", True),
     ],
 )
 def test_history_by_the_words_around(text: str, is_history: bool) -> None:  # noqa: FBT001

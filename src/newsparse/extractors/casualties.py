@@ -348,7 +348,8 @@ def _statement(
 
 def _country(draft: Draft, victim: Sequence[str], table: Gazetteer) -> str:
     """Find whose people those harmed are: "Russian soldiers", "its soldiers", told by Russia."""
-    if victim[0].lower() in _OURS and draft.claimant and draft.claimant.country:
+    is_theirs = not _OURS.isdisjoint(map(str.lower, victim))
+    if is_theirs and draft.claimant and draft.claimant.country:
         return draft.claimant.country
     known = {code for word in victim if word[0].isupper() and (code := table.nationality(word))}
     return known.pop() if len(known) == 1 else ""

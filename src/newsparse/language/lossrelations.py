@@ -137,7 +137,7 @@ class Relations:
         """Tell people of one noun, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
         low, high = sorted((one.least, other.least))
         heads = {self.lower[one.loss.head], self.lower[other.loss.head]}
-        return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) < len(heads)
+        return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) <= 1
 
     def are_genders(self, one: Statement, other: Statement) -> bool:
         """Tell a woman from a man."""

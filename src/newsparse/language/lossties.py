@@ -238,7 +238,8 @@ class Knot(Relations):
     def tie_split(self, at: int) -> None:
         """Tie losses to a total before them that they add up to: "Twelve died. Seven in Velm, three in Oren, two off Marra"."""
         after: list[int] = []
-        total = self.statements[at].least
+        total = self.room[at]
+        is_begun = total < self.statements[at].least
         for part in range(at + 1, min(at + _REACH, len(self.statements))):
             least = self.statements[part].least
             if part in self.ties or not least or least == self.statements[at].least or not self.fits(part, at):
@@ -247,7 +248,7 @@ class Knot(Relations):
             after.append(part)
             if total <= 0 or self.is_more(self.statements[part]):
                 break
-        if total == 0 and len(after) > 1:
+        if total == 0 and len(after) + is_begun > 1:
             for part in after:
                 self.tie_part(part, at)
 
