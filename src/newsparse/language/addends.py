@@ -121,6 +121,8 @@ class _Scene:
             return (
                 "name" if self.one.names else "the one" if victim[0] in _THE else "his" if victim[0] in _HIS else "one"
             )
+        if self.one.names and "them" not in victim:
+            return "names"
         return (
             "the" if victim[0] in _THE else "of them" if "them" in victim else "a" if self.one.least == 1 else "several"
         )
@@ -155,7 +157,9 @@ class _Scene:
         return "smaller" if self.later else ""
 
     def who(self) -> str:
-        """Tell attackers, and those killed by police, from others."""
+        """Tell gunmen, whom most counts have, other attackers, and those killed by police from others."""
+        if not self.words.gunmen.isdisjoint(self.victim(self.one)):
+            return "gunman"
         if not self.words.perpetrators.isdisjoint(self.victim(self.one)) or self.is_agent():
             return "attacker"
         behind = self.lower[self.loss.last + 1 : min(self.loss.last + 1 + _FOLLOWING, self.one.stop)]
