@@ -110,6 +110,8 @@ def _settle(sentence: _Sentence) -> None:
                 _ROLES[role](sentence, at)
             else:
                 sentence.letters[at] = role
+        elif word in sentence.words.plurals and sentence.letters[at] in "VI" and sentence.before(at) in "CA":
+            sentence.letters[at] = "N"
 
 
 def _leave_out_acronyms(sentence: _Sentence) -> None:

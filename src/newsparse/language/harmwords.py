@@ -20,7 +20,7 @@ _SECTIONS: Final = {
 # Sections that are lists of words, and fields of the same name.
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
-    "perpetrators", "gunmen", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
+    "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
     "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
@@ -65,6 +65,8 @@ class HarmWords(NamedTuple):
         more: Words of a loss beside those told before: "another", "others".
         also: Words that may put a loss beside another: "also", "later".
         perpetrators: Those who did it, counted beside their victims.
+        ordinals: What numbers an event among others of its kind.
+        members: What makes one of those told before of somebody.
         gunmen: Those of them who are told as criminals, not as fighters.
         sequence: Words that put one loss behind another: "then", "before".
         forces: Those who kill attackers.
@@ -119,6 +121,8 @@ class HarmWords(NamedTuple):
     more: frozenset[str]
     also: frozenset[str]
     perpetrators: frozenset[str]
+    ordinals: frozenset[str]
+    members: frozenset[str]
     gunmen: frozenset[str]
     sequence: frozenset[str]
     forces: frozenset[str]

@@ -97,7 +97,7 @@ class _Reader:
         total = self.headcount.add_up(*victims) if victims else None
         if total is None:
             return
-        if frame == "finite":
+        if frame in ("finite", "active"):
             total = self.with_places(match, total)
         total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
@@ -165,8 +165,9 @@ class _Reader:
 
     def end(self, match: regex.Match[str]) -> int:
         """Find the unit behind a frame and the places that it goes on to."""
-        more = PLACES.match(self.letters, match.end()) if match["finite"] else None
-        if not more or not more["where"] or any(map(self.is_share, range(match.end(), more.end()))):
+        more = PLACES.match(self.letters, match.end()) if match["finite"] or match["active"] else None
+        is_on = more is not None and bool(more["led"] or (match["finite"] and more["where"]))
+        if more is None or not is_on or any(map(self.is_share, range(match.end(), more.end()))):
             return match.end()
         return more.end()
 
@@ -218,7 +219,12 @@ class _Reader:
             return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
         if frame == "toll" and match["risen"]:
             return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
-        return frame != "event" or not self.is_hypothetical(match.start())
+        return frame != "event" or not (self.is_hypothetical(match.start()) or self.is_numbered(match.start("harm")))
+
+    def is_numbered(self, at: int) -> bool:
+        """Tell "the fifth murder of a mayor", which counts the news among others, from "the murder of a mayor"."""
+        unit = self.units[at]
+        return not self.words.ordinals.isdisjoint(self.tokens.lower[unit.first : unit.last])
 
     def is_in_hospital(self, match: regex.Match[str]) -> bool:
         """Tell "in hospital" from "in the new hospital of the town"."""

@@ -62,7 +62,7 @@ FRAMES: Final = pattern(
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
-  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?=a) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
+  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
     """,
@@ -73,8 +73,14 @@ FRAME_NAMES: Final = (
     "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "stayed", "gapped", "suicide", "condition",
 )  # fmt: skip
 
-PLACES: Final = pattern("lossframes.places", "(?P<where> F N )? (?: ,? J? [Q1] F N (?! [XHMVkda] ) ){1,8}+")
-"""Behind a frame: "… in one town, three in another and one in a third"."""
+PLACES: Final = pattern(
+    "lossframes.places",
+    """
+    (?P<where> F N )? (?: ,? J? [Q1] F N (?! [XHMVkda] ) ){1,8}+
+  | (?P<led> (?: , J? F N [Q1] (?= [,.J] ) ){1,8}+ )
+    """,
+)
+"""Behind a frame: "… in one town, three in another and one in a third", "…, in another three"."""
 
 SHARED: Final = pattern("lossframes.shared", "F N (?: , N ){0,8}+ ,?+ J N")
 """Places that each have their own: "in Oren and Velm"."""

@@ -26,6 +26,7 @@ _ORDER: Final = 10
 _CLOSE: Final = 8
 # So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
+_THE: Final = frozenset(["the", "both"])
 _ANY: Final = frozenset(["a", "an"])
 _THEM: Final = frozenset(["them", "whom"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
@@ -114,7 +115,20 @@ class Relations:
         sides = {self.words.sides.get(word, "") for word in self.victim(self.statements[at])} - {""}
         return sides.pop() if len(sides) == 1 else ""
 
+    def is_definite(self, one: Statement) -> bool:
+        """Tell "the lieutenant", not "the gunman"; nobody new."""
+        victim = self.victim(one)
+        is_new = self.is_more(one) or self.is_also(one) or not self.words.perpetrators.isdisjoint(victim)
+        return victim[0] in _THE and not is_new
+
     # ---- of two
+
+    def is_among(self, one: Statement, other: Statement) -> bool:
+        """Tell "the child" from those told with a child, and "the latest victim" from all."""
+        noun = next((word for word in self.victim(one) if word in self.words.persons or word in self.words.plurals), "")
+        is_member = not self.words.members.isdisjoint(self.victim(one))
+        told = self.lower[other.loss.first : min(other.loss.last + 1, other.loss.first + _FARTHEST)]
+        return is_member or (noun != "" and noun in told)
 
     def are_apart(self, at: int, to: int) -> bool:
         """Tell places of different names, single people of different days, and those harmed who cannot be each other."""

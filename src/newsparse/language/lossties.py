@@ -28,6 +28,7 @@ _NEARLY: Final = 1.1
 # An early figure is at most so many times the newer one.
 _CUT: Final = 3
 _ANY: Final = frozenset(["a", "an"])
+_ALL: Final = frozenset(["both", "all"])
 _OWNERS: Final = frozenset(["his", "her", "their"])
 
 
@@ -82,6 +83,8 @@ class Knot(Relations):
             self.tie_told,
             self.tie_partial,
             self.tie_early,
+            self.tie_definite,
+            self.tie_placed,
             self.tie_running,
             self.tie_more,
             self.tie_figures,
@@ -98,6 +101,7 @@ class Knot(Relations):
             self.keep_own,
             self.keep_kin,
             self.keep_also,
+            self.keep_both,
             self.keep_indefinite,
         ):
             for at in self.counted():
@@ -160,6 +164,28 @@ class Knot(Relations):
         to = max(newer, key=lambda to: (self.statements[to].least, -abs(to - at)), default=None)
         if to is not None and not self.are_apart(at, to):
             self.ties[at] = Tie("older", to)
+
+    def tie_definite(self, at: int) -> None:
+        """Tie "the lieutenant" to the patrol he was told with, and "the latest victim" to any before."""
+        one = self.statements[at]
+        if not self.is_definite(one):
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            if one.least < other.least <= self.room[to] + one.least and self.fits(at, to) and self.is_among(one, other):
+                self.tie_part(at, to)
+                return
+
+    def tie_placed(self, at: int) -> None:
+        """Tie "in Ulm, two died" to the eight "in Ulm" that a total was split into."""
+        one = self.statements[at]
+        if not one.place or self.is_more(one) or one.loss.is_part:
+            return
+        for to in range(at - 1, max(-1, at - _REACH), -1):
+            other = self.statements[to]
+            if other.loss.is_part and other.place == one.place and one.least <= self.room[to]:
+                self.tie_part(at, to)
+                return
 
     def is_newer(self, to: int, at: int) -> bool:
         """Tell whether a figure can be what became of an early one."""
@@ -337,6 +363,14 @@ class Knot(Relations):
         before = self.statements[max(0, at - _REACH) : at]
         is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in _ANY
         if is_new and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
+            self.adding.add(at)
+
+    def keep_both(self, at: int) -> None:
+        """Let those of "both women later died" add, where no number told before is theirs."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - _REACH) : at]
+        is_later = self.is_also(one) and self.victim(one)[0] in _ALL
+        if is_later and before and all(other.least != one.least for other in before):
             self.adding.add(at)
 
     def keep_indefinite(self, at: int) -> None:
