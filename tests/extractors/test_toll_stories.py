@@ -23,6 +23,9 @@ UNREAD: Final = {
     "bus: the driver among the dead": "killed",
     "vehicle attack: a sixth victim": "killed",
     "drones: each side of its own": "killed",
+    "a predecessor killed a year before": "killed",
+    "two of three die": "injured",
+    "two attacks, an aside between": "killed",
 }
 
 

@@ -90,6 +90,10 @@ K, I = "killed", "injured"  # noqa: E741 - the two effects of most examples
         ("Crashes killed 40 people in 2023 and 52 in 2024.", [(K, 40, 40)]),
         ("The blast hurt a cook and a nurse, killing them.", [(I, 2, 2)]),
         ("He shot two clerks, killing them.", [(K, 2, 2)]),
+        ("A man shot his aunt, drove to a school and shot dead three teachers.", [(K, 3, 3)]),
+        ("They killed four farmers, in Velm two, and in Marra a priest.", [(K, 7, 7)]),
+        ("He killed two classmates and a guard.", [(K, 3, 3)]),
+        ("It was the fifth murder of a mayor this year.", []),
         # figures
         ("The toll rose from 40 to 45.", [(K, 45, 45), (K, 40, 40)]),
         ("Fatalities rose to 22.", [(K, 22, 22)]),

@@ -52,6 +52,13 @@ def ties(text: str) -> list[str]:
         ("Two guests were hurt. One was hurt by glass.", ["2", "1 in 2"]),
         ("Seven cooks died in a blast. Initial reports put the number of dead at 11.", ["7", "11 before 7"]),
         ("The first bomb killed two guards. The second killed three nuns.", ["2", "3"]),
+        ("Rebels killed a lieutenant and three soldiers. The lieutenant, Hugo Rey, died in his jeep.", ["4", "1 in 4"]),
+        ("Seven people have died this week. The latest victim died on Saturday.", ["7", "1 in 7"]),
+        (
+            "Storms killed 15 people: eight in Cork and seven in Sligo. In Cork, two nuns were killed.",
+            ["15", "8 in 15", "7 in 15", "2 in 8"],
+        ),
+        ("A man was killed and two nuns were wounded. Both nuns later died.", ["1", "2", "2"]),
         # one person and another
         ("Gunmen killed Hugo Prado on Monday. He died in his car.", ["1", "1 as 1"]),
         ("Gunmen killed Hugo Prado. His wife was killed.", ["1", "1"]),
