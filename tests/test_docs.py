@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import newsparse
+import newsparse.testing
 from newsparse import hookspecs
 from newsparse.extractors import BUILT_IN
 from newsparse.render.explain import rule_sentence
@@ -66,6 +68,19 @@ def test_the_version_of_the_hooks_is_told() -> None:
 @pytest.mark.parametrize("name", newsparse.__all__)
 def test_each_public_name_stands_in_the_reference(name: str, mentioned: set[str]) -> None:
     assert name in mentioned
+
+
+def exemplified() -> set[str]:
+    """The words of the examples in the reference, all of which run."""
+    lines = re.findall(r"^(?:>>>|\.\.\.) (.*)$", pages(), re.MULTILINE)
+    return set(re.findall(r"\w+", "\n".join(lines)))
+
+
+@pytest.mark.parametrize("module", [newsparse, newsparse.testing, newsparse.errors], ids=lambda module: module.__name__)
+def test_each_public_name_has_an_example_that_runs(module: ModuleType) -> None:
+    used = exemplified()
+    told = {name: inspect.getdoc(getattr(module, name)) or "" for name in module.__all__}
+    assert [name for name, words in told.items() if ">>>" not in words and name not in used] == []
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -46,6 +46,9 @@ class Reader:
 
     Raises:
         ModelError: A suffix has no dot or is not in lower case.
+
+    >>> Reader("lines", [".lines"], lambda data: [Article(text=line) for line in data.decode().splitlines()]).suffixes
+    ('.lines',)
     """
 
     name: str
@@ -56,7 +59,7 @@ class Reader:
 
 @attrs.frozen
 class Exporter:
-    """An output format: from parsed articles to text.
+    r"""An output format: from parsed articles to text.
 
     Args:
         name: Name of the format, ``"jsonl"``.
@@ -66,6 +69,10 @@ class Exporter:
 
     Raises:
         ModelError: An option is no name.
+
+    >>> titles = Exporter("titles", ".txt", lambda articles: (f"{article.title}\n" for article in articles))
+    >>> list(titles.write([Article(text="All is well.", title="Calm")]))
+    ['Calm\n']
     """
 
     name: str

@@ -37,6 +37,20 @@ class View:
         reader: Name of the extractor that looks, for complaints.
         find_lexicon: Finds a lexicon by name, every plugin's words merged in.
         options: The options given to the extractor's plugin.
+
+    >>> import newsparse
+    >>> seen = []
+    >>> @newsparse.extractor(newsparse.Layer("lengths", newsparse.Fact), requires=[newsparse.SENTENCES])
+    ... def lengths(view: View):
+    ...     seen.append((len(view.text), len(view[newsparse.SENTENCES]), view.span(0, 3).text))
+    ...     yield from ()
+    >>> class Lengths:
+    ...     @newsparse.hookimpl
+    ...     def newsparse_extractors(self):
+    ...         return [lengths]
+    >>> article = newsparse.Parser(plugins=[Lengths()]).parse("All is well.")
+    >>> seen
+    [(12, 1, 'All')]
     """
 
     article: Article = attrs.field(repr=False)
@@ -162,6 +176,13 @@ class Extractor(Generic[F]):
         requires: The layers it reads; its own among them means that it refines what it replaces.
         replaces: Name of the extractor it stands in for, ``"newsparse.casualties"``.
         any_language: Whether it also reads texts that are not English.
+
+    >>> from newsparse import PLACES, extractor
+    >>> @extractor(PLACES)
+    ... def nowhere(view: View):
+    ...     yield from ()
+    >>> isinstance(nowhere, Extractor), nowhere.name, nowhere.layer
+    (True, 'nowhere', Layer(places: Place))
     """
 
     name: str

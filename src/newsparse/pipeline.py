@@ -48,6 +48,10 @@ class Budget:
     Args:
         seconds: Wall-clock seconds, or None for no limit.
         facts: Number of facts, or None for no limit.
+
+    >>> import newsparse
+    >>> newsparse.Parser(budget=Budget(seconds=2, facts=10_000)).parse("All is well.").failures
+    ()
     """
 
     seconds: float | None = None

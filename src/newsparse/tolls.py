@@ -44,6 +44,12 @@ class TollCheck:
         verdict: Whether the sum agrees with the total, exceeds it or falls short; parts introduced by "including"
             usually fall short, and may.
         disagreements: Figures of other claimants for the same loss that differ.
+
+    >>> import newsparse
+    >>> article = newsparse.parse("The floods killed 40 people, officials said. The union said 52 people had died.")
+    >>> check = newsparse.check_tolls(article)[0]
+    >>> isinstance(check, TollCheck), check.total.count, [other.count for other in check.disagreements]
+    (True, Count(40), [Count(52)])
     """
 
     effect: Effect
@@ -126,6 +132,13 @@ def check_tolls(article: Article) -> tuple[TollCheck, ...]:
 
     Returns:
         A check for every total that has parts or is disputed, in the order of the text.
+
+    >>> import newsparse
+    >>> article = newsparse.parse(
+    ...     "The floods killed 40 people in four provinces, officials said. Twenty-five people died in Tarma."
+    ... )
+    >>> [(check.total.count, check.sum, str(check.verdict)) for check in check_tolls(article)]
+    [(Count(40), Count(25), 'short')]
     """
     own = [one for one in article.casualties if is_own(one)]
     parts: dict[Casualty, list[Casualty]] = {}

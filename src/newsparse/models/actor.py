@@ -14,7 +14,12 @@ __all__ = ["Actor", "ActorKind", "Gender"]
 
 
 class ActorKind(Choice, field="Actor.kind"):
-    """What sort of actor it is."""
+    """What sort of actor it is.
+
+    >>> import newsparse
+    >>> {one.name: str(one.kind) for one in newsparse.parse("Ann Lee said so. Spain agreed, an official said.").actors}
+    {'Ann Lee': 'person', 'Spain': 'state', 'an official': 'unnamed'}
+    """
 
     PERSON = "person"
     ORGANIZATION = "organization"
@@ -24,7 +29,12 @@ class ActorKind(Choice, field="Actor.kind"):
 
 
 class Gender(Choice, field="Actor.gender"):
-    """A person's gender where the text's own words say it."""
+    """A person's gender where the text's own words say it.
+
+    >>> import newsparse
+    >>> newsparse.parse("Spokeswoman Ann Lee said so.").actors[0].gender is Gender.FEMALE
+    True
+    """
 
     FEMALE = "female"
     MALE = "male"
@@ -47,6 +57,11 @@ class Actor(Fact):
 
     Raises:
         ModelError: The kind or the gender is none of its words, the age negative, or the country not two capital letters.
+
+    >>> import newsparse
+    >>> (lee,) = newsparse.parse("Governor Ann Lee, 52, said so. Lee then left.").actors
+    >>> isinstance(lee, Actor), lee.name, lee.roles, lee.age, [str(mention) for mention in lee.mentions]
+    (True, 'Ann Lee', ('Governor',), 52, ['Governor Ann Lee, 52', 'Lee'])
     """
 
     name: str = attrs.field(kw_only=True)

@@ -15,7 +15,12 @@ __all__ = ["Act", "Attribution", "AttributionKind"]
 
 
 class AttributionKind(Choice, field="Attribution.kind"):
-    """How much of the content stands between quotation marks: all, some, none."""
+    """How much of the content stands between quotation marks: all, some, none.
+
+    >>> import newsparse
+    >>> [str(one.kind) for one in newsparse.parse('"It is over," she said. He called it "a pity".').attributions]
+    ['direct', 'mixed']
+    """
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -23,7 +28,12 @@ class AttributionKind(Choice, field="Attribution.kind"):
 
 
 class Act(Choice, field="Attribution.act"):
-    """What is done by saying it."""
+    """What is done by saying it.
+
+    >>> import newsparse
+    >>> newsparse.parse("The minister denied that the dam had failed.").attributions[0].act is Act.DENIAL
+    True
+    """
 
     STATEMENT = "statement"
     CLAIM = "claim"
@@ -55,6 +65,11 @@ class Attribution(Fact):
 
     Raises:
         ModelError: There is no content.
+
+    >>> import newsparse
+    >>> (told,) = newsparse.parse("The dam held, the engineer told reporters.").attributions
+    >>> isinstance(told, Attribution), str(told.source), str(told.cue), str(told.addressee), str(told.content[0])
+    (True, 'the engineer', 'told', 'reporters', 'The dam held')
     """
 
     content: tuple[Span, ...] = attrs.field(kw_only=True)

@@ -18,7 +18,12 @@ __all__ = ["Casualty", "Effect", "Stance"]
 
 
 class Effect(Choice, field="Casualty.effect"):
-    """What happened to the people counted."""
+    """What happened to the people counted.
+
+    >>> import newsparse
+    >>> [one.effect is Effect.INJURED for one in newsparse.parse("Two people were hurt.").casualties]
+    [True]
+    """
 
     KILLED = "killed"
     INJURED = "injured"
@@ -34,7 +39,12 @@ class Effect(Choice, field="Casualty.effect"):
 
 
 class Stance(Choice, field="Casualty.stance"):
-    """How the text stands to the figure."""
+    """How the text stands to the figure.
+
+    >>> import newsparse
+    >>> newsparse.parse("Nine people were feared dead.").casualties[0].stance is Stance.FEARED
+    True
+    """
 
     REPORTED = "reported"
     CLAIMED = "claimed"
@@ -60,6 +70,11 @@ class Casualty(Fact):
         is_background: Told as history, not as this news.
         place: Where.
         moment: When.
+
+    >>> import newsparse
+    >>> (loss,) = newsparse.parse("At least 12 miners were killed, police said.").casualties
+    >>> isinstance(loss, Casualty), str(loss.effect), loss.count, str(loss.victim), loss.claimed_by.name
+    (True, 'killed', Count(12.. at_least), 'At least 12 miners', 'police')
     """
 
     effect: Effect = attrs.field(kw_only=True, converter=Effect)

@@ -14,7 +14,12 @@ __all__ = ["Count", "Policy", "Qualifier"]
 
 
 class Qualifier(Choice, field="Count.qualifier"):
-    """How the text hedges a number."""
+    """How the text hedges a number.
+
+    >>> import newsparse
+    >>> newsparse.parse("Up to five people were hurt.").casualties[0].count.qualifier is Qualifier.AT_MOST
+    True
+    """
 
     EXACT = "exact"
     AT_LEAST = "at_least"
@@ -28,7 +33,11 @@ class Qualifier(Choice, field="Count.qualifier"):
 
 
 class Policy(Choice, field="Count.best"):
-    """How a count becomes one number; see `Count.best`."""
+    """How a count becomes one number; see `Count.best`.
+
+    >>> {str(policy): Count(low=24, qualifier="vague").best(policy) for policy in Policy}
+    {'text': 24, 'acled': 12, 'ucdp_low': 24, 'ucdp_best': 24, 'ucdp_high': 24}
+    """
 
     TEXT = "text"
     ACLED = "acled"

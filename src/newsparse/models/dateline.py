@@ -34,6 +34,11 @@ class Dateline(Fact):
 
     Raises:
         ModelError: Year or month is out of range, or the month has no such day.
+
+    >>> import newsparse
+    >>> dateline = newsparse.parse("GENEVA, April 1 (AFP) - It rained.").dateline
+    >>> isinstance(dateline, Dateline), dateline.places[0].name, dateline.agency, dateline.month, dateline.day
+    (True, 'GENEVA', 'AFP', 4, 1)
     """
 
     places: tuple[Place, ...] = attrs.field(default=(), kw_only=True)

@@ -25,6 +25,11 @@ class Fact:
 
     Raises:
         ModelError: A field holds what its annotation does not allow, or the confidence is not between 0 and 1.
+
+    >>> text = "The bridge is shut."
+    >>> fact = Fact(Span.of(text, 4, 10), rule="example.word")
+    >>> fact.text, fact.rule, fact.confidence
+    ('bridge', 'example.word', None)
     """
 
     span: Span

@@ -11,7 +11,15 @@ __all__ = ["Failure", "FailureKind"]
 
 
 class FailureKind(Choice, field="Failure.kind"):
-    """Why something is missing from an article."""
+    """Why something is missing from an article.
+
+    >>> import newsparse
+    >>> text = (
+    ...     "Bei einem Brand in einer Fabrik sind am Montag vier Menschen verletzt worden, wie die Polizei mitteilte."
+    ... )
+    >>> newsparse.parse(text).failures[0].kind is FailureKind.NOT_ENGLISH
+    True
+    """
 
     ERROR = "error"
     REFUSED = "refused"
@@ -33,6 +41,11 @@ class Failure:
 
     Raises:
         ModelError: The kind is none of its words, or another field is no str.
+
+    >>> import newsparse
+    >>> (article,) = newsparse.parse_many([None])
+    >>> article.failures[0].kind.value, article.failures[0].error[:15]
+    ('error', 'InputTypeError:')
     """
 
     kind: FailureKind = attrs.field(converter=FailureKind)

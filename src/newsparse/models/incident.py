@@ -19,7 +19,14 @@ __all__ = ["Incident", "IncidentKind", "Responsibility", "Status"]
 
 
 class IncidentKind(Choice, field="Incident.kind"):
-    """What sort of event it is; close to PLOVER's and GTD's event and attack types."""
+    """What sort of event it is; close to PLOVER's and GTD's event and attack types.
+
+    >>> import newsparse
+    >>> newsparse.parse("A bus overturned near Braga, and nine people died.").incidents[
+    ...     0
+    ... ].kind is IncidentKind.TRAFFIC_ACCIDENT
+    True
+    """
 
     BOMBING = "bombing"
     SHOOTING = "shooting"
@@ -59,7 +66,12 @@ class IncidentKind(Choice, field="Incident.kind"):
 
 
 class Status(Choice, field="Incident.status"):
-    """How far it went."""
+    """How far it went.
+
+    >>> import newsparse
+    >>> newsparse.parse("The rebels threatened to bomb the bridge in Lima.").incidents[0].status is Status.THREATENED
+    True
+    """
 
     ACCOMPLISHED = "accomplished"
     ATTEMPTED = "attempted"
@@ -67,7 +79,13 @@ class Status(Choice, field="Incident.status"):
 
 
 class Responsibility(Choice, field="Incident.responsibility"):
-    """How the text knows the perpetrators."""
+    """How the text knows the perpetrators.
+
+    >>> import newsparse
+    >>> text = "A bomb killed two people in Lima. The Red Front claimed responsibility for the bombing."
+    >>> newsparse.parse(text).incidents[0].responsibility is Responsibility.CLAIMED
+    True
+    """
 
     STATED = "stated"
     CLAIMED = "claimed"
@@ -98,6 +116,11 @@ class Incident(Fact):
         killed: The article's best current total of dead.
         injured: The article's best current total of injured.
         is_background: Told as history, not as this news.
+
+    >>> import newsparse
+    >>> fire = newsparse.parse("A fire in Porto on Monday injured four people.", published="2025-04-09").main_incident
+    >>> isinstance(fire, Incident), str(fire.kind), fire.places[0].name, fire.moment.earliest.isoformat(), fire.injured
+    (True, 'fire', 'Porto', '2025-04-07', Count(4))
     """
 
     kind: IncidentKind = attrs.field(kw_only=True, converter=IncidentKind)

@@ -30,6 +30,10 @@ class Moment(Fact):
 
     Raises:
         ModelError: The latest day comes before the earliest, or the two cannot be compared.
+
+    >>> import newsparse
+    >>> newsparse.parse("It rained on Monday.", published="2025-04-09").moments
+    (Moment(13:19 2025-04-07 'Monday'),)
     """
 
     earliest: datetime.date | None = attrs.field(default=None, kw_only=True)

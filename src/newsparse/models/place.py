@@ -43,6 +43,10 @@ class Place(Fact):
 
     Raises:
         ModelError: The country is not two capital letters, or no place on earth has these degrees.
+
+    >>> import newsparse
+    >>> newsparse.parse("It rained in Porto on Monday.").places
+    (Place(13:18 PT 'Porto'),)
     """
 
     name: str = attrs.field(kw_only=True)

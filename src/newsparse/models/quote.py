@@ -19,6 +19,11 @@ class Quote(Attribution):
     Args:
         speakers: The actors who say it; empty where that could not be resolved.
         relay: The actor through whom it comes: AFP in "police said, AFP reported".
+
+    >>> import newsparse
+    >>> (quote,) = newsparse.parse("Six boats were lost, Reuters reported, citing the coastguard.").quotes
+    >>> isinstance(quote, Quote), quote.speaker.name, quote.relay.name
+    (True, 'the coastguard', 'Reuters')
     """
 
     speakers: tuple[Actor, ...] = attrs.field(default=(), kw_only=True)

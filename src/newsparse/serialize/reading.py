@@ -93,6 +93,11 @@ def from_dict(
 
     Raises:
         FormatError: It is not such data; the path says where.
+
+    >>> import newsparse
+    >>> article = newsparse.parse("Two people were hurt.")
+    >>> from_dict(newsparse.to_dict(article)) == article
+    True
     """
     try:
         return _article(document, layers, parser)

@@ -69,6 +69,11 @@ def to_json(article: Article, *, indent: int | None = None, parser: Parser | Non
     Raises:
         InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
         InputValueError: Metadata hold an infinite number, or something is nested too deeply.
+
+    >>> import newsparse
+    >>> article = newsparse.parse("Two people were hurt.")
+    >>> to_json(article)[:13], newsparse.from_json(to_json(article)) == article
+    ('{"newsparse":', True)
     """
     try:
         return dump(to_dict(article, parser=parser), indent)

@@ -56,6 +56,9 @@ class Recall:
     Args:
         found: How often it was found.
         told: How often it was told.
+
+    >>> str(Recall(found=3, told=4)), Recall(found=3, told=4).share
+    ('3 of 4', 0.75)
     """
 
     found: int
