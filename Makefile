@@ -47,8 +47,10 @@ venv: $(DEV) ## make .venv with all that development needs; the rest then needs 
 
 # ---------------------------------------------------------------- see it work
 
-demo: $(DEMO) ## read the article in seeds/ and print what was found
+demo: $(DEMO) ## read the article in seeds/, print what was found, and write it as a page
 	@$(BIN)/python -m newsparse demo
+	@$(BIN)/python -m newsparse read seeds/*.txt --format html > article.html
+	@echo "The same as a page: file://$(CURDIR)/article.html"
 
 # ---------------------------------------------------------------- check it, quickest first
 
@@ -106,5 +108,5 @@ surface: $(DEV) ## write the public names down again, where one is meant to chan
 	$(BIN)/python tests/test_surface.py > $@.part && mv $@.part tests/surface.txt
 
 clean: ## remove what the other targets made, .venv excepted
-	rm -rf docs/_build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf article.html docs/_build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests docs plugins benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

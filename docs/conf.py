@@ -4,17 +4,21 @@ import os
 import tomllib
 from importlib.metadata import version as version_of
 from importlib.resources import files
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+import newsparse
 from newsparse import Parser
 from newsparse.render.drawing import graph_svg
 from newsparse.render.graph import nodes_of
 
 os.environ["NEWSPARSE_PLUGINS"] = ""  # the pages speak of the built-in extractors
+
+ROOT = Path(__file__).parent.parent
 
 project = "newsparse"
 author = "newsparse contributors"
@@ -79,6 +83,40 @@ class LayerGraph(SphinxDirective):
         return [nodes.raw("", graph_svg(nodes_of(Parser().plan)), format="html")]
 
 
+class ClaimsDrawing(SphinxDirective):
+    """Draws who claims how many in the text that stands in the directive."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Put the drawing into the page."""
+        drawing = newsparse.claims_svg(newsparse.parse("\n".join(self.content)))
+        return [nodes.raw("", drawing, format="html")]
+
+
+class Unreleased(SphinxDirective):
+    """Lists what is not yet released, from the fragments in changelog.d."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("added", "changed", "deprecated", "removed", "fixed")
+
+    def run(self) -> list[nodes.Node]:
+        """Make a list for each kind of change."""
+        lines: list[str] = []
+        for kind in self.kinds:
+            if fragments := sorted((ROOT / "changelog.d").glob(f"*.{kind}.md")):
+                told = (" ".join(one.read_text(encoding="utf-8").split()) for one in fragments)
+                lines += [f"**{kind.capitalize()}**", "", *(f"- {one}" for one in told), ""]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def read_the_seed(app: Sphinx, error: Exception | None) -> None:
+    """Read the article in seeds/ and put its page beside the others: the picture on the first page is live."""
+    if error is None and app.builder.format == "html":
+        (seed,) = (ROOT / "seeds").glob("*.txt")
+        shown = app.outdir / "_static" / "article.html"
+        shown.write_bytes(newsparse.parse(newsparse.read(seed)).to_html().encode())
+
+
 def take_no_types(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
     """Keep Napoleon from reading "The day: …" as a type; ours stand in annotations, so a colon is just a colon."""
     sections = [at + 1 for at, line in enumerate(lines[:-1]) if line.strip() in ("Returns:", "Yields:")]
@@ -92,3 +130,6 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", take_no_types, priority=400)
     app.add_directive("rules", Rules)
     app.add_directive("layer-graph", LayerGraph)
+    app.add_directive("claims-drawing", ClaimsDrawing)
+    app.add_directive("unreleased", Unreleased)
+    app.connect("build-finished", read_the_seed, priority=900)  # after Sphinx has copied its own files

@@ -23,6 +23,8 @@ from newsparse.render.explain import rule_sentence
 from newsparse.testing import Story, stories
 
 ROOT = Path(__file__).parent.parent
+DOCS = [page for page in (ROOT / "docs").rglob("*.md") if "_build" not in page.parts]
+REPOSITORY = "https://github.com/newsparse/newsparse/tree/main/"
 REFERENCE = ROOT / "docs" / "reference"
 HOOKS = [name for name in hookspecs.__all__ if name.startswith("newsparse_")]
 STEMS = [module.__name__.rpartition(".")[2] for module in BUILT_IN]
@@ -118,6 +120,29 @@ def test_each_rule_that_reads_a_story_is_told(story: Story) -> None:
     for facts in article.layers.values():
         for fact in facts:
             assert rule_sentence(fact.rule), f"render/rules.toml does not tell {fact.rule}"
+
+
+def test_the_picture_of_the_readme_is_there_and_small() -> None:
+    (picture,) = re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert 10_000 < (ROOT / picture).stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS)], ids=lambda page: page.stem)
+def test_each_link_within_the_repository_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"^(`{3,}).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        address, _, anchor = target.replace(REPOSITORY, f"{ROOT}/").partition("#")
+        if ":" in address:
+            continue
+        file = page.parent / address if address else page
+        assert file.exists(), f"{page.name}: {target}"
+        assert not anchor or anchor in anchors(file), f"{page.name}: {target}"
+
+
+def anchors(page: Path) -> set[str]:
+    """Name the headings as GitHub and Sphinx do."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in titles}
 
 
 def test_examples_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
