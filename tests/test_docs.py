@@ -122,12 +122,23 @@ def test_each_rule_that_reads_a_story_is_told(story: Story) -> None:
             assert rule_sentence(fact.rule), f"render/rules.toml does not tell {fact.rule}"
 
 
+@pytest.mark.parametrize("page", ["docs/why.md", "docs/explanation/accuracy.md"])
+def test_each_figure_of_accuracy_stands_in_the_history(page: str) -> None:
+    history = (ROOT / "benchmarks" / "history.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\|.*\|$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+    figures = set(re.findall(r"(?<![\w.])\d+\.\d(?![\w.])", "\n".join(cells)))
+    assert figures
+    assert {figure for figure in figures if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", history)} == set()
+
+
 def test_the_picture_of_the_readme_is_there_and_small() -> None:
     (picture,) = re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert 10_000 < (ROOT / picture).stat().st_size < 150_000
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS)], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS)], ids=lambda page: page.stem
+)
 def test_each_link_within_the_repository_leads_somewhere(page: Path) -> None:
     text = re.sub(r"^(`{3,}).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
