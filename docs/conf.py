@@ -36,6 +36,8 @@ default_role = "code"  # docstrings write `name`, as Markdown does
 
 html_theme = "furo"
 html_title = "newsparse"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
@@ -114,7 +116,7 @@ def read_the_seed(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         (seed,) = (ROOT / "seeds").glob("*.txt")
         shown = app.outdir / "_static" / "article.html"
-        shown.write_bytes(newsparse.parse(newsparse.read(seed)).to_html().encode())
+        shown.write_bytes(newsparse.parse(newsparse.read(seed), title="An article, read").to_html().encode())
 
 
 def take_no_types(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
