@@ -19,6 +19,8 @@ import newsparse
 import newsparse.testing
 from newsparse import hookspecs
 from newsparse.extractors import BUILT_IN
+from newsparse.layers import BUILT_IN as BUILT_IN_LAYERS
+from newsparse.models.choice import Choice
 from newsparse.render.explain import rule_sentence
 from newsparse.testing import Story, stories
 
@@ -129,6 +131,30 @@ def test_each_figure_of_accuracy_stands_in_the_history(page: str) -> None:
     figures = set(re.findall(r"(?<![\w.])\d+\.\d(?![\w.])", "\n".join(cells)))
     assert figures
     assert {figure for figure in figures if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", history)} == set()
+
+
+def test_the_glossary_has_the_words_of_the_library() -> None:
+    terms = set(
+        re.findall(r"^([a-z][a-z ]+)$", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    layers = {re.sub(r"ies$", "y", layer.name).removesuffix("s") for layer in BUILT_IN_LAYERS}
+    offered = {hook.removeprefix("newsparse_").removesuffix("s") for hook in HOOKS}
+    choices = {choice.__name__.lower() for choice in Choice.__subclasses__() if not choice.__name__.endswith("Kind")}
+    assert layers | offered | (choices - {"gender"}) <= terms
+
+
+HYPE = re.compile(
+    r"\b(?:simply|easily|obviously|of course|powerful|blazing|seamless|robust|leverage|cutting-edge|state-of-the-art|amazing"
+    r"|utili[sz]e|straightforward|effortless|revolutionary|best-in-class|please note|in order to)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS)], ids=lambda page: page.stem)
+def test_the_prose_is_plain(page: Path) -> None:
+    text = re.sub(r"^(`{3,}).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    assert HYPE.findall(text) == []
+    assert re.findall(r"\b([a-z]+)[ \n]\1\b", re.sub(r"`[^`]*`", "", text)) == []
 
 
 def test_the_picture_of_the_readme_is_there_and_small() -> None:
