@@ -109,6 +109,11 @@ def read_brat(path: str | Path) -> list[Mark]:
     Raises:
         FormatError: It is no such file; the message names the line.
         OSError: It cannot be read.
+
+    >>> import tempfile, newsparse
+    >>> (path,) = write_brat([newsparse.parse("The bridge is safe, police said.")], tempfile.mkdtemp())
+    >>> [(mark.layer, mark.spans) for mark in read_brat(path)]
+    [('actors', ((20, 26),)), ('quotes', ((0, 18),))]
     """
     file = Path(path).with_suffix(".ann")
     spans: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {}
