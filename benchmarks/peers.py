@@ -1,6 +1,6 @@
 """Who said what, by newsparse and by others, on any annotated text: how much is right, how fast, how heavy.
 
-    pip install . --group quote-peers                # in an environment of its own: spaCy, its small pipeline, textacy
+    pip install . --group quote-peers                # in an environment of its own, with pip 25.1: spaCy, its small pipeline, textacy
     python benchmarks/peers.py ANNOTATED.jsonl       # a table, in Markdown
     python benchmarks/peers.py ANNOTATED.jsonl --predictions model=ANSWERS.jsonl     # and what another reader found
 

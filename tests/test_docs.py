@@ -6,7 +6,9 @@ import doctest
 import inspect
 import os
 import re
+import shlex
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -18,6 +20,7 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 import newsparse
 import newsparse.testing
 from newsparse import hookspecs
+from newsparse.cli.commands import newsparse as newsparse_command
 from newsparse.extractors import BUILT_IN
 from newsparse.layers import BUILT_IN as BUILT_IN_LAYERS
 from newsparse.models.choice import Choice
@@ -131,6 +134,24 @@ def test_each_figure_of_accuracy_stands_in_the_history(page: str) -> None:
     figures = set(re.findall(r"(?<![\w.])\d+\.\d(?![\w.])", "\n".join(cells)))
     assert figures
     assert {figure for figure in figures if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", history)} == set()
+
+
+def typed() -> Iterator[tuple[str, list[str]]]:
+    """The commands that the pages tell to type, without what is redirected, piped or said beside them."""
+    for page in [ROOT / "README.md", *sorted(DOCS)]:
+        for line in page.read_text(encoding="utf-8").splitlines():
+            found = re.match(r"^(?: {4}|\$ )(?:\.venv/bin/)?newsparse ([^|>#]+)", line)
+            inline = [] if line.startswith("    ") else re.findall(r"`newsparse ([a-z][^`|>]*)`", line)
+            for arguments in [*([found[1]] if found else []), *inline]:
+                yield f"{page.stem}: newsparse {arguments}", shlex.split(arguments)
+
+
+@pytest.mark.parametrize("arguments", [pytest.param(words, id=name) for name, words in typed()])
+def test_each_command_in_the_pages_can_be_typed(arguments: list[str]) -> None:
+    command = newsparse_command.commands.get(arguments[0])
+    assert command, "there is no such command"
+    options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    assert {word for word in arguments[1:] if word.startswith("-") and len(word) > 1} <= options | {"--help"}
 
 
 def test_the_glossary_has_the_words_of_the_library() -> None:
