@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -12,15 +10,14 @@ import attrs
 from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import Draft
 from newsparse.extractors.incidents.people import People
-from newsparse.language.incidents.reader import Event
+from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.language.incidents.scene import Scene
 from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects
-from newsparse.layers import ACTORS, DATELINES, PLACES, SENTENCES
+from newsparse.layers import ACTORS, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Incident, Responsibility, Status
 from newsparse.models.moment import Moment
-from newsparse.models.place import Place
 from newsparse.scoring import probability
 from newsparse.span import Span
 from newsparse.tolls import toll
@@ -31,16 +28,6 @@ _AGENTLESS: Final = frozenset({
     "explosion", "traffic_accident", "rail_accident", "air_accident", "maritime_accident", "industrial_accident", "fire",
     "collapse", "stampede", "earthquake", "flood", "storm", "landslide", "drought", "epidemic",
 })  # fmt: skip
-# How many days a moment may span to be an event's, and how many tokens away it may stand.
-_LONG: Final = 7
-_NEAR: Final = 18
-# How many sentences from the first mention on are looked through for a day.
-_AFTER: Final = 3
-# So many sentences of an event, and words for it in each, are looked at for a day.
-_MOST: Final = 40
-_MOST_VOTES: Final = 4
-# A sentence of more tokens is not looked through for each event that it names.
-_LONGEST: Final = 400
 
 
 @attrs.frozen(eq=False)
@@ -52,25 +39,19 @@ class Backdrop:
     stage: Stage
     actor_at: Mapping[int, Actor]
     states: Mapping[str | None, Actor]
-    filed_from: tuple[Place, ...]
-    usual_country: str | None
     people: People
-    moments: Mapping[int, Sequence[Moment]]
+    settings: Settings
 
     @classmethod
     def of(cls, view: View, words: EventWords, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Backdrop:
         """Look everything up."""
-        filed = view[DATELINES][0].span.end if view[DATELINES] else 0
-        every = Counter(place.country for place in view[PLACES] if place.country and place.span.start >= filed)
         return cls(
             view, words, scene.stage,
             actor_at={span.start: actor for actor in view[ACTORS] for span in actor.mentions},
             # The first of a country stays.
             states={actor.country: actor for actor in reversed(view[ACTORS]) if actor.kind is ActorKind.STATE},
-            filed_from=tuple(place for line in view[DATELINES] for place in line.places),
-            usual_country=next((code for code, _ in every.most_common(1)), None),
             people=People.of(view, scene),
-            moments=moments,
+            settings=Settings.of(view, scene, moments),
         )  # fmt: skip
 
 
@@ -83,13 +64,14 @@ class Builder:
         self.words = backdrop.words
         self.stage = backdrop.stage
         self.draft = draft
+        self.setting = Setting(backdrop.settings, draft)
         self.triggers = [one.trigger for one in draft.mentions if one.trigger]
 
     def build(self) -> Iterator[Incident]:
         """Yield the incident, then its parts."""
         parts = tuple(self._parts())
-        covered = {place.name for part in parts for place in part.places}
-        places = self._own(tuple(dict.fromkeys(place for place in self._places() if place.name not in covered)))
+        elsewhere = tuple(place for part in parts for place in part.places)
+        places = self.setting.places(without=elsewhere)
         perpetrators, responsibility = self._responsible()
         harmed = list(self._harmed())
         losses = [one for one in harmed if isinstance(one, Casualty)]
@@ -101,9 +83,9 @@ class Builder:
             kind=self.draft.kind,
             status=self.draft.mentions[0].status if self.draft.mentions else Status.ACCOMPLISHED,
             triggers=tuple(one.span for one in self.draft.mentions if one.trigger),
-            moment=self._moment(),
+            moment=self.setting.moment(),
             places=places,
-            country=self._country(places + tuple(p for part in parts for p in part.places)),
+            country=self.setting.country(places + elsewhere),
             perpetrators=perpetrators,
             responsibility=responsibility,
             targets=tuple(self._things("targets")),
@@ -141,75 +123,6 @@ class Builder:
         if best:
             return tuple(map(self.backdrop.people.span, best))
         return (self.view[SENTENCES][event.sentences[0] if event else 0].span,)
-
-    def _own(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        """Put the place of filing last: where it was filed from says least of where it happened."""
-        filed = {place.span for place in self.backdrop.filed_from}
-        return tuple(sorted(places, key=lambda place: place.span in filed))
-
-    def _places(self) -> Iterator[Place]:
-        """Yield the places of the mentions, and of the sentences that tell of a learned event."""
-        yield from (place for one in self.draft.mentions for place in one.places)
-        named = {one.sentence for one in self.draft.mentions}
-        for number in self.draft.event.sentences if self.draft.event else ():
-            if not named or number in named:
-                span = self.view[SENTENCES][number].span
-                yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
-
-    def _moment(self) -> Moment | None:
-        event = self.draft.event
-        if event is None:
-            return next((moment for one in self.draft.mentions for moment in one.moments), None) or self._later_moment()
-        return self._nearest_moment(event) or self._later_moment() or self._filed()
-
-    def _later_moment(self) -> Moment | None:
-        """Find the day in the sentences right after the first mention: "A plane has crashed. It came down on Sunday."."""
-        first = self.draft.mentions[0].sentence if self.draft.mentions else 0
-        today = self.view.published
-        for number in range(first, first + _AFTER):
-            for one in self.backdrop.moments.get(number, ()):
-                if (
-                    today
-                    and one.latest
-                    and one.earliest == one.latest
-                    and 0 <= (today.toordinal() - one.latest.toordinal()) <= _LONG
-                ):
-                    return one
-        return None
-
-    def _nearest_moment(self, event: Event) -> Moment | None:
-        """Choose the day told nearest to the words for the event, in the first sentence that has one near."""
-        tokens = self.stage.tokens
-        words = sorted({i for one in self._anchors(event) for i in one})
-        for number in event.sentences[:_MOST]:
-            span = self.view[SENTENCES][number].span
-            inside = tokens.between(span.start, span.end)
-            near = words[bisect_left(words, inside.start) : bisect_left(words, inside.stop)][:_MOST]
-            told = [one for one in self.backdrop.moments.get(number, ()) if one.earliest and one.latest]
-            told = [one for one in told if one.latest and one.earliest and (one.latest - one.earliest).days <= _LONG]
-            ranked = sorted(
-                (min((abs(tokens.at(one.span.start) - i) for i in near), default=99), one.span.start) for one in told
-            )
-            if ranked and ranked[0][0] <= _NEAR:
-                return next(one for one in told if one.span.start == ranked[0][1])
-        return None
-
-    def _anchors(self, event: Event) -> Iterator[range]:
-        """Yield the tokens of the words for an event: its triggers, victims and targets."""
-        yield from (range(one.first, one.last + 1) for one in self.triggers)
-        for unit in event.group.units:
-            for mention in unit.entity.mentions if unit.entity else ():
-                yield range(mention.candidate.phrase.first, mention.candidate.phrase.last + 1)
-                for link in mention.candidate.links:
-                    yield range(link.trigger.first, link.trigger.last + 1)
-
-    def _filed(self) -> Moment | None:
-        """Of an event without a day the text says that it happened before it was filed."""
-        day = self.view.published
-        line = next(iter(self.view[DATELINES]), None)
-        if line is None or day is None or not line.day:
-            return None
-        return Moment(line.span, rule="incidents.filed", latest=day)
 
     def _harmed(self) -> Iterator[Casualty | Actor]:
         """Yield whom it harmed: losses stated, and victims of a learned event."""
@@ -264,32 +177,6 @@ class Builder:
                 injured=toll(alone, Effect.INJURED),
             )
 
-    def _country(self, places: Sequence[Place]) -> str | None:
-        """Let the places around the event, its demonyms, the dateline and the rest of the article vote."""
-        votes: Counter[str] = Counter()
-        filed = self.backdrop.filed_from
-        for place in [one for one in places if one.country and one.name not in {line.name for line in filed}][
-            :_MOST_VOTES
-        ]:
-            votes[place.country or ""] += 4
-        for place in filed:
-            votes[place.country or ""] += 3
-        for code, weight in self._demonyms():
-            votes[code] += weight
-        votes[self.backdrop.usual_country or ""] += 2
-        del votes[""]
-        return next((code for code, _ in votes.most_common(1)), None)
-
-    def _demonyms(self) -> Iterator[tuple[str, int]]:
-        """Yield the countries of "Austrian soldiers", and with more weight of "the Austrian city of Graz"."""
-        demonyms, classes, tokens = self.view.lexicon("places")["demonyms"], self.words.classes, self.stage.tokens
-        for inside in self._sentences():
-            for index in inside:
-                code = demonyms.get(tokens.words[index]) or demonyms.get(tokens.words[index].capitalize())
-                if code:
-                    is_where = any(classes.get(word) == "place" for word in tokens.lower[index + 1 : index + 3])
-                    yield code, 8 if is_where else 1
-
     def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
         """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
         event = self.draft.event
@@ -306,7 +193,7 @@ class Builder:
         return actors, how if actors or said else None
 
     def _claimed(self) -> Iterator[tuple[str, Actor | None]]:
-        for inside in self._sentences(after=1):
+        for inside in told_in(self.view, self.draft, after=1):
             for how, first, last in claimants(self.stage, self.words, inside):
                 yield how, self._actor(first, last)
 
@@ -331,33 +218,18 @@ class Builder:
         span = self._span(first, last)
         return Actor(span, rule="incidents.perpetrator", name=span.text, kind=ActorKind.GROUP, mentions=(span,))
 
-    def _sentences(self, after: int = 0) -> Iterator[range]:
-        """Yield the tokens of the sentences that name the event, and of so many after each."""
-        tokens, sentences = self.stage.tokens, self.view[SENTENCES]
-        named: dict[int, list[int]] = {}
-        for one in self.draft.mentions:
-            for more in range(after + 1):
-                named.setdefault(one.sentence + more, []).append(tokens.at(one.span.start))
-        for number in self.draft.event.sentences if self.draft.event else ():
-            span = sentences[number].span
-            named.setdefault(number, []).append(tokens.at(span.start))
-        for index in sorted(named):
-            if index < len(sentences):
-                span = sentences[index].span
-                yield from _stretches(tokens.between(span.start, span.end), named[index])
-
     def _listed(self, name: str) -> Iterator[Span]:
         """Find weapons or targets in the sentences that name the event."""
         words = self.words.weapons if name == "weapons" else self.words.targets
         triggered = {i for one in self.triggers for i in range(one.first, one.last + 1)}
-        for inside in self._sentences():
+        for inside in told_in(self.view, self.draft):
             for found in words.find(self.stage.tokens.lower[inside.start : inside.stop]):
                 first, last = inside.start + found.first, inside.start + found.last
                 if name == "weapons" or last not in triggered:
                     yield self._span(first, last)
 
     def _damage(self) -> Iterator[Span]:
-        for inside in self._sentences():
+        for inside in told_in(self.view, self.draft):
             for found in self.words.damage.find(self.stage.tokens.lower[inside.start : inside.stop]):
                 at = inside.start + found.first
                 if self.stage.tags[at] in "VB":
@@ -367,17 +239,3 @@ class Builder:
 
     def _span(self, first: int, last: int) -> Span:
         return self.view.span(self.stage.tokens.starts[first], self.stage.tokens.ends[last])
-
-
-def _stretches(sentence: range, mentions: Iterable[int]) -> Iterator[range]:
-    """Yield a sentence whole; of a sentence without end, what is around the mentions of an event, no token twice."""
-    if len(sentence) <= _LONGEST:
-        yield sentence
-        return
-    done = sentence.start
-    for mention in sorted(mentions):
-        middle = max(mention, sentence.start)
-        first, stop = max(done, middle - _LONGEST // 2), min(sentence.stop, middle + _LONGEST // 2)
-        if first < stop:
-            yield range(first, stop)
-            done = stop

@@ -1,0 +1,256 @@
+"""Setting: where and when an event happened, from its own sentences, the dateline, and the rest of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from newsparse.extraction import View
+from newsparse.extractors.incidents.drafts import Draft
+from newsparse.language.incidents.reader import Event
+from newsparse.language.incidents.scene import Scene
+from newsparse.layers import DATELINES, PLACES, SENTENCES
+from newsparse.lexicon import Lexicon
+from newsparse.models.moment import Moment
+from newsparse.models.place import Place
+
+__all__ = ["Setting", "Settings", "told_in"]
+
+# How many days a moment may span to be an event's, and how many tokens away it may stand.
+_LONG: Final = 7
+_NEAR: Final = 18
+# How many sentences from the first mention on are looked through for a day.
+_AFTER: Final = 3
+# So many sentences of an event, and words for it in each, are looked at for a day.
+_MOST: Final = 40
+_MOST_VOTES: Final = 4
+# A sentence of more tokens is not looked through for each event that it names.
+_LONGEST: Final = 400
+# What a place of the event, the dateline, the whole copy, and "the Austrian city of Graz" count for its country; and what counts
+# little: a place in a country that the copy never names, a dateline from a country other than the one that the copy is about.
+_OWN: Final = 4
+_FILED: Final = 3
+_USUAL: Final = 2
+_WHERE: Final = 8
+_LITTLE: Final = 1
+_FOREIGN: Final = 2
+
+
+@attrs.frozen(eq=False)
+class Settings:
+    """What an article says of places and days, looked up once.
+
+    Args:
+        view: The article.
+        scene: Its scene.
+        moments: Its days by sentence.
+        filed_from: The places of the dateline.
+        countries: The names of countries, in lower case.
+        named: How often the copy names a country or its people, by country.
+        usual: The country that it speaks of most.
+    """
+
+    view: View
+    scene: Scene
+    moments: Mapping[int, Sequence[Moment]]
+    filed_from: tuple[Place, ...]
+    countries: Mapping[str, str]
+    named: Counter[str]
+    usual: str | None
+
+    @classmethod
+    def of(cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Settings:
+        """Look everything up."""
+        lexicon, tokens = view.lexicon("places"), scene.stage.tokens
+        filed = view[DATELINES][0].span.end if view[DATELINES] else 0
+        inside = [place for place in view[PLACES] if place.country and place.span.start >= filed]
+        demonyms, countries = _lower(lexicon, "demonyms"), _lower(lexicon, "countries")
+        named = Counter(demonyms[word] for word in tokens.lower[tokens.at(filed) :] if word in demonyms)
+        named.update(place.country or "" for place in inside if place.name.lower() in countries)
+        every = named + Counter(place.country or "" for place in inside)
+        return cls(
+            view, scene, moments,
+            filed_from=tuple(place for line in view[DATELINES] for place in line.places),
+            countries=countries, named=named, usual=next((code for code, _ in every.most_common(1)), None),
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _lower(lexicon: Lexicon, section: str) -> dict[str, str]:
+    return {word.lower(): code for word, code in lexicon[section].items()}
+
+
+class Setting:
+    """Tells where and when the event of a draft happened.
+
+    Args:
+        settings: What the article says of places and days.
+        draft: The draft.
+    """
+
+    def __init__(self, settings: Settings, draft: Draft) -> None:
+        self.settings = settings
+        self.view = settings.view
+        self.stage = settings.scene.stage
+        self.draft = draft
+
+    def places(self, without: Iterable[Place] = ()) -> tuple[Place, ...]:
+        """Give the places, that of filing last: where it was filed from says least of where it happened.
+
+        Args:
+            without: Places of its parts.
+        """
+        filed, covered = {place.span for place in self.settings.filed_from}, {place.name for place in without}
+        own = dict.fromkeys(place for place in self._places() if place.name not in covered)
+        return tuple(sorted(own, key=lambda place: place.span in filed))
+
+    def _places(self) -> Iterator[Place]:
+        """Yield the places of the mentions, and of the sentences that tell of a learned event."""
+        yield from (place for one in self.draft.mentions for place in one.places)
+        named = {one.sentence for one in self.draft.mentions}
+        for number in self.draft.event.sentences if self.draft.event else ():
+            if not named or number in named:
+                yield from self._places_in(number)
+
+    def _places_in(self, number: int) -> Iterator[Place]:
+        span = self.view[SENTENCES][number].span
+        yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
+
+    def moment(self) -> Moment | None:
+        """Tell the day."""
+        event = self.draft.event
+        if event is None:
+            return next((moment for one in self.draft.mentions for moment in one.moments), None) or self._later_moment()
+        return self._nearest_moment(event) or self._later_moment() or self._filed()
+
+    def _later_moment(self) -> Moment | None:
+        """Find the day in the sentences right after the first mention: "A plane has crashed. It came down on Sunday."."""
+        first = self.draft.mentions[0].sentence if self.draft.mentions else 0
+        today = self.view.published
+        for number in range(first, first + _AFTER):
+            for one in self.settings.moments.get(number, ()):
+                if (
+                    today
+                    and one.latest
+                    and one.earliest == one.latest
+                    and 0 <= (today.toordinal() - one.latest.toordinal()) <= _LONG
+                ):
+                    return one
+        return None
+
+    def _nearest_moment(self, event: Event) -> Moment | None:
+        """Choose the day told nearest to the words for the event, in the first sentence that has one near."""
+        tokens = self.stage.tokens
+        words = sorted({i for one in self._anchors(event) for i in one})
+        for number in event.sentences[:_MOST]:
+            span = self.view[SENTENCES][number].span
+            inside = tokens.between(span.start, span.end)
+            near = words[bisect_left(words, inside.start) : bisect_left(words, inside.stop)][:_MOST]
+            told = [one for one in self.settings.moments.get(number, ()) if one.earliest and one.latest]
+            told = [one for one in told if one.latest and one.earliest and (one.latest - one.earliest).days <= _LONG]
+            ranked = sorted(
+                (min((abs(tokens.at(one.span.start) - i) for i in near), default=99), one.span.start) for one in told
+            )
+            if ranked and ranked[0][0] <= _NEAR:
+                return next(one for one in told if one.span.start == ranked[0][1])
+        return None
+
+    def _anchors(self, event: Event) -> Iterator[range]:
+        """Yield the tokens of the words for an event: its triggers, victims and targets."""
+        yield from (range(one.trigger.first, one.trigger.last + 1) for one in self.draft.mentions if one.trigger)
+        for unit in event.group.units:
+            for mention in unit.entity.mentions if unit.entity else ():
+                yield range(mention.candidate.phrase.first, mention.candidate.phrase.last + 1)
+                for link in mention.candidate.links:
+                    yield range(link.trigger.first, link.trigger.last + 1)
+
+    def _filed(self) -> Moment | None:
+        """Of an event without a day the text says that it happened before it was filed."""
+        day = self.view.published
+        line = next(iter(self.view[DATELINES]), None)
+        if line is None or day is None or not line.day:
+            return None
+        return Moment(line.span, rule="incidents.filed", latest=day)
+
+    def country(self, places: Sequence[Place]) -> str | None:
+        """Let the places around the event, its demonyms, the dateline and the rest of the article vote.
+
+        Args:
+            places: The places of the event and its parts.
+        """
+        votes: Counter[str] = Counter()
+        filed = self.settings.filed_from
+        own = [one for one in places if one.country and one.name not in {line.name for line in filed}]
+        for place in own[:_MOST_VOTES]:
+            votes[place.country or ""] += self._weight(place)
+        for place in filed:
+            votes[place.country or ""] += _LITTLE if self._is_foreign(place) else _FILED
+        for code, weight in self._demonyms():
+            votes[code] += weight
+        votes[self.settings.usual or ""] += _USUAL
+        del votes[""]
+        return next((code for code, _ in votes.most_common(1)), None)
+
+    def _weight(self, place: Place) -> int:
+        """Weigh a place of the event: one in a country that nothing else speaks of may be another of its name."""
+        known = {line.country for line in self.settings.filed_from}
+        return _OWN if place.country in known or self.settings.named[place.country or ""] else _LITTLE
+
+    def _is_foreign(self, place: Place) -> bool:
+        """Whether the copy names other countries, and never the one that it was filed from."""
+        named = self.settings.named
+        return not named[place.country or ""] and max(named.values(), default=0) >= _FOREIGN
+
+    def _demonyms(self) -> Iterator[tuple[str, int]]:
+        """Yield the countries of "Austrian soldiers", and with more weight of "the Austrian city of Graz"."""
+        scene = self.settings.scene
+        demonyms, classes, lower = (
+            _lower(self.view.lexicon("places"), "demonyms"),
+            scene.words.classes,
+            self.stage.tokens.lower,
+        )
+        for inside in told_in(self.view, self.draft):
+            for index in inside:
+                if code := demonyms.get(lower[index]):
+                    is_where = any(classes.get(word) == "place" for word in lower[index + 1 : index + 3])
+                    yield code, _WHERE if is_where else 1
+
+
+def told_in(view: View, draft: Draft, after: int = 0) -> Iterator[range]:
+    """Yield the tokens of the sentences that name an event, and of so many after each.
+
+    Args:
+        view: The article.
+        draft: The event.
+        after: How many sentences after each are wanted.
+    """
+    tokens, sentences = view.reading.tokens, view[SENTENCES]
+    named: dict[int, list[int]] = {}
+    for one in draft.mentions:
+        for more in range(after + 1):
+            named.setdefault(one.sentence + more, []).append(tokens.at(one.span.start))
+    for number in draft.event.sentences if draft.event else ():
+        named.setdefault(number, []).append(tokens.at(sentences[number].span.start))
+    for index in sorted(named):
+        if index < len(sentences):
+            span = sentences[index].span
+            yield from _stretches(tokens.between(span.start, span.end), named[index])
+
+
+def _stretches(sentence: range, mentions: Iterable[int]) -> Iterator[range]:
+    """Yield a sentence whole; of a sentence without end, what is around the mentions of an event, no token twice."""
+    if len(sentence) <= _LONGEST:
+        yield sentence
+        return
+    done = sentence.start
+    for mention in sorted(mentions):
+        middle = max(mention, sentence.start)
+        first, stop = max(done, middle - _LONGEST // 2), min(sentence.stop, middle + _LONGEST // 2)
+        if first < stop:
+            yield range(first, stop)
+            done = stop
