@@ -21,9 +21,11 @@ from newsparse.models.place import Place
 
 __all__ = ["Setting", "Settings", "told_in"]
 
-# How many days a moment may span to be an event's, and how many tokens away it may stand.
-_LONG: Final = 7
-_NEAR: Final = 18
+# How many days after the first a moment may end to be an event's, how many tokens away it may stand, and how old an exact day
+# may be that stands far from the words for the event.
+_LONG: Final = 1
+_NEAR: Final = 30
+_RECENT: Final = 7
 # How many sentences from the first mention on are looked through for a day.
 _AFTER: Final = 3
 # So many sentences of an event, and words for it in each, are looked at for a day.
@@ -126,22 +128,22 @@ class Setting:
         event = self.draft.event
         if event is None:
             return next((moment for one in self.draft.mentions for moment in one.moments), None) or self._later_moment()
-        return self._nearest_moment(event) or self._later_moment() or self._filed()
+        first = min([event.sentences[0], *(one.sentence for one in self.draft.mentions[:1])])
+        return self._nearest_moment(event) or self._day_in([first]) or self._filed() or self._later_moment()
 
     def _later_moment(self) -> Moment | None:
         """Find the day in the sentences right after the first mention: "A plane has crashed. It came down on Sunday."."""
         first = self.draft.mentions[0].sentence if self.draft.mentions else 0
-        today = self.view.published
-        for number in range(first, first + _AFTER):
-            for one in self.settings.moments.get(number, ()):
-                if (
-                    today
-                    and one.latest
-                    and one.earliest == one.latest
-                    and 0 <= (today.toordinal() - one.latest.toordinal()) <= _LONG
-                ):
-                    return one
-        return None
+        return self._day_in(range(first, first + _AFTER))
+
+    def _day_in(self, sentences: Iterable[int]) -> Moment | None:
+        """Find the first exact day, of those before publication."""
+        if self.view.published is None:
+            return None
+        today = self.view.published.toordinal()
+        told = (one for number in sentences for one in self.settings.moments.get(number, ()))
+        days = (one for one in told if one.latest and one.earliest == one.latest)
+        return next((one for one in days if one.latest and 0 <= today - one.latest.toordinal() <= _RECENT), None)
 
     def _nearest_moment(self, event: Event) -> Moment | None:
         """Choose the day told nearest to the words for the event, in the first sentence that has one near."""
@@ -151,14 +153,19 @@ class Setting:
             span = self.view[SENTENCES][number].span
             inside = tokens.between(span.start, span.end)
             near = words[bisect_left(words, inside.start) : bisect_left(words, inside.stop)][:_MOST]
-            told = [one for one in self.settings.moments.get(number, ()) if one.earliest and one.latest]
-            told = [one for one in told if one.latest and one.earliest and (one.latest - one.earliest).days <= _LONG]
+            told = [one for one in self.settings.moments.get(number, ()) if self._is_fit(one)]
             ranked = sorted(
                 (min((abs(tokens.at(one.span.start) - i) for i in near), default=99), one.span.start) for one in told
             )
             if ranked and ranked[0][0] <= _NEAR:
                 return next(one for one in told if one.span.start == ranked[0][1])
         return None
+
+    def _is_fit(self, moment: Moment) -> bool:
+        """Whether a moment is exact enough, and not after publication."""
+        if not moment.earliest or not moment.latest or (moment.latest - moment.earliest).days > _LONG:
+            return False
+        return self.view.published is None or moment.earliest.toordinal() <= self.view.published.toordinal()
 
     def _anchors(self, event: Event) -> Iterator[range]:
         """Yield the tokens of the words for an event: its triggers, victims and targets."""
