@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Incident, Parser
-from newsparse.extractors.incidents import building, drafts
+from newsparse.extractors.incidents import drafts, setting
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "incidents.toml").read_text("utf-8"))["case"]
 PARSER = Parser(strict=True)
@@ -111,10 +111,10 @@ def test_days_meet_what_one_of_them_meets(
 @given(start=st.integers(0, 50), size=st.integers(0, 2000), mentions=st.lists(st.integers(0, 2000), min_size=1))
 def test_a_sentence_without_end_is_read_around_the_mentions_only(start: int, size: int, mentions: list[int]) -> None:
     sentence = range(start, start + size)
-    read = [index for part in building._stretches(sentence, mentions) for index in part]
-    if size <= building._LONGEST:
+    read = [index for part in setting._stretches(sentence, mentions) for index in part]
+    if size <= setting._LONGEST:
         assert read == list(sentence)
     else:
         assert read == sorted(set(read))
-        assert len(read) <= building._LONGEST * len(mentions)
+        assert len(read) <= setting._LONGEST * len(mentions)
         assert set(mentions) & set(sentence) <= set(read) <= set(sentence)

@@ -70,8 +70,7 @@ class Builder:
     def build(self) -> Iterator[Incident]:
         """Yield the incident, then its parts."""
         parts = tuple(self._parts())
-        elsewhere = tuple(place for part in parts for place in part.places)
-        places = self.setting.places(without=elsewhere)
+        places = self.setting.places(without=(place for part in parts for place in part.places))
         perpetrators, responsibility = self._responsible()
         harmed = list(self._harmed())
         losses = [one for one in harmed if isinstance(one, Casualty)]
@@ -85,7 +84,7 @@ class Builder:
             triggers=tuple(one.span for one in self.draft.mentions if one.trigger),
             moment=self.setting.moment(),
             places=places,
-            country=self.setting.country(places + elsewhere),
+            country=self.setting.country(),
             perpetrators=perpetrators,
             responsibility=responsibility,
             targets=tuple(self._things("targets")),

@@ -52,7 +52,6 @@ class Settings:
         scene: Its scene.
         moments: Its days by sentence.
         filed_from: The places of the dateline.
-        countries: The names of countries, in lower case.
         named: How often the copy names a country or its people, by country.
         usual: The country that it speaks of most.
     """
@@ -61,7 +60,6 @@ class Settings:
     scene: Scene
     moments: Mapping[int, Sequence[Moment]]
     filed_from: tuple[Place, ...]
-    countries: Mapping[str, str]
     named: Counter[str]
     usual: str | None
 
@@ -78,7 +76,7 @@ class Settings:
         return cls(
             view, scene, moments,
             filed_from=tuple(place for line in view[DATELINES] for place in line.places),
-            countries=countries, named=named, usual=next((code for code, _ in every.most_common(1)), None),
+            named=named, usual=next((code for code, _ in every.most_common(1)), None),
         )  # fmt: skip
 
 
@@ -100,6 +98,7 @@ class Setting:
         self.view = settings.view
         self.stage = settings.scene.stage
         self.draft = draft
+        self._near = tuple(dict.fromkeys(self._places()))
 
     def places(self, without: Iterable[Place] = ()) -> tuple[Place, ...]:
         """Give the places, that of filing last: where it was filed from says least of where it happened.
@@ -108,7 +107,7 @@ class Setting:
             without: Places of its parts.
         """
         filed, covered = {place.span for place in self.settings.filed_from}, {place.name for place in without}
-        own = dict.fromkeys(place for place in self._places() if place.name not in covered)
+        own = (place for place in self._near if place.name not in covered)
         return tuple(sorted(own, key=lambda place: place.span in filed))
 
     def _places(self) -> Iterator[Place]:
@@ -117,11 +116,8 @@ class Setting:
         named = {one.sentence for one in self.draft.mentions}
         for number in self.draft.event.sentences if self.draft.event else ():
             if not named or number in named:
-                yield from self._places_in(number)
-
-    def _places_in(self, number: int) -> Iterator[Place]:
-        span = self.view[SENTENCES][number].span
-        yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
+                span = self.view[SENTENCES][number].span
+                yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
 
     def moment(self) -> Moment | None:
         """Tell the day."""
@@ -184,15 +180,11 @@ class Setting:
             return None
         return Moment(line.span, rule="incidents.filed", latest=day)
 
-    def country(self, places: Sequence[Place]) -> str | None:
-        """Let the places around the event, its demonyms, the dateline and the rest of the article vote.
-
-        Args:
-            places: The places of the event and its parts.
-        """
+    def country(self) -> str | None:
+        """Let the places around the event, its demonyms, the dateline and the rest of the article vote."""
         votes: Counter[str] = Counter()
         filed = self.settings.filed_from
-        own = [one for one in places if one.country and one.name not in {line.name for line in filed}]
+        own = [one for one in self._near if one.country and one.name not in {line.name for line in filed}]
         for place in own[:_MOST_VOTES]:
             votes[place.country or ""] += self._weight(place)
         for place in filed:
