@@ -50,9 +50,11 @@ ORIGIN = (
 )
 FOLDS = 5
 PENALTY = {
-    "sentence": 8.0, "document": 16.0, **dict.fromkeys(ROLES, 4.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 8.0, "fill": 4.0,
+    "sentence": 8.0, "document": 16.0, **dict.fromkeys(ROLES, 4.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
 }  # fmt: skip
 LEAST = {"sentence": 8, "document": 8, "news": 8, "accept": 6, "fill": 5}
+# Weights of fewer hundredths of a nat are left out.
+LEAST_WEIGHT = {"accept": 2, "fill": 2}
 # Sentences that score less are not learned from; the reader looks at fewer still.
 LOOKED = -350
 # Groups that score less are not asked what fills their roles.
@@ -170,6 +172,11 @@ def plain_values(values: Sequence[str]) -> tuple[str, ...]:
 def usual(clues: Iterable[str]) -> set[str]:
     """Leave out the clues that are words, but no ordinary ones."""
     return {one for one in clues if one in ORDINARY or not one.isalpha()}
+
+
+def plain_head(clues: Iterable[str]) -> set[str]:
+    """Leave out the head of a phrase that is no ordinary word."""
+    return {one for one in clues if not one.startswith("head ") or one.removeprefix("head ") in ORDINARY}
 
 
 # ---------------------------------------------------------------- messages
@@ -354,8 +361,9 @@ class Learner:
         print(f"{name}: {len(examples.rows)} candidates", file=sys.stderr)
         for fold, models in self.models.items():
             one = examples.learn(
-                penalty=PENALTY[name], leave_out=fold, least=LEAST.get(name, 4), rounds=40 if name in ROLES else 60
-            )
+                penalty=PENALTY[name], leave_out=fold, least=LEAST.get(name, 4), rounds=40 if name in ROLES else 60,
+                least_weight=LEAST_WEIGHT.get(name, 12),
+            )  # fmt: skip
             models[name] = Model(name, examples.features, tuple(one["tables"].values()), one["bias"])
             if fold is None:
                 self.made[name] = one
@@ -487,11 +495,13 @@ class Learner:
         """Learn what fills the roles of a group."""
         examples = Examples(judging.FILL, is_binary=True)
         for article in self.articles:
-            ranked = judging.ranks(article.entities)
+            cast = judging.Cast.of(article.entities, zip(article.candidates, article.scores, strict=True))
             told = zip(article.groups, article.right, article.news, article.families, strict=True)
             for one, number, news, family in told:
                 if news < LEAST_NEWS or article.is_optional(number):
                     continue
+                rank = sum(other > news for other in article.news)
+                standing = judging.Standing(family, news, rank, len(article.groups), article.relevance)
                 own = {id(unit.entity) for unit in one.units}
                 for entity in article.entities:
                     filler = article.fills[id(entity)]
@@ -499,10 +509,8 @@ class Learner:
                     is_other = entity.role in ("victim", "target") and id(entity) not in own
                     if is_other or (right and filler is not None and filler.is_optional):
                         continue
-                    clues = judging.fill_clues(
-                        article.scene, one, entity, ranked[id(entity)], len(article.groups), family
-                    )
-                    examples.add_bag(("", entity.role), clues, float(right), article.fold)
+                    clues = judging.fill_clues(article.scene, one, entity, cast, standing)
+                    examples.add_bag(("", entity.role), plain_head(clues), float(right), article.fold)
         self._learn("fill", examples)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from newsparse.scoring import UNIT, Features
+from newsparse.scoring import UNIT, Features, steps_to
 
 Objective = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
@@ -63,6 +63,8 @@ class Examples:
     def add_bag(self, constants: Sequence[str], words: Iterable[str], right: float, fold: int) -> None:
         """Add a candidate that is a set of words instead of one value, a question of its own.
 
+        A step of a scale counts as that step and every one below it, so that what is learned of one step holds for its neighbours.
+
         Args:
             constants: Its constants.
             words: The values, each of which counts by every template.
@@ -73,13 +75,19 @@ class Examples:
         self.rows.append([
             self.ids.setdefault((number, constants[one], word), len(self.ids))
             for number, (one, _) in enumerate(self.places)
-            for word in sorted(set(words))
+            for word in sorted({step for word in words for step in steps_to(word)})
         ])  # fmt: skip
         self.folds.append(fold)
         self.right.append(right)
 
     def learn(
-        self, *, penalty: float, least: int = 5, leave_out: int | None = None, rounds: int = 80
+        self,
+        *,
+        penalty: float,
+        least: int = 5,
+        leave_out: int | None = None,
+        rounds: int = 80,
+        least_weight: int = LEAST_WEIGHT,
     ) -> dict[str, object]:
         """Learn the weights.
 
@@ -88,6 +96,7 @@ class Examples:
             least: How often a value must have been seen.
             leave_out: A fold to learn without.
             rounds: Iterations of L-BFGS at most.
+            least_weight: A weight of fewer hundredths of a nat is left out.
 
         Returns:
             The model as the weights file has it.
@@ -114,16 +123,21 @@ class Examples:
         found = minimize(
             objective, np.zeros(size + 1), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 12}
         )
-        return self._model(found.x, column)
+        return self._model(found.x, column, least_weight)
 
     def _groups(self, kept: Sequence[int]) -> np.ndarray:
         position = {i: n for n, i in enumerate(kept)}
         return np.array([position[start] for start in self.starts if start in position], dtype=np.int64)
 
-    def _model(self, weights: np.ndarray, column: dict[int, int]) -> dict[str, object]:
+    def _model(self, weights: np.ndarray, column: dict[int, int], least_weight: int) -> dict[str, object]:
         tables: list[dict[str, dict[str, int]]] = [{} for _ in self.places]
-        for (number, constant, value), one in sorted(self.ids.items()):
-            if one in column and abs(weight := round(UNIT * weights[column[one]])) >= LEAST_WEIGHT:
+        every = {
+            (number, constant, step) for number, constant, value in self.ids for step in steps_to(value, whole=True)
+        }
+        for number, constant, value in sorted(every):
+            steps = (self.ids.get((number, constant, step)) for step in steps_to(value))
+            found = sum(weights[column[step]] for step in steps if step in column)
+            if abs(weight := round(UNIT * found)) >= least_weight:
                 tables[number].setdefault(constant, {})[value] = weight
         return {
             "bias": round(UNIT * weights[-1]),

@@ -18,12 +18,46 @@ import attrs
 
 from newsparse.errors import WeightsError
 
-__all__ = ["UNIT", "Features", "Model", "Reason", "Scorer", "Weights", "load_weights", "probability"]
+__all__ = [
+    "UNIT", "Features", "Model", "Reason", "Scorer", "Weights", "load_weights", "probability", "step", "steps_to",
+]  # fmt: skip
 
 UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
 
 _SURE: Final = 30 * UNIT
+_LOWEST: Final = -8
+_HIGHEST: Final = 8
+
+
+def step(scale: str, amount: float, width: int = UNIT // 2) -> str:
+    """Name an amount by its step on a scale, so that a model that looks at strings learns in order.
+
+    Args:
+        scale: Name of the scale.
+        amount: The amount.
+        width: How wide a step is, in the unit of the amount.
+
+    >>> step("score", 120), step("score", -9999)
+    ('score>2', 'score>-8')
+    """
+    return f"{scale}>{max(_LOWEST, min(_HIGHEST, int(amount // width)))}"
+
+
+def steps_to(value: str, *, whole: bool = False) -> list[str]:
+    """List a step and all below it; what is no step stands alone.
+
+    Args:
+        value: The step, or another value.
+        whole: Whether the steps above it are wanted, too.
+
+    >>> steps_to("score>-6"), steps_to("word")
+    (['score>-8', 'score>-7', 'score>-6'], ['word'])
+    """
+    scale, _, last = value.rpartition(">")
+    if not scale or not last.removeprefix("-").isdigit():
+        return [value]
+    return [f"{scale}>{number}" for number in range(_LOWEST, (_HIGHEST if whole else int(last)) + 1)]
 
 
 class Features(NamedTuple):

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import attrs
 
 from newsparse.language.incidents.entities import ROLES, Entity
 from newsparse.language.incidents.grouping import Group
-from newsparse.language.incidents.scene import Scene
-from newsparse.scoring import Features, Model
+from newsparse.language.incidents.scene import Candidate, Scene
+from newsparse.language.phrases import Phrase
+from newsparse.scoring import Features, Model, step
 
 __all__ = [
     "BAG",
     "FILL",
     "KIND",
     "TYPES",
+    "Cast",
     "Others",
+    "Standing",
     "accept_clues",
     "bag",
     "commonest",
@@ -27,7 +30,6 @@ __all__ = [
     "fill_clues",
     "level_of",
     "news_clues",
-    "ranks",
     "type_clues",
 ]
 
@@ -39,8 +41,12 @@ _GAPS: Final = (1, 2, 3, 5, 9)
 _COUNTS: Final = (1, 2, 3, 5, 8)
 # The score of a role that nothing fills.
 _UNTOLD: Final = -500
-# So many surer events are counted.
+# So many surer events are counted; a mention so many sentences away from an event is near it; the width of a coarse step; which of a
+# candidate's values is its head.
 _RANKS: Final = 4
+_NEAR: Final = 2
+_WIDE: Final = 100
+_HEAD: Final = 1
 # So many sentences of a document, the strongest and the first, are told apart; and what a strong one scores.
 _LEVELS: Final = 3
 _STRONG: Final = -100
@@ -135,30 +141,26 @@ def accept_clues(scene: Scene, one: Group, others: Others, levels: Sequence[int]
         levels: How much each sentence tells of an event.
         relevance: How much the document does.
     """
-    sentences, document = one.sentences, f"document {level_of(relevance)}"
-    level = f"level {level_of(max(levels[n] for n in sentences))}"
-    clues = {document, level, f"{document} {level}", f"groups {bisect_right(_COUNTS, len(others.best))}"}
+    sentences = one.sentences
+    clues = {step("document", relevance), step("level", max(levels[n] for n in sentences))}
+    clues.add(f"groups {bisect_right(_COUNTS, len(others.best))}")
     clues.add(f"told {bisect_right(_GAPS, sentences[0])}")
     clues.add(f"units {bisect_right(_COUNTS, len(one.units))}")
     clues.add(f"sentences {bisect_right(_COUNTS, len(sentences))}")
     ages = {scene.age(n) for n in sentences}
     clues |= {f"age {age}" for age in ages} | {f"ages {'+'.join(sorted(ages))}"}
-    for unit in one.units:
-        if unit.entity:
-            mention = unit.entity.best.candidate
-            clues.add(f"sort {unit.role} {mention.sort}")
-            clues |= {f"link {link.trigger.word}:{link.slot}" for link in mention.links}
-    return clues | _sureness(one, others.best, document) | _beside(one, others.doers)
+    clues |= {f"sort {unit.role} {unit.entity.best.candidate.sort}" for unit in one.units if unit.entity}
+    return clues | _sureness(one, others.best) | _beside(one, others.doers)
 
 
-def _sureness(one: Group, every: Sequence[int], document: str) -> set[str]:
-    """Say how sure the victims and targets of an event are, and how many events of the document have surer ones."""
+def _sureness(one: Group, every: Sequence[int]) -> set[str]:
+    """Say how sure the victims and targets of an event are, also beside those of the surest of the others."""
     best = _surest(one)
-    rank = sum(other > best for other in every[:_RANKS])
-    clues = {f"rank {rank}", f"behind {fine(best - every[0])}", f"{document} best {fine(best)}"}
+    rival = next(iter(every[1:]), _UNTOLD) if best == every[0] else every[0]
+    clues = {step("best", best), step("lead", best - rival, _WIDE)}
     for role in ("victim", "target"):
-        scores = [unit.entity.best.score for unit in one.units if unit.entity and unit.role == role]
-        clues.add(f"{role} {level_of(max(scores)) if scores else 'none'}")
+        scores = (unit.entity.best.score for unit in one.units if unit.entity and unit.role == role)
+        clues.add(step(role, max(scores, default=_UNTOLD)))
     return clues
 
 
@@ -168,9 +170,8 @@ def _surest(one: Group) -> int:
 
 def _beside(one: Group, doers: Mapping[int, Mapping[str, int]]) -> set[str]:
     """Say how sure the doers and weapons are that the sentences of an event, or those next to them, name."""
-    around = [doers[number] for number in {n + step for n in one.sentences for step in (-1, 0, 1)} if number in doers]
-    best = {role: max((scores[role] for scores in around if role in scores), default=None) for role in ROLES[2:]}
-    return {f"{role} {'none' if score is None else fine(score)}" for role, score in best.items()}
+    around = [doers[number] for number in {n + by for n in one.sentences for by in (-1, 0, 1)} if number in doers]
+    return {step(role, max((scores.get(role, _UNTOLD) for scores in around), default=_UNTOLD)) for role in ROLES[2:]}
 
 
 def news_clues(scene: Scene, document: Iterable[str], levels: Sequence[int], found: Sequence[Entity]) -> set[str]:
@@ -205,39 +206,79 @@ def role_clues(found: Sequence[Entity]) -> set[str]:
     return clues
 
 
-def ranks(found: Sequence[Entity]) -> dict[int, int]:
-    """Count for each entity, by its identity, how many others fill its role better."""
-    result: dict[int, int] = {}
-    for role in ROLES:
-        own = sorted((one for one in found if one.role == role), key=lambda one: -one.best.score)
-        result |= {id(one): number for number, one in enumerate(own)}
-    return result
+class Standing(NamedTuple):
+    """How an event stands in its document.
+
+    Args:
+        family: Its broad kind.
+        news: Score of it being this news.
+        rank: How many other events have a better one.
+        groups: How many events the document has.
+        relevance: How much the document is news of violence.
+    """
+
+    family: str
+    news: int
+    rank: int
+    groups: int
+    relevance: int
 
 
-def fill_clues(scene: Scene, one: Group, entity: Entity, rank: int, groups: int, family: str) -> set[str]:
+@attrs.frozen(eq=False)
+class Cast:
+    """The entities of a document.
+
+    Args:
+        found: The entities.
+        ranks: By identity of each, how many others fill its role better.
+        scores: What each phrase scores in every role.
+    """
+
+    found: Sequence[Entity]
+    ranks: Mapping[int, int]
+    scores: Mapping[Phrase, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, found: Sequence[Entity], scored: Iterable[tuple[Candidate, Mapping[str, int]]]) -> Cast:
+        """Rank the entities, and keep what their phrases score."""
+        ranks: dict[int, int] = {}
+        for role in ROLES:
+            own = sorted((one for one in found if one.role == role), key=lambda one: -one.best.score)
+            ranks |= {id(one): number for number, one in enumerate(own)}
+        return cls(found, ranks, {candidate.phrase: scores for candidate, scores in scored})
+
+
+def fill_clues(scene: Scene, one: Group, entity: Entity, cast: Cast, standing: Standing) -> set[str]:
     """Say what speaks for an entity filling its role in this event.
 
     Args:
         scene: The scene.
         one: The event.
         entity: The entity.
-        rank: How many others of the document fill the role better.
-        groups: How many events the document has.
-        family: The event's broad kind.
+        cast: All entities of the document.
+        standing: How the event stands in it.
     """
     own = {id(unit.entity) for unit in one.units}
-    mentions, best = entity.mentions, entity.best
-    gap = min(abs(mention.sentence - n) for mention in mentions for n in one.sentences)
+    mentions, best, rank = entity.mentions, entity.best, cast.ranks[id(entity)]
+    gap = 0 if id(entity) in own else min(abs(mention.sentence - n) for mention in mentions for n in one.sentences)
     triggers = {t for unit in one.units for t in unit.triggers}
     shared = any(link.trigger.first in triggers for mention in mentions for link in mention.candidate.links)
     near = "own" if id(entity) in own else f"gap {bisect_right(_GAPS, gap)}"
-    score, several = f"score {fine(best.score)}", "one" if groups == 1 else "several"
+    several = "one" if standing.groups == 1 else "several"
     return {
-        near, score, f"{score} {near}", f"{near} {several}", f"{score} {near} {several}", f"shared {shared}",
-        f"mentions {bisect_right(_COUNTS, len(mentions))}", f"sort {best.candidate.sort}",
+        near, step("score", best.score), step(f"score {'near' if gap < _NEAR else 'far'}", best.score), f"{near} {several}",
+        f"shared {shared}", f"mentions {bisect_right(_COUNTS, len(mentions))}", f"sort {best.candidate.sort}",
         f"units {bisect_right(_COUNTS, len(one.units))}", f"at {bisect_right(_GAPS, best.sentence)}", f"rank {min(rank, 4)}",
-        f"kind {family}", f"age {scene.age(best.sentence)}",
+        f"kind {standing.family}", f"{standing.family} {best.candidate.sort}", f"age {scene.age(best.sentence)}",
+        f"head {best.candidate.values[_HEAD]}", step("news", standing.news), f"place {min(standing.rank, _RANKS)}",
+        step("document", standing.relevance), *_else(entity, cast),
     }  # fmt: skip
+
+
+def _else(entity: Entity, cast: Cast) -> Iterator[str]:
+    """Say how well the mentions of an entity would fill each other role."""
+    scores = [cast.scores[mention.candidate.phrase] for mention in entity.mentions]
+    yield from (step(f"as {role}", max(one[role] for one in scores), _WIDE) for role in ROLES if role != entity.role)
 
 
 def fine(score: int) -> int:

@@ -7,7 +7,7 @@ and targets become groups, groups become events with a kind, a score of being ne
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +16,9 @@ from newsparse.language.incidents.entities import ROLES, Entity, entities
 from newsparse.language.incidents.grouping import Group, group, units
 from newsparse.language.incidents.judging import (
     TYPES,
+    Cast,
     Others,
+    Standing,
     accept_clues,
     bag,
     commonest,
@@ -24,7 +26,6 @@ from newsparse.language.incidents.judging import (
     fill_clues,
     level_of,
     news_clues,
-    ranks,
     type_clues,
 )
 from newsparse.language.incidents.scene import Candidate, Scene
@@ -112,41 +113,45 @@ def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) ->
     found = entities(scene, scored)
     news = bag(weights["news"], news_clues(scene, document, levels, found))
     groups = group(scene, units(scene, found, levels, votes), weights["same"])
-    ranked, others, usual = ranks(found), Others.of(groups, found), commonest(votes)
-    events = []
+    others, usual, judged = Others.of(groups, found), commonest(votes), []
     for one in groups:
         said = type_clues(one, clues, votes, levels, usual)
         scores = {kind: bag(weights["type"], said, kind) for kind in TYPES}
         family = max(TYPES, key=scores.__getitem__)
         seen = accept_clues(scene, one, others, levels, news) | {f"kind {family}"}
-        score = bag(weights["accept"], seen)
+        judged.append((one, family, bag(weights["accept"], seen)))
+    return list(_accepted(scene, judged, Cast.of(found, scored), weights, votes, news)), news
+
+
+def _accepted(
+    scene: Scene,
+    judged: Sequence[tuple[Group, str, int]],
+    cast: Cast,
+    weights: Weights,
+    votes: Mapping[int, frozenset[str]],
+    news: int,
+) -> Iterator[Event]:
+    """Fill the roles of the groups that are news."""
+    for one, family, score in judged:
         if score >= _NEWS:
-            roles = _filled(scene, one, found, ranked, len(groups), weights, family)
+            rank = sum(other > score for _, _, other in judged)
+            roles = _filled(scene, one, cast, Standing(family, score, rank, len(judged), news), weights)
             if any(roles.values()) or votes.get(one.sentences[0]):
-                events.append(Event(family, one, roles, score))
-    return events, news
+                yield Event(family, one, roles, score)
 
 
 def _roles(candidate: Candidate, weights: Weights) -> dict[str, int]:
     return {role: weights[role].bind(candidate.constants).score(candidate.values) for role in ROLES}
 
 
-def _filled(
-    scene: Scene,
-    one: Group,
-    found: Sequence[Entity],
-    ranked: Mapping[int, int],
-    groups: int,
-    weights: Weights,
-    family: str,
-) -> dict[str, list[Entity]]:
+def _filled(scene: Scene, one: Group, cast: Cast, standing: Standing, weights: Weights) -> dict[str, list[Entity]]:
     """Choose what fills the roles of an event; of its own victims and targets at least the surest."""
     own = {id(unit.entity) for unit in one.units}
     roles: dict[str, list[tuple[int, Entity]]] = {role: [] for role in ROLES}
-    for entity in found:
-        if ranked[id(entity)] >= _LAST or (entity.role in ("victim", "target") and id(entity) not in own):
+    for entity in cast.found:
+        if cast.ranks[id(entity)] >= _LAST or (entity.role in ("victim", "target") and id(entity) not in own):
             continue
-        clues = fill_clues(scene, one, entity, ranked[id(entity)], groups, family)
+        clues = fill_clues(scene, one, entity, cast, standing)
         roles[entity.role].append((bag(weights["fill"], clues, entity.role), entity))
     kept = {role: [pair for pair in pairs if pair[0] >= _FILLED] for role, pairs in roles.items()}
     if not kept["victim"] and not kept["target"]:
