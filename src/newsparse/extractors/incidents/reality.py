@@ -33,14 +33,14 @@ class Reality:
         self.scene = scene
         self.lexicon = view.lexicon("incidents")
         self.unreal = self.lexicon["unreal"]
-        self.dateline = max((one.span.end for one in view[DATELINES]), default=0)
+        self.datelines = [one.span for one in view[DATELINES]]
         counts = Counter(self.unreal[word] for word in set(scene.stage.tokens.lower) if word in self.unreal)
         self.genres = {genre for genre, count in counts.items() if count >= _UNREAL}
 
     def is_meant(self, trigger: Trigger) -> bool:
         """Leave out months, rallies for votes, and the words of fiction, exercises, sport and business."""
         start = self.scene.stage.tokens.starts[trigger.first]
-        if trigger.first in self.scene.facts.times or start < self.dateline:
+        if trigger.first in self.scene.facts.times or any(one.start <= start < one.end for one in self.datelines):
             return False
         sentence = self.scene.sentence_at(trigger.first)
         last = self.scene.stage.tokens.lower[trigger.last]

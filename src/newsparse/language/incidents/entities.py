@@ -108,6 +108,8 @@ def _same(entity: Entity, actor: int, key: frozenset[str], head: str, mention: M
         return actor == entity.actor
     if _apposed(entity.mentions[-1].candidate, mention.candidate):
         return True
+    if entity.role == "organization" and _abbreviated(entity.mentions[-1].candidate, mention.candidate):
+        return True
     if actor >= 0 or entity.actor >= 0:
         return False
     return head in entity.heads and any(key <= other or other <= key for other in entity.keys)
@@ -127,6 +129,12 @@ def _apposed(before: Candidate, after: Candidate) -> bool:
 
 
 _AFTER: Final = 7
+
+
+def _abbreviated(before: Candidate, after: Candidate) -> bool:
+    """Whether a name stands in brackets behind another: "Army of National Liberation [ELN]"."""
+    same = before.sentence == after.sentence and before.phrase.last + 2 == after.phrase.first
+    return same and before.values[_AFTER] in ("[", "(")
 
 
 def _stem(word: str) -> str:

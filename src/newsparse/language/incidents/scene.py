@@ -189,17 +189,20 @@ class Scene:
         for trigger in self.triggers[number]:
             for link in links(self.stage, trigger, self.sentences[number]):
                 found.setdefault(link.phrase.first, []).append(link)
-        phrases = self.phrases[number]
+        phrases, done = self.phrases[number], -1
         for at, phrase in enumerate(phrases):
             sort, own = self.sort_of(phrase), tuple(found.get(phrase.first, ()))
             following = phrases[at + 1] if at + 1 < len(phrases) else None
-            inside = [
-                one for one in self.groups[number][:_GROUPS] if phrase.first <= one.first and one.last <= phrase.last
+            meeting = [
+                one for one in self.groups[number][:_GROUPS] if one.first <= phrase.last and phrase.first <= one.last
             ]
-            for one in inside:
-                yield self._candidate(number, one, "organization", own, level, document, following)
-            if sort not in ("time", "pronoun") and not any(one.last == phrase.last for one in inside):
-                yield self._candidate(number, phrase, sort, own, level, document, following)
+            for one in meeting:
+                if one.first > done:
+                    done = one.last
+                    yield self._candidate(number, one, "organization", own, level, document, following)
+            if sort not in ("time", "pronoun") and not any(one.first <= phrase.head <= one.last for one in meeting):
+                whole = phrase._replace(first=min(phrase.first, *(one.first for one in meeting))) if meeting else phrase
+                yield self._candidate(number, whole, sort, own, level, document, following)
 
     def _candidate(
         self,

@@ -47,6 +47,7 @@ class EventWords:
 
     Args:
         triggers: Words to kind and whether they are verbs.
+        nouns: Nouns among them to kind, also those that are verbs as well: "storm".
         idioms: Phrases that look like triggers and are none.
         weapons: Words for weapons to the kind of incident that they are used in.
         vehicles: Words for vehicles to the kind of accident that they have.
@@ -59,6 +60,7 @@ class EventWords:
     """
 
     triggers: WordList[tuple[str, bool]]
+    nouns: Section
     idioms: WordList[str]
     weapons: WordList[str]
     vehicles: WordList[str]
@@ -87,6 +89,7 @@ class EventWords:
         damage = ((form, verb) for form, verb in verb_forms(lexicon["damage"], lexicon["irregular"]))
         return cls(
             triggers=WordList(triggers),
+            nouns=lexicon["nouns"],
             idioms=WordList(lexicon["not_incidents"].items()),
             weapons=WordList(lexicon["weapons"].items()),
             vehicles=WordList(lexicon["vehicles"].items()),
@@ -138,10 +141,18 @@ def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trig
         kind, is_verb = found.value
         if found.first <= done or found.first in idiomatic or found.last in idiomatic:
             continue
-        fitting = _NOUN_TAGS | _VERB_TAGS if kind == "crash" else _VERB_TAGS if is_verb else _NOUN_TAGS
-        if tags[found.first if is_verb else found.last] in fitting:
+        if is_verb and tags[found.first] == "N" and tokens.lower[found.last] in words.nouns:
+            kind, is_verb = words.nouns[tokens.lower[found.last]], False
+        if _fits(tags, found.first, found.last, kind, is_verb=is_verb):
             done = found.last
             yield Trigger(found.first, found.last, kind, is_verb)
+
+
+def _fits(tags: str, first: int, last: int, kind: str, *, is_verb: bool) -> bool:
+    """Whether a word is what its tag says; "air strikes" is one noun, whatever the tag of its second word."""
+    if kind == "crash" or (last > first and not is_verb):
+        return tags[last] in _NOUN_TAGS | _VERB_TAGS
+    return tags[first if is_verb else last] in (_VERB_TAGS if is_verb else _NOUN_TAGS)
 
 
 class Stage(NamedTuple):
