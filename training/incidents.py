@@ -38,7 +38,7 @@ from newsparse.extractors.incidents.scene import scene_of
 from newsparse.hookspecs import hookimpl
 from newsparse.language.incidents import grouping, judging
 from newsparse.language.incidents.entities import ROLES, Entity, entities
-from newsparse.language.incidents.reader import place_clue, votes_of
+from newsparse.language.incidents.reader import votes_of
 from newsparse.language.incidents.scene import PHRASE, Candidate, Scene
 from newsparse.language.incidents.words import find_triggers
 from newsparse.lexicon import load
@@ -50,9 +50,9 @@ ORIGIN = (
 )
 FOLDS = 5
 PENALTY = {
-    "sentence": 8.0, "document": 16.0, **dict.fromkeys(ROLES, 4.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
+    "sentence": 4.0, "document": 16.0, **dict.fromkeys(ROLES, 4.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
 }  # fmt: skip
-LEAST = {"sentence": 8, "document": 8, "news": 8, "accept": 6, "fill": 5}
+LEAST = {"sentence": 4, "document": 8, "news": 8, "accept": 6, "fill": 5}
 # Weights of fewer hundredths of a nat are left out.
 LEAST_WEIGHT = {"accept": 2, "fill": 2}
 # Sentences that score less are not learned from; the reader looks at fewer still.
@@ -377,13 +377,15 @@ class Learner:
         examples = Examples(judging.BAG, is_binary=True)
         for article in self.articles:
             anchors, unsure = article.anchors()
-            for number, clues in enumerate(article.clues):
+            for number in range(len(article.clues)):
                 if number not in unsure:
-                    examples.add_bag(("",), clues | {place_clue(number)}, float(number in anchors), article.fold)
+                    clues = judging.sentence_clues(article.clues, number)
+                    examples.add_bag(("",), clues, float(number in anchors), article.fold)
         self._learn("sentence", examples)
         for article in self.articles:
             model = self.models[article.fold]["sentence"]
-            article.levels = [judging.bag(model, clues | {place_clue(n)}) for n, clues in enumerate(article.clues)]
+            numbers = range(len(article.clues))
+            article.levels = [judging.bag(model, judging.sentence_clues(article.clues, n)) for n in numbers]
 
     def documents(self) -> None:
         """Learn from words and sentences which messages are relevant."""

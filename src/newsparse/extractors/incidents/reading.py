@@ -274,8 +274,12 @@ class DraftReader:
             home = self._begin(mention.kind)
         self._add(home, mention)
         self._settle(home, mention.casualties)
-        if mention.kind and vagueness(mention.kind) < vagueness(home.kind):
+        if mention.kind and vagueness(mention.kind) < vagueness(home.kind) and self._may_be(home, mention.kind):
             home.kind = mention.kind
+
+    def _may_be(self, home: Draft, kind: str) -> bool:
+        """Whether a draft may take a kind: a learned event keeps its broad one."""
+        return home.event is None or self.families.get(kind) == home.event.family
 
     def _event_of(self, mention: Mention) -> Draft | None:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""

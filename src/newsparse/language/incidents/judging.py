@@ -30,6 +30,7 @@ __all__ = [
     "fill_clues",
     "level_of",
     "news_clues",
+    "sentence_clues",
     "type_clues",
 ]
 
@@ -41,6 +42,8 @@ _GAPS: Final = (1, 2, 3, 5, 9)
 _COUNTS: Final = (1, 2, 3, 5, 8)
 # The score of a role that nothing fills.
 _UNTOLD: Final = -500
+# From this sentence on all stand late.
+_LATE: Final = 8
 # So many surer events are counted; a mention so many sentences away from an event is near it; the width of a coarse step; which of a
 # candidate's values is its head.
 _RANKS: Final = 4
@@ -84,6 +87,20 @@ def bag(model: Model, clues: Iterable[str], *constants: str) -> int:
 def level_of(score: int) -> str:
     """Name a score coarsely, for models that look at it."""
     return str(max(-4, min(4, round(score / 100))))
+
+
+def sentence_clues(clues: Sequence[set[str]], number: int) -> set[str]:
+    """Say what a sentence is like: what it says, where it stands, and the frames and losses of its neighbours.
+
+    Args:
+        clues: What each sentence says.
+        number: Number of the sentence.
+    """
+    found = {*clues[number], f"at {min(number, _LATE)}"}
+    for by in (-1, 1):
+        if 0 <= number + by < len(clues):
+            found |= {f"{by} {clue}" for clue in clues[number + by] if clue[0] == "=" or clue[-1] in "!?"}
+    return found
 
 
 def document_clues(clues: Sequence[set[str]], levels: Sequence[int]) -> set[str]:

@@ -26,13 +26,14 @@ from newsparse.language.incidents.judging import (
     fill_clues,
     level_of,
     news_clues,
+    sentence_clues,
     type_clues,
 )
 from newsparse.language.incidents.scene import Candidate, Scene
 from newsparse.language.incidents.words import Trigger
 from newsparse.scoring import Weights
 
-__all__ = ["LOOKED", "Event", "place_clue", "read", "votes_of"]
+__all__ = ["LOOKED", "Event", "read", "votes_of"]
 
 LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
@@ -82,11 +83,6 @@ def votes_of(scene: Scene, triggers: Sequence[Trigger], families: Mapping[str, s
     return {number: frozenset(names) for number, names in found.items()}
 
 
-def place_clue(number: int) -> str:
-    """Say where in the text a sentence stands."""
-    return f"at {min(number, 8)}"
-
-
 def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) -> tuple[list[Event], int]:
     """Read the events of a text.
 
@@ -99,7 +95,7 @@ def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) ->
         The events that are this news, in text order; and how much the document is news of violence, in hundredths of a nat.
     """
     clues = [scene.clues(number) for number in range(len(scene.sentences))]
-    levels = [bag(weights["sentence"], {*one, place_clue(n)}) for n, one in enumerate(clues)]
+    levels = [bag(weights["sentence"], sentence_clues(clues, number)) for number in range(len(clues))]
     document = document_clues(clues, levels)
     score = bag(weights["document"], document)
     if score < _HOPELESS:

@@ -91,6 +91,7 @@ class Scene:
         phrases: The phrases of each sentence.
         triggers: The words with a frame of each sentence.
         groups: The names of armed organisations of each sentence.
+        links: The phrases in slots of its triggers, of each sentence.
     """
 
     stage: Stage
@@ -100,6 +101,7 @@ class Scene:
     phrases: list[list[Phrase]]
     triggers: list[list[Trigger]]
     groups: list[list[Phrase]]
+    links: list[list[Link]]
 
     @classmethod
     def of(cls, stage: Stage, words: EventWords, facts: Facts, openings: Sequence[int]) -> Scene:
@@ -127,7 +129,11 @@ class Scene:
                 groups[max(bisect_right(openings, found.first) - 1, 0)].append(
                     Phrase(found.first, found.last, found.last)
                 )
-        return cls(stage, words, facts, sentences, phrases, triggers, groups)
+        linked = [
+            [link for trigger in here for link in links(stage, trigger, sentence)]
+            for here, sentence in zip(triggers, sentences, strict=True)
+        ]
+        return cls(stage, words, facts, sentences, phrases, triggers, groups, linked)
 
     def sentence_at(self, index: int) -> int:
         """Give the number of the sentence that a token stands in."""
@@ -149,12 +155,15 @@ class Scene:
         return self.words.classes.get(word) or {"P": "name", "C": "number", "O": "pronoun"}.get(tag, "thing")
 
     def clues(self, number: int) -> set[str]:
-        """Collect what a sentence says, for the models of sentences and documents: its words, frames, losses and age."""
+        """Collect what a sentence says, for the models of sentences and documents: its words, who is in which slot, losses and age."""
         sentence = self.sentences[number]
         lower, tags = self.stage.tokens.lower, self.stage.tags
         found = {lower[i] for i in sentence if tags[i] in "NVGBIAR"}
         for trigger in self.triggers[number]:
             found.add(f"{trigger.frame}{'!' if trigger.is_verb else '?'}")
+        for link in self.links[number]:
+            slot = f"{link.slot}:{self.sort_of(link.phrase)}"
+            found |= {f"{link.trigger.frame}:{slot}", f"{link.trigger.word.replace(' ', '-')}:{slot}"}
         found |= {f"={self.facts.effects[i]}" for i in sentence if i in self.facts.effects}
         found.add(f"age {self.age(number)}")
         return found
@@ -186,9 +195,8 @@ class Scene:
             document: How much the document does.
         """
         found: dict[int, list[Link]] = {}
-        for trigger in self.triggers[number]:
-            for link in links(self.stage, trigger, self.sentences[number]):
-                found.setdefault(link.phrase.first, []).append(link)
+        for link in self.links[number]:
+            found.setdefault(link.phrase.first, []).append(link)
         phrases, done = self.phrases[number], -1
         for at, phrase in enumerate(phrases):
             sort, own = self.sort_of(phrase), tuple(found.get(phrase.first, ()))
