@@ -89,7 +89,7 @@ class People:
         """Give whom it harmed: the statement of the loss, one made of the phrase, or where nothing is told of it the actor."""
         actor = self.named(entity)
         named = self._by_name(entity)
-        person = actor if actor is not None and actor.kind is ActorKind.PERSON else named
+        person = actor if actor is not None and self._is_person(actor) else named
         if person and named and named.name.lower().startswith(f"{person.name.lower()} "):
             person = attrs.evolve(person, name=named.name)  # the layer of actors has less of the name
         known, description = self._known(entity), self._description(entity, person)
@@ -104,6 +104,11 @@ class People:
             span, rule="incidents.victim", evidence=(span,), effect=effect, count=self._count(entity, person),
             victim=description, actor=person,
         )  # fmt: skip
+
+    def _is_person(self, actor: Actor) -> bool:
+        """Whether an actor is one person by a name that is one: not "Jesuit priests", which copy in capitals makes look like one."""
+        last = actor.name.lower().rpartition(" ")[2]
+        return actor.kind is ActorKind.PERSON and last not in self.scene.words.classes
 
     def _is_all(self, entity: Entity, person: Actor | None, known: Casualty, description: Span | None) -> bool:
         """Whether a statement says of a victim what the event says, and counts nobody else."""
