@@ -35,6 +35,7 @@ _SORTS: Final = frozenset(["official", "soldier", "civilian", "rebel", "group", 
 _MOST: Final = 40
 # Tags of determiners and numbers: what they stand before is no name.
 _COUNTED: Final = frozenset("DC")
+_PLURAL: Final = ("s", "men")
 _BODIES: Final = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
@@ -78,10 +79,9 @@ class People:
     def perpetrator(self, entity: Entity) -> Actor:
         """Give who did it: the actor of the article, else one made of the phrase."""
         is_body = entity.role == "organization"
-        known = self.named(entity)
-        if known is not None and (known.kind in _BODIES) == is_body:
+        known, span = self.named(entity), self.span(entity.best.candidate.phrase)
+        if known is not None and (known.kind in _BODIES) == is_body and (not is_body or _says(known, span.text)):
             return known
-        span = self.span(entity.best.candidate.phrase)
         kind = ActorKind.ORGANIZATION if is_body else ActorKind.GROUP
         return Actor(span, rule="incidents.perpetrator", name=" ".join(span.text.split()), kind=kind, mentions=(span,))
 
@@ -89,9 +89,10 @@ class People:
         """Give whom it harmed: the statement of the loss, one made of the phrase, or where nothing is told of it the actor."""
         actor = self.named(entity)
         named = self._by_name(entity)
-        person = actor if actor is not None and self._is_person(actor) else named
-        if person and named and named.name.lower().startswith(f"{person.name.lower()} "):
-            person = attrs.evolve(person, name=named.name)  # the layer of actors has less of the name
+        person = actor if actor is not None and self._is_person(entity, actor) else named
+        if person and named and f" {person.name.lower()} " in f" {named.name.lower()} ":
+            # The layer of actors has less of the name.
+            person = attrs.evolve(person, name=named.name[named.name.lower().index(person.name.lower()) :])
         known, description = self._known(entity), self._description(entity, person)
         if known is not None and known.actor is person and self._is_all(entity, person, known, description):
             return known
@@ -105,10 +106,16 @@ class People:
             victim=description, actor=person,
         )  # fmt: skip
 
-    def _is_person(self, actor: Actor) -> bool:
-        """Whether an actor is one person by a name that is one: not "Jesuit priests", which copy in capitals makes look like one."""
+    def _is_person(self, entity: Entity, actor: Actor) -> bool:
+        """Whether an actor is one person by a name that is one: not "the Jesuit priests", in capitals like a name."""
         last = actor.name.lower().rpartition(" ")[2]
-        return actor.kind is ActorKind.PERSON and last not in self.scene.words.classes
+        if actor.kind is not ActorKind.PERSON or last in self.scene.words.classes:
+            return False
+        return not last.endswith(_PLURAL) or any(not self._is_counted(one.candidate.phrase) for one in entity.mentions)
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Whether a determiner or a number stands in a phrase."""
+        return not _COUNTED.isdisjoint(self.scene.stage.tags[phrase.first : phrase.last + 1])
 
     def _is_all(self, entity: Entity, person: Actor | None, known: Casualty, description: Span | None) -> bool:
         """Whether a statement says of a victim what the event says, and counts nobody else."""
@@ -141,12 +148,8 @@ class People:
 
     def _is_name(self, candidate: Candidate) -> bool:
         """Whether a phrase is a name of one person: not "six Jesuits", "their cook"."""
-        tags = self.scene.stage.tags[candidate.phrase.first : candidate.phrase.last + 1]
-        return (
-            candidate.sort == "name"
-            and not _COUNTED & set(tags)
-            and self.scene.stage.tags[candidate.phrase.head] == "P"
-        )
+        is_name = candidate.sort == "name" and self.scene.stage.tags[candidate.phrase.head] == "P"
+        return is_name and not self._is_counted(candidate.phrase)
 
     def _name_in(self, phrase: Phrase) -> Phrase:
         """Leave out what stands in front of the name: "cook Ann Bell"."""
@@ -239,3 +242,9 @@ class People:
 
 
 _MANY: Final = frozenset(["people", "policemen", "men", "women", "children", "businessmen", "personnel"])
+
+
+def _says(actor: Actor, words: str) -> bool:
+    """Whether words are a name of an actor, or part of one."""
+    plain = f" {' '.join(words.lower().split())} "
+    return any(plain in f" {name.lower()} " for name in (actor.name, *actor.aliases))
