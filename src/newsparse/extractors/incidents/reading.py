@@ -30,7 +30,7 @@ from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
 from newsparse.language.incidents.reader import Event, read, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
-from newsparse.layers import CASUALTIES, PLACES, SENTENCES
+from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
@@ -53,8 +53,9 @@ _PLAIN: Final = {
 _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 # An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
 _OPENING: Final = 2
-_RELEVANT: Final = 30
-_DOUBTFUL: Final = -130
+_RELEVANT: Final = 100
+_DOUBTFUL: Final = 0
+_UNLIKELY: Final = -200
 _FAR: Final = 6
 _FRESH: Final = 8
 # So many drafts back a mention may still belong to.
@@ -117,7 +118,7 @@ class DraftReader:
         self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
         events, self.relevance = read(self.scene, votes, self.weights) if votes else ([], 0)
-        for event in events:
+        for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
             mention = self._mention(trigger)
@@ -126,6 +127,14 @@ class DraftReader:
         for casualty in self.view[CASUALTIES]:
             self._attach(casualty)
         return [draft for draft in self.drafts if self._is_kept(draft)]
+
+    def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
+        """Leave out an event that only the headline tells, where the copy tells one of its broad kind."""
+        heads = [one.span for one in self.view[HEADINGS]]
+        spans = (one.span for one in self.view[SENTENCES])
+        headed = {n for n, span in enumerate(spans) if any(one.start <= span.start < one.end for one in heads)}
+        told = {one.family for one in events if not headed.issuperset(one.sentences)}
+        yield from (one for one in events if one.family not in told or not headed.issuperset(one.sentences))
 
     def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
         """Begin the draft of an event that the learned reader found."""
@@ -139,9 +148,17 @@ class DraftReader:
         draft = self._begin(kind)
         draft.event = event
         self.learned.append(draft)
-        draft.is_background = False
+        draft.is_background = self._is_past_event(event)
         for number in event.sentences:
             self.told_in.setdefault(number, []).append(draft)
+
+    def _is_past_event(self, event: Event) -> bool:
+        """Whether the days of an event's sentences are all years ago, or its first is of a day remembered."""
+        first, published = event.sentences[0], self.view.published
+        days = self.moments.get(first, ())
+        if published and self._clues_in(first).is_history and any(is_old(one, published) for one in days):
+            return True
+        return {self.scene.age(number) for number in event.sentences} - {"none"} == {"years"}
 
     def _is_told_again(self, event: Event) -> bool:
         """Whether an event has neither place nor day of its own, and only "the building" of one told before."""
@@ -175,7 +192,10 @@ class DraftReader:
         known = self.learned[:_RECENT]
         fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
-        if self.relevance < (_DOUBTFUL if opens else _RELEVANT):
+        is_full = self._is_told_fully(draft) and bool(
+            draft.casualties or draft.mentions[0].status != Status.ACCOMPLISHED
+        )
+        if self.relevance < (_UNLIKELY if opens and is_full else _DOUBTFUL if opens else _RELEVANT):
             return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
@@ -278,8 +298,8 @@ class DraftReader:
             home.kind = mention.kind
 
     def _may_be(self, home: Draft, kind: str) -> bool:
-        """Whether a draft may take a kind: a learned event keeps its broad one."""
-        return home.event is None or self.families.get(kind) == home.event.family
+        """Whether a draft may take a kind: of two broad ones a learned event keeps its own."""
+        return home.event is None or self.families.get(kind, home.event.family) == home.event.family
 
     def _event_of(self, mention: Mention) -> Draft | None:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""

@@ -42,10 +42,20 @@ class Reality:
         start = self.scene.stage.tokens.starts[trigger.first]
         if trigger.first in self.scene.facts.times or any(one.start <= start < one.end for one in self.datelines):
             return False
+        if self._is_verbal(trigger):
+            return False
         sentence = self.scene.sentence_at(trigger.first)
         last = self.scene.stage.tokens.lower[trigger.last]
         is_weak = self.lexicon["protesting"].get(last) == "weak" and trigger.first == trigger.last
         return not self.is_unreal(sentence) and (not is_weak or self._is_protest(sentence))
+
+    def _is_verbal(self, trigger: Trigger) -> bool:
+        """Whether it is an attack in words: "her attack on the president's budget"."""
+        stage, after = self.scene.stage, trigger.last + 1
+        if trigger.is_verb or stage.tokens.lower[after : after + 1] not in (["on"], ["against"]):
+            return False
+        phrase = stage.phrase_from.get(after + 1)
+        return phrase is not None and stage.tokens.lower[phrase.head] in self.lexicon["criticized"]
 
     def words_of(self, sentence: int) -> list[str]:
         """Give the words of a sentence, in lower case; of one without end, the first of them."""
