@@ -299,7 +299,8 @@ class DraftReader:
 
     def _may_be(self, home: Draft, kind: str) -> bool:
         """Whether a draft may take a kind: of two broad ones a learned event keeps its own."""
-        return home.event is None or self.families.get(kind, home.event.family) == home.event.family
+        family = self.families.get(kind)
+        return home.event is None or family == home.event.family or (family is None and kind not in _DOUBTED)
 
     def _event_of(self, mention: Mention) -> Draft | None:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
