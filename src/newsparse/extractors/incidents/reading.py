@@ -55,7 +55,9 @@ _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 _OPENING: Final = 2
 _RELEVANT: Final = 100
 _DOUBTFUL: Final = 0
-_UNLIKELY: Final = -200
+_UNLIKELY: Final = -230
+# An article of fewer sentences says too little of what else it is.
+_SHORT: Final = 5
 _FAR: Final = 6
 _FRESH: Final = 8
 # So many drafts back a mention may still belong to.
@@ -129,12 +131,14 @@ class DraftReader:
         return [draft for draft in self.drafts if self._is_kept(draft)]
 
     def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
-        """Leave out an event that only the headline tells, where the copy tells one of its broad kind."""
+        """Leave out an event that begins in the headline, where the copy begins one of its broad kind that is surer to be news."""
         heads = [one.span for one in self.view[HEADINGS]]
         spans = (one.span for one in self.view[SENTENCES])
         headed = {n for n, span in enumerate(spans) if any(one.start <= span.start < one.end for one in heads)}
-        told = {one.family for one in events if not headed.issuperset(one.sentences)}
-        yield from (one for one in events if one.family not in told or not headed.issuperset(one.sentences))
+        copied = [one for one in events if one.sentences[0] not in headed]
+        for one in events:
+            if one in copied or not any(two.family == one.family and two.news >= one.news for two in copied):
+                yield one
 
     def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
         """Begin the draft of an event that the learned reader found."""
@@ -192,10 +196,7 @@ class DraftReader:
         known = self.learned[:_RECENT]
         fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
-        is_full = self._is_told_fully(draft) and bool(
-            draft.casualties or draft.mentions[0].status != Status.ACCOMPLISHED
-        )
-        if self.relevance < (_UNLIKELY if opens and is_full else _DOUBTFUL if opens else _RELEVANT):
+        if self.relevance < self._least_relevance(draft, opens=opens):
             return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
@@ -204,6 +205,15 @@ class DraftReader:
         if any(not apart(one, draft) for one in known):
             return False
         return draft.mentions[0].sentence <= (_FAR if fresh else _OPENING)
+
+    def _least_relevance(self, draft: Draft, *, opens: bool) -> int:
+        """Say how much an article must be news of violence for words alone to begin an event in it: less for one told fully."""
+        if not opens:
+            return _RELEVANT
+        if not self._is_told_fully(draft):
+            return _DOUBTFUL
+        is_sure = bool(draft.casualties) or draft.mentions[0].status is not Status.ACCOMPLISHED
+        return _UNLIKELY if is_sure or len(self.starts) < _SHORT else _DOUBTFUL
 
     def _is_told_fully(self, draft: Draft) -> bool:
         """Whether the opening says where and when somebody did, tried or threatened it; a threat needs no day."""

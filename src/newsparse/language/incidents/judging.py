@@ -53,6 +53,8 @@ _HEAD: Final = 1
 # So many sentences of a document, the strongest and the first, are told apart; and what a strong one scores.
 _LEVELS: Final = 3
 _STRONG: Final = -100
+# A sentence that scores no more tells of nothing.
+_NOTHING: Final = -400
 
 
 @attrs.frozen(eq=False)
@@ -104,8 +106,8 @@ def sentence_clues(clues: Sequence[set[str]], number: int) -> set[str]:
 
 
 def document_clues(clues: Sequence[set[str]], levels: Sequence[int]) -> set[str]:
-    """Say what a document is like: its words, and how much its sentences tell of events."""
-    found = set().union(*clues)
+    """Say what a document is like: the words of its sentences, but of those that tell of nothing, and how much they tell of events."""
+    found = set[str]().union(*(one for one, level in zip(clues, levels, strict=True) if level > _NOTHING))
     best = max(levels, default=-900)
     found.add(f"best {level_of(best)}")
     found.add(f"first {level_of(max(levels[:3], default=-900))}")
@@ -201,9 +203,9 @@ def news_clues(scene: Scene, document: Iterable[str], levels: Sequence[int], fou
         found: The entities.
     """
     clues = {clue for clue in document if " " in clue} | role_clues(found)
-    strongest = sorted(levels, reverse=True)[:_LEVELS]
-    clues |= {f"level {rank} {fine(level)}" for rank, level in enumerate(strongest)}
-    clues |= {f"opening {number} {fine(level)}" for number, level in enumerate(levels[:_LEVELS])}
+    strongest, opening = sorted(levels, reverse=True), [*levels, *[_NOTHING] * _LEVELS]
+    clues |= {f"level {rank} {fine(level)}" for rank, level in enumerate([*strongest, *[_NOTHING] * _LEVELS][:_LEVELS])}
+    clues |= {f"opening {number} {fine(level)}" for number, level in enumerate(opening[:_LEVELS])}
     clues |= {f"strong {scene.age(number)}" for number, level in enumerate(levels) if level > _STRONG}
     candidates = [mention.candidate for entity in found for mention in entity.mentions]
     clues |= {f"{link.trigger.frame}:{link.slot}:{one.sort}" for one in candidates for link in one.links}
