@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsparse.errors import WeightsError
 from newsparse.language.reporting import chains, contents, cues, readings, sources
-from newsparse.scoring import Features, Model, load_weights, parse, probability
+from newsparse.scoring import Features, Model, load_weights, parse, probability, step, steps_to
 
 FEATURES = Features(("", "lemma"), ("", "next", "tag"), ("lemma/", "lemma/next", "/next", "/tag"))
 WORDS = st.sampled_from(["say", "tell", "of", "that", "V", "N", ""])
@@ -121,3 +121,10 @@ def test_models_and_weights_show_themselves_briefly():
     weights = load_weights("attributions")
     assert "cue" in repr(weights)
     assert repr(weights["cue"]).startswith("Model(cue: 20 templates, ")
+
+
+def test_a_step_stands_for_all_below_it():
+    assert set(steps_to(step("score", 40))) < set(steps_to(step("score", 60)))
+    assert steps_to(step("score", -9999)) == [step("score", -9999)]
+    assert steps_to(step("score", -9999), whole=True) == steps_to(step("score", 9999))
+    assert steps_to("a>") == ["a>"]
