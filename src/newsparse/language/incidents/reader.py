@@ -35,7 +35,7 @@ from newsparse.scoring import Weights
 
 __all__ = ["LOOKED", "Event", "read", "votes_of"]
 
-LOOKED: Final = -330
+LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
 _HOPELESS: Final = -220
 """A document that scores less has no event."""
