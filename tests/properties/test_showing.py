@@ -15,9 +15,14 @@ from newsparse.testing.strategies import facts, failures, texts
 
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "ul", "li", "mark", "article", "details", "summary",
-    "table", "thead", "tbody", "tr", "th", "td", "section",
+    "table", "thead", "tbody", "tr", "th", "td", "section", "header", "fieldset", "legend", "label", "input", "aside", "ol", "a", "dl", "div",
+    "dt", "dd", "caption", "script", "svg", "desc", "text", "line", "rect",
 }  # fmt: skip
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "title", "scope", "open", "aria-label"}
+ATTRIBUTES = {
+    "lang", "charset", "http-equiv", "content", "name", "class", "title", "scope", "open", "aria-label", "aria-hidden", "role",
+    "hidden", "type", "value", "checked", "id", "href", "tabindex", "data-label", "data-layer", "data-layers", "data-facts", "data-focus",
+    "data-links", "viewbox", "width", "height", "xmlns", "x", "y", "x1", "x2", "y1", "y2", "text-anchor",
+}  # fmt: skip
 
 
 @st.composite
@@ -47,7 +52,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         assert tag in ELEMENTS
         assert {name for name, _ in attrs} <= ATTRIBUTES
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
