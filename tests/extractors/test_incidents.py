@@ -118,3 +118,23 @@ def test_a_sentence_without_end_is_read_around_the_mentions_only(start: int, siz
         assert read == sorted(set(read))
         assert len(read) <= setting._LONGEST * len(mentions)
         assert set(mentions) & set(sentence) <= set(read) <= set(sentence)
+
+
+def test_a_disaster_beside_an_attack_lends_it_nothing():
+    text = """A car bomb killed at least 12 people and wounded 30 in Tripoli, Lebanon, on Monday, police said.
+
+An earthquake killed 30 people in Iran on Sunday."""
+    bomb, quake = newsparse.parse(text, published="2025-04-09").incidents
+    assert (bomb.kind, [place.country for place in bomb.places]) == ("bombing", ["LB"])
+    assert (quake.kind, [place.country for place in quake.places]) == ("earthquake", ["IR"])
+    assert [loss.text for loss in bomb.casualties] == ["killed at least 12 people", "wounded 30"]
+
+
+def test_losses_of_an_incident_are_those_of_the_layer_with_their_claimants():
+    text = "Dozens of people were killed by a bomb in Kabul on Monday, the ministry said, and 30 were wounded."
+    article = newsparse.parse(text, published="2025-04-09")
+    assert all(any(loss is one for one in article.casualties) for loss in article.incidents[0].casualties)
+    assert [(str(loss.effect), loss.count.low) for loss in article.incidents[0].casualties] == [
+        ("killed", 24),
+        ("injured", 30),
+    ]

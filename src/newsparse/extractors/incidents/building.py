@@ -129,12 +129,8 @@ class Builder:
         stated = list(self.draft.casualties)
         if event:
             made = [self.backdrop.people.victim(entity, event.family) for entity in event.roles["victim"]]
-            covered = {one.span.start for one in made}
-            stated = [
-                one
-                for one in stated
-                if one not in made and one.span.start not in covered and not made and self._is_own(one)
-            ]
+            told = {one.effect for one in made if isinstance(one, Casualty)}
+            stated = [one for one in stated if self._is_own(one) and one.effect not in told and (told or not made)]
             yield from made
         yield from stated
 

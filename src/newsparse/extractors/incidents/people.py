@@ -94,17 +94,22 @@ class People:
             # The layer of actors has less of the name.
             person = attrs.evolve(person, name=named.name[named.name.lower().index(person.name.lower()) :])
         known, description = self._known(entity), self._description(entity, person)
-        if known is not None and known.actor is person and self._is_all(entity, person, known, description):
-            return known
+        count = Count.exactly(1) if person is not None else self._printed(entity)
+        if known is not None and known.actor is person:
+            tells_as_many = person is None and (count is None or known.count.low == count.low)
+            if tells_as_many or self._is_all(entity, person, known, description):
+                return known
+        count = count or self._number(entity)
         span = self.span(entity.best.candidate.phrase)
         effect = known.effect if known else self._effect(entity, family)
         if effect is None:
             name = " ".join(span.text.split())
             return person or Actor(span, rule="incidents.victim", name=name, kind=self._kind(entity), mentions=(span,))
-        return Casualty(
-            span, rule="incidents.victim", evidence=(span,), effect=effect, count=self._count(entity, person),
-            victim=description, actor=person,
-        )  # fmt: skip
+        told = attrs.evolve(known, part_of=None, superseded_by=None, same_as=None) if known else None
+        made = Casualty(span, rule="incidents.victim", effect=effect, count=count)
+        return attrs.evolve(
+            told or made, span=span, rule=made.rule, evidence=(span,), count=count, victim=description, actor=person
+        )
 
     def _is_person(self, entity: Entity, actor: Actor) -> bool:
         """Whether an actor is one person by a name that is one: not "the Jesuit priests", in capitals like a name."""
@@ -225,15 +230,18 @@ class People:
             last = titles[-1] if titles else name - 1
             yield Phrase(phrase.first, last, last)
 
-    def _count(self, entity: Entity, person: Actor | None) -> Count:
-        if person is not None:
-            return Count.exactly(1)
+    def _printed(self, entity: Entity) -> Count | None:
+        """Read the number that stands in one of the mentions."""
         for mention in entity.mentions:
             phrase, tokens = mention.candidate.phrase, self.scene.stage.tokens
             if "C" in self.scene.stage.tags[phrase.first : phrase.last + 1]:
                 for one in quantities(self.view.text, tokens.starts[phrase.first], tokens.ends[phrase.last]):
                     if one.low or one.high:
                         return Count(low=one.low, high=one.high, qualifier=str(one.qualifier))
+        return None
+
+    def _number(self, entity: Entity) -> Count:
+        """Tell one from several by the noun."""
         word = self.scene.stage.tokens.lower[entity.best.candidate.phrase.head]
         plural = entity.best.candidate.sort != "name" and (
             (word.endswith("s") and not word.endswith("ss")) or word in _MANY

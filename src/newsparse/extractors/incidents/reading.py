@@ -28,7 +28,7 @@ from newsparse.extractors.incidents.drafts import (
 )
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
-from newsparse.language.incidents.reader import Event, read, votes_of
+from newsparse.language.incidents.reader import Event, read, undone, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
 from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
@@ -93,6 +93,7 @@ class DraftReader:
         self.stage = self.scene.stage
         self.reality = Reality(view, self.scene)
         self.families = lexicon["families"]
+        self.undone = lexicon["undone"]
         self.drafts: list[Draft] = []
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
@@ -119,7 +120,8 @@ class DraftReader:
         ]
         self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
-        events, self.relevance = read(self.scene, votes, self.weights) if votes else ([], 0)
+        aside = undone(self.scene, triggers, self.undone) - votes.keys()
+        events, self.relevance = read(self.scene, votes, self.weights, aside) if votes else ([], 0)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:

@@ -7,7 +7,7 @@ and targets become groups, groups become events with a kind, a score of being ne
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -33,7 +33,7 @@ from newsparse.language.incidents.scene import Candidate, Scene
 from newsparse.language.incidents.words import Trigger
 from newsparse.scoring import Weights
 
-__all__ = ["LOOKED", "Event", "read", "votes_of"]
+__all__ = ["LOOKED", "Event", "read", "undone", "votes_of"]
 
 LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
@@ -83,19 +83,35 @@ def votes_of(scene: Scene, triggers: Sequence[Trigger], families: Mapping[str, s
     return {number: frozenset(names) for number, names in found.items()}
 
 
-def read(scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights) -> tuple[list[Event], int]:
+def undone(scene: Scene, triggers: Sequence[Trigger], kinds: Container[str]) -> frozenset[int]:
+    """List the sentences that tell of what nobody does to anybody: of a storm, of a crash.
+
+    Args:
+        scene: The scene.
+        triggers: The words that name events.
+        kinds: The kinds that are no attack.
+    """
+    starts = [one.start for one in scene.sentences]
+    return frozenset(max(bisect_right(starts, one.first) - 1, 0) for one in triggers if one.kind in kinds)
+
+
+def read(
+    scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights, aside: Container[int] = frozenset()
+) -> tuple[list[Event], int]:
     """Read the events of a text.
 
     Args:
         scene: The scene.
         votes: The broad kinds that each sentence speaks for.
         weights: The models.
+        aside: Sentences that are of something else.
 
     Returns:
         The events that are this news, in text order; and how much the document is news of violence, in hundredths of a nat.
     """
     clues = [scene.clues(number) for number in range(len(scene.sentences))]
     levels = [bag(weights["sentence"], sentence_clues(clues, number)) for number in range(len(clues))]
+    levels = [min(level, LOOKED - 1) if number in aside else level for number, level in enumerate(levels)]
     document = document_clues(clues, levels)
     score = bag(weights["document"], document)
     if score < _HOPELESS:
