@@ -93,13 +93,13 @@ class DraftReader:
         self.stage = self.scene.stage
         self.reality = Reality(view, self.scene)
         self.families = lexicon["families"]
-        self.undone = lexicon["undone"]
         self.drafts: list[Draft] = []
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
         self.told_in: dict[int, list[Draft]] = {}
         self.clues: dict[int, _Clues] = {}
         self.is_violent = False
+        self.aside: frozenset[int] = frozenset()
         self.relevance = 0
 
     def _sentence(self, offset: int) -> int:
@@ -120,8 +120,8 @@ class DraftReader:
         ]
         self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
-        aside = undone(self.scene, triggers, self.undone) - votes.keys()
-        events, self.relevance = read(self.scene, votes, self.weights, aside) if votes else ([], 0)
+        self.aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
+        events, self.relevance = read(self.scene, votes, self.weights, self.aside) if votes else ([], 0)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
@@ -267,7 +267,8 @@ class DraftReader:
         if trigger.kind == "crash":
             return clues.vehicle
         if trigger.kind == "weak":
-            return "armed_attack" if self.is_violent or any(self._doers(trigger)) else ""
+            is_done = self.is_violent and sentence not in self.aside
+            return "armed_attack" if is_done or any(self._doers(trigger)) else ""
         if trigger.kind in ("", "armed_attack", "explosion"):
             weapon = clues.weapon
             if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
