@@ -309,11 +309,29 @@ def test_a_run_is_gone_on_with(wires, tmp_path):
     assert target.read_bytes() == whole
 
 
+def test_files_of_one_name_in_two_folders_are_both_gone_on_with(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"Rain fell in folder {folder}.", encoding="utf-8")
+    target = tmp_path / "facts.jsonl"
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    target.write_bytes(whole.splitlines(keepends=True)[0])
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target, "--resume")
+    assert target.read_bytes() == whole
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv"])
+def test_no_file_is_written_over_that_is_to_be_read(fire, form):
+    assert "is one of the files to read" in run("read", fire, "-f", form, "-o", fire, code=2).stderr
+    assert fire.read_text(encoding="utf-8") == FIRE
+
+
 def test_what_is_not_ours_is_not_gone_on_with(wires, tmp_path):
     target = tmp_path / "facts.jsonl"
-    target.write_text("[1]\n", encoding="utf-8")
+    target.write_text('{"id": 5}\n', encoding="utf-8")
     assert "are no articles" in run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=2).stderr
-    assert target.read_text(encoding="utf-8") == "[1]\n"
+    assert target.read_text(encoding="utf-8") == '{"id": 5}\n'
 
 
 def test_what_does_not_go_with_output(fire):

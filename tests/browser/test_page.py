@@ -96,6 +96,10 @@ def test_a_box_hides_a_layer_and_shows_it_again(story, layer):
     assert before > 0
     assert visible_marks(story, layer) == 0
     assert story.locator(f'.facts section[data-layer="{layer}"]').is_hidden()
+    letters = story.locator(".copy mark[data-label]").evaluate_all(
+        "marks => marks.map(mark => mark.dataset.label).join('')"
+    )
+    assert layer[0].upper() not in letters
     box.check()
     assert visible_marks(story, layer) == before
 

@@ -20,7 +20,7 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "title", "scope", "open", "aria-label", "aria-hidden", "role",
-    "hidden", "type", "value", "checked", "id", "href", "tabindex", "data-label", "data-layer", "data-layers", "data-facts", "data-focus",
+    "hidden", "type", "value", "checked", "id", "href", "tabindex", "data-label", "data-layer", "data-layers", "data-facts", "data-focus", "data-begun",
     "data-links", "viewbox", "width", "height", "xmlns", "x", "y", "x1", "x2", "y1", "y2", "text-anchor",
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,22 +45,22 @@ def put_into(path: Path, pieces: Iterable[str], *, in_place: bool = False, appen
         target.replace(path)
 
 
-def finished(path: Path) -> frozenset[str]:
+def finished(path: Path) -> Counter[str]:
     """List the articles that a file of JSON Lines holds already, and cut off a line that was not finished.
 
     Args:
         path: The file; there need not be one.
 
     Returns:
-        Their ids.
+        How often each id stands there.
 
     Raises:
         OSError: It cannot be read or cut.
         InputValueError: A whole line is no article.
     """
     if not path.exists():
-        return frozenset()
-    done: set[str] = set()
+        return Counter()
+    done: Counter[str] = Counter()
     with path.open("r+b") as file:
         whole = 0
         for line in file:
@@ -67,13 +68,14 @@ def finished(path: Path) -> frozenset[str]:
                 file.truncate(whole)
                 break
             whole += len(line)
-            done.add(_id_in(line, path))
-    return frozenset(done)
+            done[_id_in(line, path)] += 1
+    return done
 
 
 def _id_in(line: bytes, path: Path) -> str:
     try:
-        return str(json.loads(line)["id"])
+        document = json.loads(line)
+        return str(document["id"] if document["layers"] is not None else None)
     except (ValueError, LookupError, TypeError):
         raise InputValueError(
             f"{path} holds lines that are no articles: --resume goes on with what --format jsonl wrote"

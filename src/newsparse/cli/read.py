@@ -32,6 +32,7 @@ class _Wish:
     """What the command line asks for.
 
     Args:
+        files: What to read.
         form: Name of the format.
         options: Options of the format.
         layers: Names of the layers that are wanted; none for all.
@@ -41,6 +42,7 @@ class _Wish:
         resume: Whether to go on with what is there.
     """
 
+    files: tuple[str, ...]
     form: str
     options: dict[str, str]
     layers: tuple[str, ...]
@@ -61,6 +63,8 @@ class _Wish:
             raise click.UsageError(
                 "tables are for the terminal: --output needs a --format, such as md, html, jsonl or csv"
             )
+        if self.output and any(_is_same(self.output, name) for name in self.files):
+            raise click.UsageError(f"{self.output} is one of the files to read: --output would write over it")
         if self.resume and (self.form != "jsonl" or self.output is None):
             raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
 
@@ -110,13 +114,13 @@ def read(
     A file that fails stops no other, unless --strict says so. The exit status is 0, 1 when something failed, and 2 when
     the command is wrong.
     """
-    wish = _Wish(form, _options(options), layers, claims, explain, output, resume)
+    wish = _Wish(files, form, _options(options), layers, claims, explain, output, resume)
     wish.check()
     parser = parser_of(layers)
     try:
         desk = Desk(
             parser, reader=reader, published=published, progress=_counts(progress), workers=workers, strict=strict,
-            done=finished(output) if output and resume else frozenset(),
+            done=finished(output) if output and resume else None,
         )  # fmt: skip
         articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
         _deliver(articles, wish, parser)
@@ -125,6 +129,11 @@ def read(
     except (NewsparseError, OSError) as wrong:
         raise refused(wrong) from wrong
     sys.exit(1 if desk.failed else 0)
+
+
+def _is_same(output: Path, name: str) -> bool:
+    file = Path(name)
+    return name != "-" and output.exists() and file.exists() and output.samefile(file)
 
 
 def _counts(asked: bool | None) -> bool:  # noqa: FBT001  # what click makes of --progress, --no-progress and neither

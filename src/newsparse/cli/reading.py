@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -32,7 +32,7 @@ class Desk:
         progress: Whether to count on stderr.
         workers: Number of processes that parse.
         strict: Whether the first failure ends the run.
-        done: Ids of articles that need not be read again.
+        done: How often each id stands for an article that need not be read again: files of two folders may share a name.
 
     Raises:
         InputValueError: `published` is no ISO date, or `workers` is not positive.
@@ -47,14 +47,14 @@ class Desk:
         progress: bool = False,
         workers: int = 1,
         strict: bool = False,
-        done: Container[str] = frozenset(),
+        done: Counter[str] | None = None,
     ) -> None:
         self.parser = parser
         self.reader = reader
         self.published = parser.parse("", published=published).published
         self.workers = workers
         self.strict = strict
-        self.done = done
+        self.done = Counter(done)
         self.seen = 0
         self.failed: list[str] = []
         self.progress = _Progress() if progress else None
@@ -90,7 +90,8 @@ class Desk:
 
         def unparsed() -> Iterator[Article]:
             for article in found:
-                if article.id is not None and article.id in self.done:
+                if self.done[str(article.id)] > 0:
+                    self.done[str(article.id)] -= 1
                     continue
                 is_ready = bool(article.layers or article.failures)
                 order.append(article if is_ready else None)

@@ -146,7 +146,8 @@ def _mark(number: int, piece: Piece) -> str:
     begun = ""
     if piece.begun:
         label = "".join(dict.fromkeys(_letter(entry.layer) for entry in piece.begun))
-        begun = f' id="p{number}" data-label="{markup(label)}" data-focus tabindex="0"'
+        names = " ".join(dict.fromkeys(entry.layer for entry in piece.begun))
+        begun = f' id="p{number}" data-label="{markup(label)}" data-begun="{markup(names)}" data-focus tabindex="0"'
     said = markup(", ".join(piece.layers))
     return f'<mark class="{layers}" data-layers="{layers}" data-facts="{facts}"{begun} title="{said}">{markup(piece.text)}</mark>'
 

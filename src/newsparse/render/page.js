@@ -19,6 +19,8 @@
     for (const piece of pieces) {
       const on = named(piece, "layers").filter((layer) => !off.has(layer));
       piece.className = on.length ? on.join(" ") : "off";
+      const letters = named(piece, "begun").filter((layer) => !off.has(layer)).map((layer) => layer[0].toUpperCase());
+      if (piece.hasAttribute("data-focus")) piece.dataset.label = [...new Set(letters)].join("");
       if (piece.hasAttribute("data-focus")) piece.tabIndex = on.length ? 0 : -1;
     }
     clear();
@@ -42,8 +44,9 @@
     for (const part of card.querySelectorAll("[id], a")) part.removeAttribute("id"), part.removeAttribute("href");
     card.hidden = false;
     for (const piece of marksOf.get(id) || []) piece.classList.add("lit");
-    for (const other of named(item, "links")) for (const piece of marksOf.get(other) || []) piece.classList.add("linked");
-    join(id, named(item, "links"));
+    const links = named(item, "links").filter(isShown);
+    for (const other of links) for (const piece of marksOf.get(other) || []) piece.classList.add("linked");
+    join(id, links);
   }
 
   // From each fact to the nearest mark of each that it refers to.
@@ -56,7 +59,7 @@
       return { x: box.left - frame.left + Math.min(box.width / 2, 40), y: box.top - frame.top + box.height / 2 };
     };
     const start = middle(from);
-    for (const other of links.filter(isShown)) {
+    for (const other of links) {
       const ends = (marksOf.get(other) || []).filter((piece) => !named(piece, "facts").includes(id)).map(middle);
       if (!ends.length) continue;
       const far = (end) => Math.hypot(end.x - start.x, end.y - start.y);

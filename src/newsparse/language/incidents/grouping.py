@@ -59,6 +59,10 @@ class Group:
         return sorted({n for one in self.units for n in one.sentences})
 
 
+# So many of the last units of a group are compared with the next one.
+_COMPARED: Final = 12
+
+
 def units(
     scene: Scene, found: Iterable[Entity], levels: Sequence[int], votes: Mapping[int, frozenset[str]]
 ) -> list[Unit]:
@@ -177,10 +181,11 @@ def group(scene: Scene, every: Sequence[Unit], same: Model, most: int = 30) -> l
     for unit in every:
         best, home = 0, None
         for one in groups[-most:]:
-            if any(_conflict(scene, unit, other) for other in one.units):
+            if any(_conflict(scene, unit, other) for other in one.units[-_COMPARED:]):
                 continue
             scores = [
-                same.bias + sum(table.get(c, 0) for c in pair_clues(scene, unit, other)) for other in one.units[-12:]
+                same.bias + sum(table.get(c, 0) for c in pair_clues(scene, unit, other))
+                for other in one.units[-_COMPARED:]
             ]
             score = sum(scores) // len(scores)
             if score > best:
