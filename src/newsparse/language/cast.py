@@ -141,6 +141,8 @@ class Cast(NamedCast):
     def _collective(self, described: Description) -> list[Referent]:
         """List the bodies or groups of this head: of the same words, or of any where only the head is printed."""
         headed = self._by_head.get(described.head, ())
+        if described.is_bare and not described.is_counted:  # "nine residents died, residents said"
+            headed = [one for one in headed if not one.is_counted]
         same = [one for one in headed if described.modifiers == one.modifiers and not has_name(one)]
         if not described.is_definite:
             return same[-1:]
@@ -223,6 +225,7 @@ class Cast(NamedCast):
         referent.is_passing = passing
         referent.head = described.head
         referent.modifiers = described.modifiers
+        referent.is_counted = described.is_counted
         referent.country = described.country
         referent.affiliation = described.affiliation
         if described.kind in (ONE, MANY):

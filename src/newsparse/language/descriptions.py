@@ -63,6 +63,8 @@ class Description(NamedTuple):
         affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
         gender: Told by the head: "spokeswoman".
         age: In years: "a 44-year-old fisherman".
+        is_bare: Whether nothing stands in front of a plural: "residents said".
+        is_counted: Whether a number does: "nine residents died".
     """
 
     first: int
@@ -77,6 +79,8 @@ class Description(NamedTuple):
     gender: str | None = None
     is_owned: bool = False
     age: int | None = None
+    is_bare: bool = False
+    is_counted: bool = False
 
 
 def core_end(tags: str, first: int, last: int) -> int:
@@ -204,6 +208,7 @@ def _described(
     head = _head(lower, content, end, vocabulary)
     before = end - head.count(" ")
     gender = vocabulary.roles.get(head)
+    is_bare = not has_determiner and kind != ONE and start == first
     affiliation = _affiliation(tokens, tags, end, last)
     return Description(
         first,
@@ -212,12 +217,14 @@ def _described(
         kind,
         tokens.slice(content, end),
         tuple(word for word in lower[content:before] if word not in _IDLE),
-        lower[start] in _DEFINITE or (not has_determiner and kind != ONE and start == first),
+        lower[start] in _DEFINITE or is_bare,
         _country(tokens.words[content:end], vocabulary),
         affiliation,
         gender if gender != "either" else None,
         lower[start] in _POSSESSIVE,
         next(filter(None, map(age_told, lower[content:end])), None),
+        is_bare,
+        "C" in tags[content:end],
     )
 
 

@@ -34,6 +34,7 @@ class Referent:
         "foretold",
         "gender",
         "head",
+        "is_counted",
         "is_passing",
         "kind",
         "latest",
@@ -66,6 +67,7 @@ class Referent:
         self.spans: dict[tuple[int, int], None] = {}  # first and last token of each mention
         self.first_told = -1  # the first token of the earliest mention
         self.latest = -1
+        self.is_counted = False  # a group told by a number: "nine residents"
         self.is_passing = False  # somebody without a name who only matters if he speaks
 
     @property
