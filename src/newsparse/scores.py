@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from newsparse.errors import InputValueError
+from newsparse.formats.brat import one_line
 from newsparse.formats.marks import CORRECTED, Mark, marks
 from newsparse.models.article import Article
 
@@ -29,7 +30,7 @@ class LayerScore:
         found: Number of facts that were found.
         exact: Number of them with the very characters of one that was wanted.
         near: The same where half of the characters that the two cover are shared; exact ones are counted too.
-        agreed: For each value that both tell of a near fact: how often it is the same, and of how many.
+        agreed: For each value that either tells of a near fact: how often both tell the same, and of how many.
 
     >>> quotes = LayerScore("quotes", wanted=4, found=3, exact=1, near=2, agreed={})
     >>> round(quotes.precision, 2), quotes.recall, round(quotes.f1, 2)
@@ -136,9 +137,10 @@ class _Tally:
         for one, other in _matched(wanted, found):
             self.near += 1
             self.exact += one.spans == other.spans
-            for name in one.values.keys() & other.values.keys():
+            theirs, ours = _values(one), _values(other)
+            for name in theirs.keys() | ours.keys():
                 right, of = self.agreed.get(name, (0, 0))
-                self.agreed[name] = right + (one.values[name] == other.values[name]), of + 1
+                self.agreed[name] = right + (theirs.get(name) == ours.get(name)), of + 1
 
     def score(self) -> LayerScore:
         agreed = dict(sorted(self.agreed.items()))
@@ -172,7 +174,12 @@ def _blocks(mark: Mark) -> range:
 
 
 def _agreeing(one: Mark, other: Mark) -> int:
-    return len(one.values.items() & other.values.items())
+    return len(_values(one).items() & _values(other).items())
+
+
+def _values(mark: Mark) -> dict[str, str]:
+    """Write values as a note of brat can hold them, so that its form makes no difference."""
+    return {name: said for name, value in mark.values.items() if (said := one_line(value))}
 
 
 def _shared(one: _Spans, other: _Spans) -> float:

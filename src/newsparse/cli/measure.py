@@ -13,7 +13,7 @@ import click
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.show import show
 from newsparse.errors import InputValueError, NewsparseError
-from newsparse.formats.brat import read_brat
+from newsparse.formats.brat import as_in_brat, brat_text, read_brat
 from newsparse.formats.marks import CORRECTED, Mark, marks
 from newsparse.formats.sources import read_many
 from newsparse.models.article import Article
@@ -69,18 +69,21 @@ def _seconds(parser: Parser, article: Article) -> float:
 @click.argument("corrected", type=click.Path(exists=True, path_type=Path), metavar="CORRECTED")
 @click.argument("found", type=click.Path(exists=True, path_type=Path), metavar="[FOUND]", required=False)
 @click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a text read anew says none.")
 @click.option("--values", is_flag=True, help="For each value too, how often it is the same.")
-def score(corrected: Path, found: Path | None, layers: tuple[str, ...], *, values: bool) -> None:
+def score(
+    corrected: Path, found: Path | None, layers: tuple[str, ...], published: str | None, *, values: bool
+) -> None:
     """Compare what is found with what people corrected.
 
     CORRECTED is a folder of brat (.txt with .ann), or a file of articles in JSON or JSON Lines. FOUND is a file of the same articles as they were
-    found; without it, the texts are read anew. Two facts are one where they share half of the characters that they cover.
+    found; without it, the texts are read anew. A folder of brat keeps no day of publication: --published tells it. Two facts are one where they share half of the characters that they cover.
     """
     wanted = layers or CORRECTED
     if unknown := [name for name in layers if name not in CORRECTED]:
         raise click.UsageError(f"layer {unknown[0]!r} is not compared; there are {', '.join(CORRECTED)}")
     try:
-        scores = score_marks(list(_pairs(corrected, found, wanted)), wanted)
+        scores = score_marks(list(_pairs(corrected, found, wanted, published)), wanted)
     except (NewsparseError, OSError) as wrong:
         raise refused(wrong) from wrong
     if not scores:
@@ -88,29 +91,67 @@ def score(corrected: Path, found: Path | None, layers: tuple[str, ...], *, value
     show([_table(scores), *(map(_values, scores) if values else ())])
 
 
-def _pairs(corrected: Path, found: Path | None, layers: Sequence[str]) -> Iterator[tuple[list[Mark], list[Mark]]]:
-    theirs = iter(read_many(found)) if found else None
+def _pairs(
+    corrected: Path, found: Path | None, layers: Sequence[str], published: str | None
+) -> Iterator[tuple[list[Mark], list[Mark]]]:
     parser = Parser()
+    day = parser.parse("", published=published).published
+    theirs = _readable(found) if found else None
+    # Files of brat come in the order of their names, articles in an order of their own.
+    by_text = {one.text: one for one in theirs} if theirs is not None and corrected.is_dir() else None
     for text, mark_list, article in _corrected(corrected, layers):
-        other = article if theirs is None else next(theirs, Article(text=""))
+        nothing = Article(text="")
+        if by_text is not None:
+            other = by_text.get(text, nothing)
+        else:
+            other = article if theirs is None else next(theirs, nothing)
         if other.text != text:
             raise InputValueError(f"the texts of {article.id or 'an article'} differ in {corrected} and {found}")
         if theirs is None or not other.layers:
-            other = parser.parse(attrs.evolve(other, layers={}, unknown_layers={}, failures=()))
-        yield mark_list, marks(other, layers)
+            bare = attrs.evolve(
+                other, layers={}, unknown_layers={}, failures=(), published=other.published or day
+            )
+            other = parser.parse(bare)
+            for failure in other.failures:
+                _complain(f"{other.id or 'an article'}: {failure.error or failure.kind.value}")
+        ours = marks(other, layers)
+        yield mark_list, as_in_brat(text, ours) if corrected.is_dir() else ours
 
 
 def _corrected(path: Path, layers: Sequence[str]) -> Iterator[tuple[str, list[Mark], Article]]:
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*.ann") if file.with_suffix(".txt").exists())
-        if not files:
-            raise InputValueError(f"{path} holds no .ann beside a .txt")
-        for file in files:
-            text = file.with_suffix(".txt").read_bytes().decode("utf-8")
-            yield text, read_brat(file), Article(text=text, id=file.with_suffix(".txt").name)
+        yield from _from_brat(path)
         return
-    for article in read_many(path):
+    for article in _readable(path):
+        if not article.layers:
+            raise InputValueError(
+                f"{article.id or 'an article'} in {path} has no facts to compare with: it is a text that nobody parsed and corrected"
+            )
         yield article.text, marks(article, layers), article
+
+
+def _from_brat(folder: Path) -> Iterator[tuple[str, list[Mark], Article]]:
+    texts, notes = ({file.with_suffix("") for file in folder.rglob(f"*{suffix}")} for suffix in (".txt", ".ann"))
+    for name in sorted(texts ^ notes):
+        there, missing = (".txt", ".ann") if name in texts else (".ann", ".txt")
+        _complain(f"{name}{there} is left out: there is no {missing} beside it")
+    if not texts & notes:
+        raise InputValueError(f"{folder} holds no .ann beside a .txt")
+    for name in sorted(texts & notes):
+        file = Path(f"{name}.txt")
+        text = brat_text(file)
+        yield text, read_brat(f"{name}.ann", CORRECTED), Article(text=text, id=file.name)
+
+
+def _readable(path: Path) -> Iterator[Article]:
+    for article in read_many(path):
+        if article.failures and not article.text:
+            raise InputValueError(f"{article.id or 'an article'} in {path} cannot be read: {article.failures[0].error}")
+        yield article
+
+
+def _complain(told: str) -> None:
+    click.echo(f"newsparse: {told}", err=True)
 
 
 def _table(scores: Sequence[LayerScore]) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from newsparse.formats.names import free_name, name_of
 from newsparse.models.article import Article
 from newsparse.models.incident import Incident
 from newsparse.render.html import markup, page, to_html
@@ -25,8 +26,6 @@ _COLUMNS: Final = (
     "quotes",
     "speakers",
 )
-_SAFE: Final = frozenset("._-")
-_LONGEST_NAME: Final = 60
 
 
 def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
@@ -54,7 +53,7 @@ def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
     taken = {"index"}
     rows = []
     for number, article in enumerate(articles, 1):
-        name = _free(_name(article, number), taken)
+        name = free_name(name_of(article, number), taken)
         (home / f"{name}.html").write_bytes(to_html(article).encode())
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(article, name))}</tr>\n")
     index = home / "index.html"
@@ -68,23 +67,6 @@ def _index(rows: list[str]) -> str:
         f'<main class="index">\n<h1>Articles</h1>\n<p>{len(rows)} in all</p>\n<div class="table"><table>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table></div>\n</main>\n"
     )
-
-
-def _name(article: Article, number: int) -> str:
-    """Make a file name of what the article is called."""
-    told = article.id or article.title or ""
-    safe = "".join(one if one.isalnum() or one in _SAFE else " " for one in told)
-    name = "-".join(safe.split())[:_LONGEST_NAME].strip("-.")
-    return name or f"article-{number}"
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Choose a name that no page has yet, on systems too that do not tell capitals from small letters."""
-    found, number = name, 2
-    while found.lower() in taken:
-        found, number = f"{name}-{number}", number + 1
-    taken.add(found.lower())
-    return found
 
 
 def _cells(article: Article, name: str) -> Iterator[str]:
