@@ -400,6 +400,35 @@ def test_corrections_score_what_is_found(fire, tmp_path):
     assert "no .ann" in run("score", tmp_path / "empty", code=2).stderr
 
 
+def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
+    folder, broken = tmp_path / "brat", tmp_path / "broken.jsonl"
+    (path,) = newsparse.write_brat([newsparse.parse(FIRE, published="2025-04-09")], folder)
+    (folder / "alone.ann").touch()
+    (folder / "single.txt").touch()
+    told = run("score", folder).stderr
+    assert "alone.ann is left out: there is no .txt" in told
+    assert "single.txt is left out: there is no .ann" in told
+    assert "nobody parsed" in run("score", fire, code=2).stderr
+    broken.write_text("{", encoding="utf-8")
+    assert "broken.jsonl:1 in" in run("score", broken, code=2).stderr
+    assert "broken.jsonl:1 in" in run("score", folder, broken, code=2).stderr
+    (folder / "single.txt").write_text("Qwx zyx.", encoding="utf-8")
+    (folder / "single.ann").touch()
+    assert "single.txt: too few English" in run("score", folder).stderr
+    path.with_suffix(".ann").write_text("T1\tQuotes 0 6\tPolice\n", encoding="utf-8")
+    assert "did you mean 'quotes'" in " ".join(run("score", folder, code=2).stderr.split())
+
+
+def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
+    story = FIRE.replace(". ", ".\r\n\r\n")
+    newsparse.write_brat([newsparse.parse(story, published="2025-04-09")], tmp_path / "brat")
+    with_day = run("score", tmp_path / "brat", "--values", "--published", "2025-04-09").stdout
+    assert re.search(r"moments +1 +1 +1\.000 +1\.000 +1\.000 +1\.000", with_day)
+    assert not re.search(r"0\.\d\d\d", with_day)
+    assert re.search(r" 0 +1 +0\.000", run("score", tmp_path / "brat", "--values").stdout)
+    assert "published" in run("score", tmp_path / "brat", "--published", "soon", code=2).stderr
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_complete(shell):
     assert "_NEWSPARSE_COMPLETE" in run("completion", shell).stdout

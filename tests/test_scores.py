@@ -57,9 +57,14 @@ def test_half_of_what_two_cover_makes_them_one():
     assert score_marks([([mark(0, 10)], [mark(0, 5)])], ["quotes"])[0].exact == 0
 
 
-def test_values_are_compared_where_both_tell_them():
+def test_a_value_that_only_one_side_has_is_not_the_same():
     (one,) = score_marks([([mark(0, 9, kind="direct", act="denial")], [mark(0, 9, kind="mixed", cue="said")])])
-    assert one == LayerScore("quotes", 1, 1, 1, 1, {"kind": (0, 1)})
+    assert one == LayerScore("quotes", 1, 1, 1, 1, {"act": (0, 1), "cue": (0, 1), "kind": (0, 1)})
+
+
+def test_the_form_that_a_note_gives_a_value_makes_no_difference():
+    (one,) = score_marks([([mark(0, 9, source="a / b c", cue="")], [mark(0, 9, source="a | b  c")])])
+    assert one.agreed == {"source": (1, 1)}
 
 
 def test_of_two_as_near_the_one_whose_values_agree_is_meant():

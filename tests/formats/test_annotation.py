@@ -95,8 +95,9 @@ def test_a_folder_for_brat(tmp_path):
 def test_what_people_draw_in_brat(tmp_path):
     (tmp_path / "a.ann").write_text(
         "T1\tactors 0 3\tAnn\nE1\tSpeech:T1\nA1\tSure T1\nT2\tquotes 5 7;9 12\tNo not\n*\tEquiv T1 T2\n"
-        "#1\tAnnotatorNotes T2\tkind=direct | a remark | act=denial\nR1\tspeakers Arg1:T2 Arg2:T1\nR2\tspeakers Arg1:T2 Arg2:T9\n",
-        encoding="utf-8",
+        "#1\tAnnotatorNotes T2\tkind=direct | a remark | act=denial\nR1\tspeakers Arg1:T2 Arg2:T1\nR2\tcauses Arg1:T2 Arg2:E1\nM1\tSure T1\nN1\tReference T1 Wikipedia:1\tAnn\n",
+        encoding="utf-8-sig",
+        newline="\r\n",
     )
     assert read_brat(tmp_path / "a.txt") == [
         Mark("actors", ((0, 3),), {}, {}),
@@ -105,13 +106,78 @@ def test_what_people_draw_in_brat(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", ["T1\tactors 0 x\tAnn", "T1", "T1\tactors", "R1\tspeakers Arg1:T1", "#1\tAnnotatorNotes T1"]
+    "line",
+    [
+        "T1\tactors 0 x\tAnn",
+        "T1",
+        "T1\tactors",
+        "R1\tspeakers Arg1:T1",
+        "#1\tAnnotatorNotes T1",
+        "T1\tactors 0 3",
+        "hello\tthere",
+    ],
 )
 def test_a_line_that_is_none_of_brats_is_named(tmp_path, line):
     path = tmp_path / "a.ann"
     path.write_text(f"T7\tplaces 0 1\tx\n{line}\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"a\.ann, line 2"):
         read_brat(path)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("T2\tactors 4 99\tBob", "outside the text of 17"),
+        ("T2\tactors -1 3\tAnn", "outside"),
+        ("T2\tactors 7 4\tBob", "ends before"),
+        ("T2\tactors 0 3\tBob", "'Bob' where the text has 'Ann'"),
+        ("T2\tactors 0 3;2 6\tAnn n me", "overlap"),
+        ("T1\tactors 4 7\tmet", "a T1 already"),
+        ("R1\tspeakers Arg1:T1 Arg2:T9", "no T9"),
+        ("T2\tActors 0 3\tAnn", "did you mean 'actors'"),
+        ("T2\tpeople 0 3\tAnn", "there are datelines, moments"),
+        (b"T2\tactors 0 3\t\xff", "no UTF-8"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_line(tmp_path, line, reason):
+    (tmp_path / "a.txt").write_text("Ann met Bob\nDoe.\n", encoding="utf-8", newline="")
+    data = line if isinstance(line, bytes) else line.encode()
+    (tmp_path / "a.ann").write_bytes(b"T1\tactors 0 3\tAnn\n" + data + b"\nT3\tactors 8 15\tBob Doe\n")
+    with pytest.raises(FormatError, match=rf"a\.ann, line 2: .*{reason}"):
+        read_brat(tmp_path / "a.txt", CORRECTED)
+
+
+def test_a_text_that_is_no_utf8_is_refused_with_its_line(tmp_path):
+    (tmp_path / "a.ann").touch()
+    (tmp_path / "a.txt").write_bytes(b"fine\n\xff")
+    with pytest.raises(FormatError, match=r"a\.txt, line 2: is no UTF-8"):
+        read_brat(tmp_path / "a.ann")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hint"),
+    [
+        ("\r\n", "\n", "line ends.*CRLF"),
+        ("\n", "\r\n", "line ends.*LF"),
+        ("\n", "\n\ufeff", "says"),
+        ("A bomb", "\ufeffA bomb", "byte order mark"),
+    ],
+)
+def test_an_editor_that_changed_the_text_is_found_out(tmp_path, before, after, hint):
+    text = STORY.replace("\n", before) if before != "A bomb" else STORY
+    (path,) = write_brat([newsparse.parse(text)], tmp_path)
+    assert path.read_bytes() == text.encode()
+    read_brat(path, CORRECTED)
+    path.write_bytes(text.replace(before, after).encode())
+    with pytest.raises(FormatError, match=hint):
+        read_brat(path)
+
+
+def test_files_are_named_by_ids(tmp_path):
+    named = [newsparse.Article(text="x", id=name) for name in ("wire/1: a.txt", "Wire 1 a", None, "fire.txt")]
+    assert [path.name for path in write_brat(named, tmp_path)] == [
+        "wire-1-a.txt", "Wire-1-a-2.txt", "article-3.txt", "fire.txt",
+    ]  # fmt: skip
 
 
 @FEWER

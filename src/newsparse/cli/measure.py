@@ -71,9 +71,7 @@ def _seconds(parser: Parser, article: Article) -> float:
 @click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a text read anew says none.")
 @click.option("--values", is_flag=True, help="For each value too, how often it is the same.")
-def score(
-    corrected: Path, found: Path | None, layers: tuple[str, ...], published: str | None, *, values: bool
-) -> None:
+def score(corrected: Path, found: Path | None, layers: tuple[str, ...], published: str | None, *, values: bool) -> None:
     """Compare what is found with what people corrected.
 
     CORRECTED is a folder of brat (.txt with .ann), or a file of articles in JSON or JSON Lines. FOUND is a file of the same articles as they were
@@ -108,9 +106,7 @@ def _pairs(
         if other.text != text:
             raise InputValueError(f"the texts of {article.id or 'an article'} differ in {corrected} and {found}")
         if theirs is None or not other.layers:
-            bare = attrs.evolve(
-                other, layers={}, unknown_layers={}, failures=(), published=other.published or day
-            )
+            bare = attrs.evolve(other, layers={}, unknown_layers={}, failures=(), published=other.published or day)
             other = parser.parse(bare)
             for failure in other.failures:
                 _complain(f"{other.id or 'an article'}: {failure.error or failure.kind.value}")

@@ -9,6 +9,7 @@ one that does is a discontinuous one, in pieces.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -158,18 +159,18 @@ def read_brat(path: str | Path, labels: Iterable[str] | None = None) -> list[Mar
     beside = file.with_suffix(".txt")
     text = brat_text(beside) if beside.exists() else None
     read = _Reading(text, None if labels is None else tuple(labels))
-    number = 0
+    place, line = str(file), ""
     try:
-        for number, line in enumerate(lines, 1):  # noqa: B007  # the line that is told of
+        for number, line in enumerate(lines, 1):
+            place = f"{file}, line {number}"
             read.take(number, line.removesuffix("\r"))
-        for number, *_, ends in read.arrows:
+        for number, _, ends in read.arrows:
+            place = f"{file}, line {number}"
             read.check_ends(ends)
     except _WrongError as wrong:
-        raise FormatError(f"{file}, line {number}", str(wrong)) from None
+        raise FormatError(place, str(wrong)) from None
     except (ValueError, IndexError) as wrong:
-        raise FormatError(
-            f"{file}, line {number}", f"{lines[number - 1][:80]!r} is no line of brat's standoff format"
-        ) from wrong
+        raise FormatError(place, f"{line[:80]!r} is no line of brat's standoff format") from wrong
     return read.marks()
 
 
@@ -251,7 +252,7 @@ class _Reading:
                 length = "" if self.text is None else f" of {len(self.text)} code points"
                 raise _WrongError(f"{start} {end} is outside the text{length}{self._hint(pieces, words)}")
         order = sorted(pieces)
-        if any(end > start for (_, end), (start, _) in zip(order, order[1:], strict=False)):
+        if any(end > start for (_, end), (start, _) in pairwise(order)):
             raise _WrongError("pieces of it overlap")
         if self.text is not None and (there := _covered(self.text, pieces)) != words.translate(_BLANK):
             raise _WrongError(f"says {words[:80]!r} where the text has {there[:80]!r}{self._hint(pieces, words)}")
