@@ -412,7 +412,7 @@ def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
     broken.write_text("{", encoding="utf-8")
     assert "broken.jsonl:1 in" in run("score", broken, code=2).stderr
     assert "broken.jsonl:1 in" in run("score", folder, broken, code=2).stderr
-    (folder / "single.txt").write_text("Qwx zyx.", encoding="utf-8")
+    (folder / "single.txt").write_text("x y z", encoding="utf-8")
     (folder / "single.ann").touch()
     assert "single.txt: too few English" in run("score", folder).stderr
     path.with_suffix(".ann").write_text("T1\tQuotes 0 6\tPolice\n", encoding="utf-8")
