@@ -9,7 +9,6 @@ one that does is a discontinuous one, in pieces.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -71,10 +70,12 @@ def _configuration(layers: Iterable[str], relations: Iterable[str]) -> str:
 
 
 def _lines(text: str, found: list[Mark]) -> Iterator[str]:
+    drawn: set[int] = set()
     for number, mark in enumerate(found, 1):
         pieces = [piece for start, end in mark.spans for piece in _in_lines(text, start, end)]
         if not pieces:
             continue
+        drawn.add(number)
         where = ";".join(f"{start} {end}" for start, end in pieces)
         words = " ".join(text[start:end] for start, end in pieces)
         yield f"T{number}\t{mark.layer} {where}\t{words}\n"
@@ -86,6 +87,7 @@ def _lines(text: str, found: list[Mark]) -> Iterator[str]:
         for number, mark in enumerate(found, 1)
         for name, others in mark.arrows.items()
         for other in others
+        if number in drawn and other + 1 in drawn
     )
     for count, (name, number, other) in enumerate(arrows, 1):
         yield f"R{count}\t{name} Arg1:T{number} Arg2:T{other + 1}\n"
@@ -251,9 +253,6 @@ class _Reading:
             if start < 0 or (self.text is not None and end > len(self.text)):
                 length = "" if self.text is None else f" of {len(self.text)} code points"
                 raise _WrongError(f"{start} {end} is outside the text{length}{self._hint(pieces, words)}")
-        order = sorted(pieces)
-        if any(end > start for (_, end), (start, _) in pairwise(order)):
-            raise _WrongError("pieces of it overlap")
         if self.text is not None and (there := _covered(self.text, pieces)) != words.translate(_BLANK):
             raise _WrongError(f"says {words[:80]!r} where the text has {there[:80]!r}{self._hint(pieces, words)}")
 
