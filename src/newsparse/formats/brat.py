@@ -244,7 +244,7 @@ class _Reading:
             hint = f"; did you mean {meant[0]!r}?" if meant else ""
             raise _WrongError(f"there is no label {layer!r}; there are {', '.join(self.labels)}{hint}")
         self._check_place(pieces, words)
-        self.spans[name] = layer, tuple(sorted(pieces))
+        self.spans[name] = layer, tuple(pieces)
 
     def _check_place(self, pieces: list[tuple[int, int]], words: str) -> None:
         for start, end in pieces:
