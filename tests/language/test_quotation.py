@@ -234,4 +234,4 @@ def test_marks_cost_linear_time(piece: str) -> None:
 
     cost(1000)
     small = min(cost(10_000) for _ in range(3))
-    assert cost(80_000) < 8 * 4 * small + 0.05
+    assert min(cost(80_000) for _ in range(2)) < 8 * 4 * small + 0.05
