@@ -263,11 +263,19 @@ def parse(name: str, source: bytes) -> Weights:
     import json
 
     try:
-        document: dict[str, Any] = json.loads(gzip.decompress(source))
+        document: dict[str, Any] = json.loads(gzip.decompress(source), parse_int=_Numbers().__getitem__)
         models = {model: _model(model, parts) for model, parts in document["models"].items()}
         return Weights(name, document["origin"], models, document["words"])
     except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError) as broken:
         raise WeightsError(f"weights {name!r} cannot be read: {broken!r}") from broken
+
+
+class _Numbers(dict[str, int]):
+    """Whole numbers by how they are written, each made once: a few hundred stand for all weights, and stay in the cache."""
+
+    def __missing__(self, written: str) -> int:
+        number = self[written] = int(written)
+        return number
 
 
 def _model(name: str, parts: Mapping[str, Any]) -> Model:

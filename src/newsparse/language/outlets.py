@@ -48,6 +48,8 @@ class Outlets:
 
     def _is_introduced(self, name: str) -> bool:
         """Whether a common noun right before a name says that it is an outlet's: "state broadcaster Velm"."""
+        if " " not in name:
+            return False
         words = name.split()
         at = next((at for at, word in enumerate(words) if at and word[0].isupper() and words[at - 1].islower()), 0)
         is_name = all(word[0].isupper() for word in words[at:])

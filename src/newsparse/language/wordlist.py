@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Found", "WordList", "inflect", "verb_forms"]
@@ -50,7 +51,7 @@ class WordList(Generic[Value]):
             lower: The tokens of the text in lower case.
         """
         table = self._table
-        for index in [i for i, word in enumerate(lower) if word in table]:
+        for index in compress(count(), map(table.__contains__, lower)):
             for rest, value in table[lower[index]]:
                 last = index + len(rest)
                 if not rest or tuple(lower[index + 1 : last + 1]) == rest:

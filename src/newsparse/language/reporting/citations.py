@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 import attrs
@@ -69,7 +70,8 @@ def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int],
     Returns:
         The reports. Content is without the words that cite; a report of these words alone is left out.
     """
-    places = [index for index, word in enumerate(reading.tokens.lower) if words.relays.get(word) == RULE]
+    known, lower = words.relays, reading.tokens.lower
+    places = [index for index in compress(count(), map(known.__contains__, lower)) if known[lower[index]] == RULE]
     if not places:
         return list(reports)
     starts = reading.tokens.starts

@@ -41,14 +41,13 @@ _BEGINNERS: Final = frozenset({"that", "he", "she", "they", "we", "i"})
 _RELATIVES: Final = frozenset({"who", "which", "whose", "whom"})
 
 
+_STEPS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
+_ROUNDED: Final = [max(step for step in _STEPS if step <= count) for count in range(_STEPS[-1] + 1)]
+
+
 def _bucket(count: int) -> int:
-    """Round a count of tokens down: 0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32."""
-    if count < 5:
-        return count
-    for edge in (32, 24, 16, 12, 8, 6):
-        if count >= edge:
-            return edge
-    return 4
+    """Round a count of tokens down to a step."""
+    return _ROUNDED[min(count, 32)] if count > 0 else count
 
 
 # ---------------------------------------------------------------- which side

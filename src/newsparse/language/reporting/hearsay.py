@@ -58,8 +58,9 @@ def hearsay(
     Yields:
         Readings of the participle as cue, and the index of the verb of quoting, which is then no cue of its own.
     """
+    relays = lexicon["relays"]
     for view in views:
-        frame = _frame(scene, view, lexicon["relays"])
+        frame = _frame(scene, view, relays)
         if frame is None:
             continue
         reading = _after(scene, view, frame, heads, weights) or _before(scene, view, frame)

@@ -12,7 +12,7 @@ import attrs
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import TOLD, act_of, company_of, frames_of
 from newsparse.language.reporting.chains import Told, links
-from newsparse.language.reporting.choice import Draft, chosen, completed, is_speech, orphans, parted, rescued
+from newsparse.language.reporting.choice import RESCUE, Draft, chosen, completed, is_speech, orphans, parted, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
 from newsparse.language.reporting.cues import (
     Candidate,
@@ -27,7 +27,7 @@ from newsparse.language.reporting.formulas import cleared
 from newsparse.language.reporting.hearsay import hearsay
 from newsparse.language.reporting.layouts import signatures, turns
 from newsparse.language.reporting.negation import is_negated, refused
-from newsparse.language.reporting.readings import LEARNED, Carrier, readings
+from newsparse.language.reporting.readings import LEARNED, Carrier, alone, readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon
 from newsparse.scoring import Reason, Weights, probability
@@ -189,9 +189,7 @@ class _Reader:
     def _drafts(self) -> Iterator[tuple[int, Draft]]:
         """Choose the readings of each sentence; yield them with its number."""
         views = [(number, look_around(self.scenes[number], cues)) for number, cues in self._by_scene()]
-        scored = [
-            (number, [(view, self._cue_score(self.scenes[number], view)) for view in here]) for number, here in views
-        ]
+        scored = [(number, list(self._scored(self.scenes[number], here))) for number, here in views]
         heads = frozenset(view.cue.first for _, here in scored for view, score in here if score > LIKELY)
         for number, here in scored:
             for draft in self._chosen(number, here, heads):
@@ -201,15 +199,18 @@ class _Reader:
         """Choose the readings of a sentence; unlikely cues are read only where a quotation would be nobody's."""
         scene = self.scenes[number]
         told = list(hearsay(scene, [view for view, _ in here], heads, self.lexicon, self.weights))
-        here = [pair for pair in here if pair[0].cue.first not in {verb for _, verb in told}]
+        verbs = {verb for _, verb in told}
+        here = [pair for pair in here if pair[0].cue.first not in verbs]
         drafts = [*(draft for draft, _ in told), *self._readings(number, here, heads)]
         kept = chosen(scene, drafts)
         if left := orphans(scene, kept):
             kept.extend(rescued(scene, left, kept, list(self._readings(number, here, heads, LOWEST_QUOTING))))
         return sorted(parted(scene, completed(scene, kept)), key=_first)
 
-    def _cue_score(self, scene: Scene, view: Candidate) -> int:
-        return self.weights["cue"].bind(cue_constants(scene, view)).score(cue_values(scene, view))
+    def _scored(self, scene: Scene, views: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
+        bind = self.weights["cue"].bind
+        for view in views:
+            yield view, bind(cue_constants(scene, view)).score(cue_values(scene, view))
 
     def _by_scene(self) -> Iterator[tuple[int, list[Cue]]]:
         here: list[Cue] = []
@@ -229,7 +230,7 @@ class _Reader:
         self, number: int, here: Sequence[tuple[Candidate, int]], heads: frozenset[int], least: int | None = None
     ) -> Iterator[Draft]:
         """Read the cues of a sentence that score enough, each in the light of those before it."""
-        score_of, taken = self.weights["reading"].bind(("",)).score, -1
+        score_of, taken = alone(self.weights["reading"]), -1
         for view, score in here:
             if score < (lowest(view.cue) if least is None else least):
                 continue
@@ -237,8 +238,10 @@ class _Reader:
             if ways and score > LIKELY and ways[0].source.first >= 0:
                 taken = ways[0].source.first
             for way in ways:
+                if (scored := score_of(way.values)) < RESCUE:  # nothing would take it
+                    continue
                 if (way := cleared(self.scenes[number], way, self.lexicon)).contents:
-                    yield Draft(way, score_of(way.values))
+                    yield Draft(way, scored)
 
     def _chains(self, drafts: Sequence[tuple[int, Draft]]) -> dict[int, list[Stretch]]:
         """Find the quotations without a cue that belong to each report, by its number."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from newsparse.language.reporting.contents import (
     AFTER,
     BEFORE,
+    SIDES,
     Ends,
     last_before,
     opening_values,
@@ -27,9 +29,9 @@ from newsparse.language.reporting.sources import (
     source_values,
     speakers,
 )
-from newsparse.scoring import UNIT, Features, Weights
+from newsparse.scoring import UNIT, Features, Model, Weights
 
-__all__ = ["LEARNED", "READING", "Carrier", "Kind", "Reading", "kind_by_marks", "readings"]
+__all__ = ["LEARNED", "READING", "Carrier", "Kind", "Reading", "alone", "kind_by_marks", "readings"]
 
 Option = TypeVar("Option")
 Kind = str
@@ -39,6 +41,7 @@ LEARNED: Final = "reading"
 # Options that score so much less than the best one are not looked at.
 _CLOSE: Final = 120
 _CLOSE_ENDS: Final = 60
+_WORST: Final = -1_000_000
 _BIN: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 
@@ -139,20 +142,21 @@ class _Reader:
         self.view = view
         self.heads = heads
         self.weights = weights
+        self.following: dict[tuple[int, int] | None, list[_Right]] = {}  # what follows the cue, by the source there
 
     def sources(self, taken: int) -> list[_Choice[Speaker]]:
         scene, view = self.scene, self.view
         options, bind = speakers(scene, view), self.weights["source"].bind
         score = {side: bind(source_constants(scene, view, side)).score for side in {one.side for one in options}}
         scores = [score[one.side](source_values(scene, view, one, taken)) for one in options]
-        return [one._replace(option=self._extended(one.option)) for one in _best(options, scores)]
+        return [_Choice(self._extended(one), margin) for one, margin in _best(options, scores)]
 
     def _extended(self, source: Speaker) -> Speaker:
         """Let a source reach as far as it likely does."""
         options = extents(self.scene, self.view, source)
         if len(options) == 1:
             return source
-        score, limit = self.weights["extent"].bind(("",)).score, options[-1]
+        score, limit = alone(self.weights["extent"]), options[-1]
         scores = [score(extent_values(self.scene, self.view, source, at, limit)) for at in options]
         return source._replace(last=options[scores.index(max(scores))])
 
@@ -160,10 +164,17 @@ class _Reader:
         options = sides(self.scene, self.view, source)
         if not options:
             return []
-        values = side_values(self.scene, self.view, source)
-        return _best(options, [self.weights["side"].bind(("", option)).score(values) for option in options])
+        values, score = side_values(self.scene, self.view, source), _by_side(self.weights["side"])
+        return _best(options, [score[option](values) for option in options])
 
     def after(self, source: Speaker) -> list[_Right]:
+        """Read what follows the cue; all sources that do not stand there leave the same."""
+        key = (source.first, source.last) if source.first > self.view.cue.first else None
+        if key not in self.following:
+            self.following[key] = self._following(source)
+        return self.following[key]
+
+    def _following(self, source: Speaker) -> list[_Right]:
         scene, view = self.scene, self.view
         options = starts(scene, view, source)
         if not options:
@@ -198,9 +209,9 @@ class _Reader:
         end = _binned(after.end_margin) if after else "-"
         start = _binned(after.start_margin) if after else "-"
         opening = _binned(before.margin) if before else "-"
-        size = _size(sum(one.last - one.first + 1 for one in contents))
+        size = _size(sum([last - first + 1 for first, last in contents]))
         tag, where, form, who = tags[cue.first], side.option, after.type if after else "<", source.option.kind
-        inside = "".join(tags[one.first : one.last + 1] for one in contents)
+        inside = "".join([tags[first : last + 1] for first, last in contents])
         verbs = min(sum(map(inside.count, _FINITE)), 2)
         values = (
             "", cue_bin, source_bin, side_bin, start, end, opening, cue.lemma, f"{cue.lemma} {where}", f"{cue.lemma} {form}",
@@ -220,13 +231,28 @@ _LOOKED_AT: Final = (
 READING: Final = Features(("",), ("", *_LOOKED_AT), tuple(f"/{name}" for name in _LOOKED_AT))
 
 
+@lru_cache(maxsize=64)
+def alone(model: Model) -> Callable[[Sequence[str]], int]:
+    """Return how a model scores that has no constants.
+
+    Args:
+        model: The model.
+    """
+    return model.bind(("",)).score
+
+
+@lru_cache(maxsize=64)
+def _by_side(model: Model) -> Mapping[str, Callable[[Sequence[str]], int]]:
+    return {side: model.bind(("", side)).score for side in SIDES}
+
+
 def _best(options: Sequence[Option], scores: Sequence[int], close: int = _CLOSE) -> list[_Choice[Option]]:
     """Choose the best options, those that are not far behind the first; the earlier one wins a tie."""
     if len(options) == 1:
         return [_Choice(options[0], 10 * UNIT)]
     top = max(scores)
     first = scores.index(top)
-    second = max(score for at, score in enumerate(scores) if at != first)
+    second = max(*scores[:first], *scores[first + 1 :], _WORST)
     found = [_Choice(options[first], top - second)]
     if top - second <= close:
         found.append(_Choice(options[scores.index(second, first + 1 if second == top else 0)], second - top))

@@ -243,10 +243,14 @@ class Scene:
     def names(self) -> list[tuple[Named, Quoted | None]]:
         """Its noun phrases as sources, each with the quotation it stands in."""
         tags, lower, named = self.page.tags, self.page.lower, self.named
+        silent, is_quoted = self.page.silent, bool(self.quoted)
         return [
-            (named(first, last, lower[head] if tags[head] == "O" else tags[head]), self.quoting(head))
+            (
+                named(first, last, lower[head] if tags[head] == "O" else tags[head]),
+                self.quoting(head) if is_quoted else None,
+            )
             for first, last, head, _ in self.phrases
-            if not self._is_time(first, head)
+            if lower[first] not in silent or not self._is_time(first, head)
         ]
 
     def _is_time(self, first: int, head: int) -> bool:
