@@ -16,10 +16,10 @@ export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage bench docs docs-open schema surface clean
+.PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage speed bench fuzz soak docs docs-open schema surface clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z -]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # ---------------------------------------------------------------- install, once
 
@@ -54,7 +54,7 @@ demo: $(DEMO) ## read the article in seeds/, print what was found, and write it 
 
 # ---------------------------------------------------------------- check it, quickest first
 
-test: lint types unit test-light docs ## everything that CI runs, but for the heavier plugins
+test: lint types unit speed test-light docs ## everything that CI runs, but for the heavier plugins
 
 lint: $(DEV) ## style, spelling, and the rooms' one direction
 	$(BIN)/ruff check
@@ -90,8 +90,15 @@ coverage: unit ## the same tests, and a report in htmlcov/ of what they leave ou
 	$(BIN)/coverage html
 	@echo "open htmlcov/index.html"
 
-bench: $(DEV) ## time and memory of a parse
+speed: $(DEV) ## fail where a parse costs a quarter more than on record
+	$(BIN)/python benchmarks/speed.py --guard
+
+bench: $(DEV) ## time and memory of a parse, beside the last record
 	$(BIN)/python benchmarks/speed.py
+
+SECONDS ?= 60
+fuzz soak: $(DEV) ## damaged articles, or a long stream of them: make fuzz SECONDS=600
+	$(BIN)/python benchmarks/endure.py $@ --seconds $(SECONDS)
 
 # ---------------------------------------------------------------- build
 

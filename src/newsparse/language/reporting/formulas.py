@@ -68,7 +68,7 @@ class _Formula:
         while at <= part.last and self.scene.page.tags[at] in "KT":
             is_negative = is_negative or self.scene.page.tags[at] == "K"
             at += 1
-        if self.lower[at] != _BE or self.words.get(self.lower[at + 1] if at < part.last else "") != "named":
+        if at >= part.last or self.lower[at] != _BE or self.words.get(self.lower[at + 1]) != "named":
             return False
         return is_negative and at + 2 not in self.scene.page.phrase_from
 
