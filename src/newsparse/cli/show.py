@@ -69,7 +69,7 @@ def show_article(article: Article, layers: Sequence[str] = (), *, claims: bool =
     elif layers:
         show(layer_table(article, name) for name in layers)
     else:
-        show([*tables(article), *([claims_table(article)] if article.casualties else [])])
+        show([*([claims_table(article)] if article.casualties else []), *tables(article)])
 
 
 def heading(article: Article) -> str:

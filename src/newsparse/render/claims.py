@@ -10,7 +10,7 @@ from newsparse.errors import InputValueError
 from newsparse.models.article import Article
 from newsparse.models.casualty import Casualty, Effect, Stance
 from newsparse.models.incident import Incident
-from newsparse.render.wording import counted, printable, shortened
+from newsparse.render.wording import counted, printable, shortened, worded
 
 __all__ = ["claims_svg"]
 
@@ -89,7 +89,7 @@ def _claim(casualty: Casualty) -> _Claim:
 def _drawn(groups: Sequence[tuple[Effect, list[_Claim]]]) -> Iterator[str]:
     top = 0
     for effect, claims in groups:
-        yield f'<text class="head" x="0" y="{top + 20}">{_text(effect.value.replace("_", " "))}</text>'
+        yield f'<text class="head" x="0" y="{top + 20}">{_text(worded(effect))}</text>'
         top += _HEAD
         scale = _Scale(claims)
         yield f'<line class="axis" x1="{_NAMES}" x2="{_NAMES}" y1="{top}" y2="{top + _ROW * len(claims)}"/>'

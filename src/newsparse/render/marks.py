@@ -10,6 +10,7 @@ from newsparse.models.actor import Actor
 from newsparse.models.article import Article
 from newsparse.models.attribution import Attribution
 from newsparse.models.fact import Fact
+from newsparse.render.order import in_order
 from newsparse.span import Span
 
 __all__ = ["UNMARKED", "Entry", "Piece", "entries", "pieces"]
@@ -17,9 +18,6 @@ __all__ = ["UNMARKED", "Entry", "Piece", "entries", "pieces"]
 UNMARKED: Final = frozenset({"headers", "bylines", "headings", "paragraphs", "sentences", "attributions"})
 """Layers that every word of the copy stands in, or that another layer tells better: they have no marks."""
 
-# What people look for stands first; layers of plugins follow, then those that say where and when.
-_FIRST: Final = ("incidents", "casualties", "quotes", "actors")
-_LAST: Final = ("places", "moments", "datelines")
 # A piece names no more facts than these, the last to begin: a page stays as long as its text, however deep facts nest.
 _MOST: Final = 8
 
@@ -60,8 +58,8 @@ def entries(article: Article) -> list[Entry]:
     Args:
         article: The article.
     """
-    own = [name for name in article.layers if name not in UNMARKED and name not in (*_FIRST, *_LAST)]
-    every = [(name, fact) for name in (*_FIRST, *own, *_LAST) for fact in article.layers.get(name, ())]
+    shown = in_order(name for name in article.layers if name not in UNMARKED)
+    every = [(name, fact) for name in shown for fact in article.layers[name]]
     return [Entry(f"f{number}", name, fact) for number, (name, fact) in enumerate(every)]
 
 
