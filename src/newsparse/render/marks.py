@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+import attrs
+
 from newsparse.models.actor import Actor
 from newsparse.models.article import Article
 from newsparse.models.attribution import Attribution
@@ -13,13 +15,15 @@ from newsparse.models.fact import Fact
 from newsparse.render.order import in_order
 from newsparse.span import Span
 
-__all__ = ["UNMARKED", "Entry", "Piece", "entries", "pieces"]
+__all__ = ["UNMARKED", "Entry", "Piece", "bounded", "entries", "pieces"]
 
 UNMARKED: Final = frozenset({"headers", "bylines", "headings", "paragraphs", "sentences", "attributions"})
 """Layers that every word of the copy stands in, or that another layer tells better: they have no marks."""
 
 # A piece names no more facts than these, the last to begin: a page stays as long as its text, however deep facts nest.
 _MOST: Final = 8
+# A page shows no more facts than these: it stays smaller than some five megabytes, and no article has as many.
+_MOST_FACTS: Final = 10_000
 
 
 class Entry(NamedTuple):
@@ -50,6 +54,20 @@ class Piece(NamedTuple):
     layers: tuple[str, ...]
     here: tuple[Entry, ...]
     begun: tuple[Entry, ...]
+
+
+def bounded(article: Article) -> Article:
+    """Leave out the facts that a page has no room for: the last in the text.
+
+    Args:
+        article: The article.
+    """
+    every = [fact for facts in article.layers.values() for fact in facts]
+    if len(every) <= _MOST_FACTS:
+        return article
+    kept = {id(fact) for fact in sorted(every, key=lambda fact: fact.span.start)[:_MOST_FACTS]}
+    layers = {name: tuple(fact for fact in facts if id(fact) in kept) for name, facts in article.layers.items()}
+    return attrs.evolve(article, layers=layers)
 
 
 def entries(article: Article) -> list[Entry]:
