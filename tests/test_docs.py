@@ -136,6 +136,61 @@ def test_each_figure_of_accuracy_stands_in_the_history(page: str) -> None:
     assert {figure for figure in figures if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", history)} == set()
 
 
+def table_of(text: str) -> list[dict[str, str]]:
+    """The first table in a text of Markdown, row by row."""
+    lines = re.split(r"\n(?!\|)", text[text.index("\n|") :].strip())[0].splitlines()
+    head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def section(page: str, heading: str) -> str:
+    return re.split(r"^#+ ", page.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+QUOTES, LOSSES, INCIDENTS = "The quote reader over time", "Casualties over time", "The incident reader over time"
+LATEST = {
+    "who said what, all": (QUOTES, "e2e all"),
+    "direct quotations": (QUOTES, "direct"),
+    "partly quoted": (QUOTES, "mixed"),
+    "indirect reports": (QUOTES, "indirect"),
+    "the source, where the content was found": (QUOTES, "source"),
+    "quoted passages: somebody's or nobody's": (QUOTES, "quoted"),
+    "losses in sentences": (LOSSES, "effect, low, high"),
+    "total killed": (LOSSES, "killed, held out"),
+    "total injured": (LOSSES, "injured, held out"),
+    "incidents": (INCIDENTS, "c ALL"),
+    "incidents: kind and five roles": (INCIDENTS, "c FIVE"),
+    "incidents: the kind alone": (INCIDENTS, "type"),
+    "messages that tell of one": (INCIDENTS, "relevance"),
+    "datelines": ("Datelines over time", "mixed agencies, 4,575 texts"),
+}
+"""Where the last row of the history has the figure of each task."""
+OTHERS = ("two trained people", "best of 1992")
+
+
+@pytest.mark.parametrize("task", LATEST)
+def test_accuracy_tells_the_last_figure_of_the_history(task: str) -> None:
+    heading, column = LATEST[task]
+    rows = table_of(section((ROOT / "benchmarks" / "history.md").read_text(encoding="utf-8"), heading))
+    ours = [
+        row for row in rows if not row["version"].startswith(OTHERS) and row.get("texts", "") in ("", "tst1 + tst2")
+    ]
+    told = {
+        row["task"]: row["newsparse"] for row in table_of((ROOT / "docs/explanation/accuracy.md").read_text("utf-8"))
+    }
+    assert told[task] == ours[-1][column].split(" / ")[-1]  # of two halves the one that nobody looked at
+
+
+def test_the_comparison_is_that_of_the_history() -> None:
+    history = section(
+        (ROOT / "benchmarks" / "history.md").read_text(encoding="utf-8"), "The quote reader beside others"
+    )
+    measured = {row["reader"]: row for row in table_of(history)}
+    page = section((ROOT / "docs" / "why.md").read_text(encoding="utf-8"), "How it compares")
+    for row in [*table_of(page), *table_of(page.split("What it costs:")[1])]:
+        assert row.items() <= measured[row["reader"]].items()
+
+
 def typed() -> Iterator[tuple[str, list[str]]]:
     """The commands that the pages tell to type, without what is redirected, piped or said beside them."""
     for page in [ROOT / "README.md", *sorted(DOCS)]:
