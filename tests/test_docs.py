@@ -7,7 +7,9 @@ import inspect
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -207,6 +209,60 @@ def test_each_command_in_the_pages_can_be_typed(arguments: list[str]) -> None:
     assert command, "there is no such command"
     options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in arguments[1:] if word.startswith("-") and len(word) > 1} <= options | {"--help"}
+
+
+# Run elsewhere: the tutorial that makes a plugin is followed by tests/test_tutorial.py.
+FOLLOWED = {"ten-minutes"}
+# Named in a sentence, to be completed by what it speaks of.
+INCOMPLETE = {"newsparse read --format jsonl"}
+
+
+def written() -> Iterator[str]:
+    """The commands of the pages as they stand there, with what is piped, redirected and said beside them, each once."""
+    for page in [ROOT / "README.md", *sorted(DOCS)]:
+        text = page.read_text(encoding="utf-8")
+        lines = re.findall(r"^(?: {4}|\$ )(?:\.venv/bin/)?(newsparse .+)$", text, re.MULTILINE)
+        inline = re.findall(r"`(newsparse [a-z][^`]*)`", text)
+        if page.stem not in FOLLOWED:
+            yield from (line for line in (*lines, *inline) if line not in INCOMPLETE)
+
+
+COMMANDS = [line for line in dict.fromkeys(written()) if not re.search(r"\b[A-Z]{4,}\b", line.split("#")[0])]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the commands of the pages name."""
+    home = tmp_path_factory.mktemp("desk")
+    text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    article = newsparse.parse(text)
+    (home / "wires").mkdir()
+    (home / ".local/share/bash-completion/completions").mkdir(parents=True)
+    for name in ("story.txt", "wires/one.txt", "wires/two.txt"):
+        (home / name).write_text(text, encoding="utf-8")
+    (home / "corrected.jsonl").write_text(newsparse.to_json(article) + "\n", encoding="utf-8")
+    newsparse.write_brat([article], home / "corrected")
+    shutil.make_archive(str(home / "archive"), "zip", home / "wires")
+    return home
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_in_the_pages_runs_as_written(command: str, desk: Path) -> None:
+    setting = {**os.environ, "HOME": str(desk), "NEWSPARSE_PLUGINS": "", "PYTHON": sys.executable}
+    script = f'set -o pipefail; newsparse() {{ "$PYTHON" -m newsparse "$@"; }}; {command}'
+    with (desk / "story.txt").open() as story:
+        done = subprocess.run(
+            ["bash", "-c", script],
+            cwd=desk,
+            env=setting,
+            stdin=story,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("Error")) == (0, 0), done.stderr
+    assert done.stdout or re.search(r" (?:-o|--output|>) ", command)
 
 
 def test_the_glossary_has_the_words_of_the_library() -> None:
