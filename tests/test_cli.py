@@ -607,7 +607,7 @@ def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
     [
         ("read -f j", ["plain,json", "plain,jsonl"]),
         ("read -l qu", ["plain,quotes"]),
-        ("read --reader te", ["plain,text"]),
+        ("read --reader tex", ["plain,text"]),
         ("graph -l inc", ["plain,incidents"]),
         ("score -l sen", [""]),
         ("read sto", ["file,sto"]),

@@ -211,6 +211,15 @@ def test_each_command_in_the_pages_can_be_typed(arguments: list[str]) -> None:
     assert {word for word in arguments[1:] if word.startswith("-") and len(word) > 1} <= options | {"--help"}
 
 
+@pytest.mark.parametrize("command", sorted(newsparse_command.commands))
+def test_each_command_and_option_stands_in_the_reference(command: str) -> None:
+    page = (REFERENCE / "cli.md").read_text(encoding="utf-8")
+    told = section(page, command)
+    for parameter in newsparse_command.commands[command].params:
+        names = [name for name in parameter.opts if name.startswith("--")]
+        assert not names or f"{names[0]}" in told, f"{command} {names}"
+
+
 # Run elsewhere: the tutorial that makes a plugin is followed by tests/test_tutorial.py.
 FOLLOWED = {"ten-minutes"}
 # Named in a sentence, to be completed by what it speaks of.
@@ -237,6 +246,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
     article = newsparse.parse(text)
     (home / "wires").mkdir()
+    (home / "seeds").symlink_to(ROOT / "seeds")
     (home / ".local/share/bash-completion/completions").mkdir(parents=True)
     for name in ("story.txt", "wires/one.txt", "wires/two.txt"):
         (home / name).write_text(text, encoding="utf-8")

@@ -77,6 +77,16 @@ def test_facts_that_cross_and_nest_are_marked_in_pieces():
     assert Page(to_html(article)).marks == [("one ", "places"), ("two", "places cries"), (" three", "cries")]
 
 
+def test_of_facts_that_begin_together_the_shortest_is_meant():
+    text = "Two died on Monday"
+    layers = {
+        "cries": (Fact(Span(0, 8, "Two died"), rule="r.r"),),
+        "shouts": (Fact(Span(0, 18, text), rule="r.r"), Fact(Span(0, 3, "Two"), rule="r.r")),
+    }
+    page = to_html(Article(text=text, layers=layers))
+    assert re.findall(r'data-facts="([^"]*)"', page) == ["f2 f0 f1", "f0 f1", "f1"]
+
+
 def test_quotes_are_marked_where_words_are_said_and_actors_where_they_are_mentioned():
     text = "No, said Ann, she said"
     ann = Actor(

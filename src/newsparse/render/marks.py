@@ -95,12 +95,11 @@ def pieces(text: str, marked: list[Entry]) -> Iterator[Piece]:
     closing: dict[int, list[Entry]] = {}
     first: dict[int, list[Entry]] = {}
     for entry in marked:
-        spans = [span for span in _spans(entry.fact) if span.start < span.end]
-        for span in spans:
-            opening.setdefault(span.start, []).append(entry)
-            closing.setdefault(span.end, []).append(entry)
-        if spans:
+        if spans := _spans(entry.fact):
             first.setdefault(min(span.start for span in spans), []).append(entry)
+    for entry, span in _outer_first(marked):
+        opening.setdefault(span.start, []).append(entry)
+        closing.setdefault(span.end, []).append(entry)
     entry_of = {entry.id: entry for entry in marked}
     active: dict[str, int] = {}
     layers: dict[str, int] = {}
@@ -116,11 +115,21 @@ def pieces(text: str, marked: list[Entry]) -> Iterator[Piece]:
                 _step(layers, entry.layer, step)
 
 
+def _outer_first(marked: list[Entry]) -> list[tuple[Entry, Span]]:
+    """List what is marked, the longest first: of facts that begin together, the pointer means the one with the fewest words."""
+    every = [(entry, span) for entry in marked for span in _spans(entry.fact)]
+    return sorted(every, key=lambda one: one[1].start - one[1].end)
+
+
 def _spans(fact: Fact) -> tuple[Span, ...]:
     """Choose what is marked: the words said, every mention of an actor, else the fact's own words."""
     if isinstance(fact, Attribution):
-        return fact.content
-    return fact.mentions or (fact.span,) if isinstance(fact, Actor) else (fact.span,)
+        chosen = fact.content
+    elif isinstance(fact, Actor):
+        chosen = fact.mentions or (fact.span,)
+    else:
+        chosen = (fact.span,)
+    return tuple(span for span in chosen if span.start < span.end)
 
 
 def _step(numbers: dict[str, int], name: str, step: int) -> None:
