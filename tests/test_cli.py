@@ -25,6 +25,7 @@ from newsparse.cli import commands, main, parsers, show
 from newsparse.cli.names import among, layer_names
 from newsparse.cli.output import finished
 from newsparse.cli.reading import Desk
+from newsparse.cli.stopping import Stop
 from newsparse.errors import PluginError
 from newsparse.hookspecs import API_VERSION
 from newsparse.offers import PluginInfo, PluginState
@@ -405,6 +406,31 @@ def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, wo
     assert run_.returncode == 130
     until(lambda: not is_group_alive(run_.pid))
     assert finished(target)["0"] == 1
+
+
+def test_a_ctrl_c_that_python_drops_is_remembered(capsys):
+    class Dropping:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with Stop() as stop:
+        stop.check()
+        Dropping()
+        with pytest.raises(KeyboardInterrupt):
+            stop.check()
+        assert capsys.readouterr().err == ""
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_ctrl_c_ends_the_reading_even_where_it_was_dropped(fire, monkeypatch):
+    monkeypatch.setattr(Stop, "_press", lambda stop, *_more: setattr(stop, "pressed", True))
+
+    def articles(*_more, **_options):
+        os.kill(os.getpid(), signal.SIGINT)
+        yield newsparse.Article(text=FIRE)
+
+    monkeypatch.setattr("newsparse.cli.reading.read_many", articles)
+    assert run("read", fire, code=130).stderr == "newsparse: stopped\n"
 
 
 def until(holds):

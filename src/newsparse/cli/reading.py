@@ -6,11 +6,13 @@ import sys
 import time
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import Final
 
 import attrs
 import click
 
+from newsparse.cli.stopping import Stop
 from newsparse.formats.sources import Source, read_many
 from newsparse.models.article import Article
 from newsparse.models.failure import Failure, FailureKind
@@ -78,7 +80,17 @@ class Desk:
         if self.progress and len(given) > 1:
             self.progress.total = len(given)
         try:
-            for article in self._parsed(read_many(given, format=self.reader, parser=self.parser)):
+            yield from self._told(read_many(given, format=self.reader, parser=self.parser))
+        finally:
+            if self.progress:
+                self.progress.clear()
+        self._sum_up(given)
+
+    def _told(self, found: Iterable[Article]) -> Generator[Article]:
+        """Parse, count and complain, until Ctrl-C."""
+        with Stop() as stop, closing(self._parsed(found)) as parsed:
+            for article in parsed:
+                stop.check()
                 self.seen += 1
                 self._complain(article)
                 if self.progress:
@@ -87,12 +99,8 @@ class Desk:
                     yield article
                 if self.strict and self.failed:
                     break
-        finally:
-            if self.progress:
-                self.progress.clear()
-        self._sum_up(given)
 
-    def _parsed(self, found: Iterable[Article]) -> Iterator[Article]:
+    def _parsed(self, found: Iterable[Article]) -> Generator[Article]:
         """Parse what is not parsed yet, in processes where there are several; the order stays."""
         order: deque[Article | None] = deque()  # None stands for one that is being parsed
 
