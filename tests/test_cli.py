@@ -517,6 +517,20 @@ def test_facts_stand_before_the_layout_of_the_copy(fire):
     assert explained.index("of the layer casualties") < explained.index("of the layer sentences")
 
 
+def test_where_no_facts_are_found_that_is_said(fire, tmp_path):
+    (tmp_path / "quiet.txt").write_text("It rains.", encoding="utf-8")
+    said = "No facts were found in this text."
+    assert said in run("read", tmp_path / "quiet.txt").stdout
+    assert said not in run("read", fire).stdout
+    assert said not in run("read", tmp_path / "quiet.txt", "-l", "sentences").stdout
+
+
+def test_the_help_tells_each_command_on_one_line():
+    listed = run("--help", columns=80).stdout.split("Commands:\n")[1].splitlines()
+    assert len(listed) == len(commands.newsparse.commands)
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
 def test_kinds_are_shown_in_words_and_written_as_names(tmp_path):
     (tmp_path / "strike.txt").write_text(
         "A drone strike killed two people in Kyiv on Monday, police said.", encoding="utf-8"

@@ -62,7 +62,7 @@ newsparse.add_command(score)
 # ---------------------------------------------------------------- demo
 
 
-@newsparse.command()
+@newsparse.command(short_help="Show what is found in a sample, or in your texts.")
 @click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=complete_file)
 @click.option("--all", "every", is_flag=True, help="Show every layer, paragraphs and sentences too.")
 def demo(files: tuple[str, ...], *, every: bool) -> None:
@@ -111,7 +111,7 @@ def _folders() -> list[Path]:
 # ---------------------------------------------------------------- claims
 
 
-@newsparse.command()
+@newsparse.command(short_help="Show who claims how many, as tables or a drawing.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option("--format", "-f", "form", type=click.Choice(["table", "svg"]), default="table", show_default=True)
 @click.option("--main", "only_main", is_flag=True, help="Only the figures of the main incident.")
@@ -165,7 +165,7 @@ def _draw_claims(told: Iterable[tuple[Article, tuple[Casualty, ...]]], *, only_m
 # ---------------------------------------------------------------- plugins, graph, schema
 
 
-@newsparse.command()
+@newsparse.command(short_help="List the plugins, and why some are not loaded.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def plugins(*, as_json: bool) -> None:
     """List the plugins: where they come from, what they offer, and why some are not loaded.
@@ -199,7 +199,7 @@ def _clash() -> str:
     return ""
 
 
-@newsparse.command()
+@newsparse.command(short_help="Show which layer is filled from which.")
 @click.option(
     "--format", "-f", "form", type=click.Choice(["text", "mermaid", "svg"]), default="text", show_default=True
 )
@@ -237,7 +237,7 @@ def schema(*, every: bool) -> None:
 # ---------------------------------------------------------------- new-plugin
 
 
-@newsparse.command("new-plugin")
+@newsparse.command("new-plugin", short_help="Write a plugin of your own from a template.")
 @click.argument("name")
 @click.option("--words", "only_words", is_flag=True, help="Only words for built-in lexicons, without code.")
 @click.option(
@@ -263,10 +263,10 @@ def new_plugin(name: str, folder: Path, *, only_words: bool) -> None:
 # ---------------------------------------------------------------- completion
 
 
-@newsparse.command()
+@newsparse.command(short_help="Print what makes a shell complete what you type.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes a shell complete commands and options: put it where the shell looks for it."""
+    """Print what makes a shell complete commands, options, names and files: put it where the shell looks for it."""
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)

@@ -27,7 +27,7 @@ from newsparse.scores import LayerScore, score_marks
 __all__ = ["bench", "score"]
 
 
-@click.command()
+@click.command(short_help="Time the parsing of your texts.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option(
     "--rounds", type=click.IntRange(min=1), default=5, show_default=True, help="Times that each text is read."

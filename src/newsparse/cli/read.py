@@ -91,7 +91,7 @@ class _Wish:
             raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
 
 
-@click.command()
+@click.command(short_help="Read files or folders; show or write what is found.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option(
     "--format",
