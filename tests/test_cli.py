@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
@@ -420,6 +421,26 @@ def test_a_ctrl_c_that_python_drops_is_remembered(capsys):
             stop.check()
         assert capsys.readouterr().err == ""
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_else_a_finalizer_raises_is_told_as_ever(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda problem: told.append(str(problem.exc_value)))
+
+    class Torn:
+        def __del__(self):
+            raise RuntimeError("torn")
+
+    with Stop():
+        Torn()
+    assert told == ["torn"]
+
+
+def test_another_thread_has_no_handler(monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: Stop().__enter__().__exit__()).result()
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_ctrl_c_ends_the_reading_even_where_it_was_dropped(fire, monkeypatch):
