@@ -390,8 +390,8 @@ def test_an_article_that_takes_too_long_fails_and_stops_no_other(wires, monkeypa
     assert "--timeout" in run("read", wires, "--timeout", "0", code=2).stderr
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, workers):
+@pytest.mark.parametrize(("workers", "number"), [(1, signal.SIGINT), (2, signal.SIGINT), (2, signal.SIGTERM)])
+def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, workers, number):
     (tmp_path / "many.jsonl").write_text(
         "".join(json.dumps({"text": FIRE, "id": str(number)}) + "\n" for number in range(20_000)), encoding="utf-8"
     )
@@ -401,10 +401,13 @@ def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, wo
         [*command, "--workers", str(workers)], cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     until(lambda: target.exists() and target.stat().st_size > 10_000)
-    os.killpg(run_.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    if number == signal.SIGINT:
+        os.killpg(run_.pid, number)  # as a terminal does: to the workers too
+    else:
+        run_.send_signal(number)
     _, told = run_.communicate(timeout=30)
     assert told == "newsparse: the same command with --resume goes on with facts.jsonl\nnewsparse: stopped\n"
-    assert run_.returncode == 130
+    assert run_.returncode == 128 + number
     until(lambda: not is_group_alive(run_.pid))
     assert finished(target)["0"] == 1
 
@@ -444,7 +447,7 @@ def test_another_thread_has_no_handler(monkeypatch):
 
 
 def test_a_ctrl_c_ends_the_reading_even_where_it_was_dropped(fire, monkeypatch):
-    monkeypatch.setattr(Stop, "_press", lambda stop, *_more: setattr(stop, "pressed", True))
+    monkeypatch.setattr(Stop, "_stop", lambda stop, number, _frame: setattr(stop, "number", number))
 
     def articles(*_more, **_options):
         os.kill(os.getpid(), signal.SIGINT)

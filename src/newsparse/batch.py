@@ -113,8 +113,12 @@ _worker_begun: Any = None
 
 
 def _begin(*settings: Any) -> None:
-    """Begin a process: Ctrl-C reaches all of them at once, and the program that began them ends them."""
+    """Begin a process: Ctrl-C reaches all of them at once, and the program that began them ends them.
+
+    A handler that the program has for being told to end is not theirs.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _start_worker(*settings)
 
 

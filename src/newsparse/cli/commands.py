@@ -20,6 +20,7 @@ from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.read import read
 from newsparse.cli.reading import Desk, source
 from newsparse.cli.show import heading, show, show_article
+from newsparse.cli.stopping import status
 from newsparse.errors import NewsparseError
 from newsparse.formats.sources import Source
 from newsparse.hookspecs import API_VERSION
@@ -38,14 +39,14 @@ __all__ = ["newsparse"]
 
 
 class _Stoppable(click.Group):
-    """Ends with 130 when it is stopped by Ctrl-C, as shells expect, and without a traceback."""
+    """Ends as shells expect when it is stopped, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stopped:
             click.echo("newsparse: stopped", err=True)
-            sys.exit(130)
+            sys.exit(status(stopped))
 
 
 @click.group(cls=_Stoppable, context_settings={"help_option_names": ["-h", "--help"]})

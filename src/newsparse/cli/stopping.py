@@ -1,4 +1,4 @@
-"""Ctrl-C, so that it is never lost: Python drops one that arrives while an object is finalized."""
+"""Being stopped, by Ctrl-C or by `kill`, so that it is never lost: Python drops what is raised while an object is finalized."""
 
 from __future__ import annotations
 
@@ -6,47 +6,61 @@ import signal
 import sys
 import threading
 from types import FrameType
-from typing import Any, Self
+from typing import Any, Final, Self
 
-__all__ = ["Stop"]
+__all__ = ["Stop", "status"]
+
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class Stop:
-    """Remembers that Ctrl-C was pressed, for as long as it is entered.
+    """Turns the signals that stop a program into KeyboardInterrupt, and remembers them, for as long as it is entered.
 
     >>> with Stop() as stop:
     ...     stop.check()
     """
 
     def __init__(self) -> None:
-        self.pressed = False
-        self.handler: Any = None
+        self.number: int | None = None
+        self.handlers: dict[signal.Signals, Any] = {}
         self.unraisable = sys.unraisablehook
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():  # no other may have a handler
-            self.handler = signal.signal(signal.SIGINT, self._press)
-            sys.unraisablehook = self._tell_unless_pressed
+            self.handlers = {one: signal.signal(one, self._stop) for one in _SIGNALS}
+            sys.unraisablehook = self._tell_others
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        if self.handler is not None:
-            signal.signal(signal.SIGINT, self.handler)
+        for one, handler in self.handlers.items():
+            signal.signal(one, handler)
             sys.unraisablehook = self.unraisable
 
     def check(self) -> None:
-        """Stop, where Ctrl-C was pressed and got lost.
+        """Stop, where a signal came and got lost.
 
         Raises:
-            KeyboardInterrupt: It was.
+            KeyboardInterrupt: One did.
         """
-        if self.pressed:
-            raise KeyboardInterrupt
+        if self.number is not None:
+            raise KeyboardInterrupt(self.number)
 
-    def _press(self, _number: int, _frame: FrameType | None) -> None:
-        self.pressed = True
-        raise KeyboardInterrupt
+    def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self.number = number
+        self.check()
 
-    def _tell_unless_pressed(self, problem: Any) -> None:
+    def _tell_others(self, problem: Any) -> None:
         if not isinstance(problem.exc_value, KeyboardInterrupt):
             self.unraisable(problem)
+
+
+def status(stopped: KeyboardInterrupt) -> int:
+    """Tell the exit status of a program that was stopped, as shells have it.
+
+    Args:
+        stopped: What stopped it.
+
+    >>> status(KeyboardInterrupt()), status(KeyboardInterrupt(signal.SIGTERM))
+    (130, 143)
+    """
+    return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
