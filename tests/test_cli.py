@@ -505,6 +505,22 @@ def test_a_folder_is_no_file_and_a_file_no_folder(fire, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fire.txt", "folder", "note"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(fire, tmp_path):
+    (tmp_path / "real").mkdir()
+    link, pipe = tmp_path / "link.csv", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "real" / "facts.csv")
+    os.mkfifo(pipe)
+    run("read", fire, "-f", "csv", "-o", link)
+    with ThreadPoolExecutor(1) as pool:
+        piped = pool.submit(pipe.read_bytes)
+        run("read", fire, "-f", "csv", "-o", pipe)
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    assert piped.result() == (tmp_path / "real" / "facts.csv").read_bytes()
+    assert [path.name for path in (tmp_path / "real").iterdir()] == ["facts.csv"]
+
+
 def test_where_there_is_nothing_to_read_that_is_said(wires, tmp_path):
     (tmp_path / "empty").mkdir()
     told = run("read", tmp_path / "empty").stderr

@@ -36,8 +36,9 @@ def put_into(path: Path, pieces: Iterable[str], *, in_place: bool = False, appen
     Raises:
         OSError: It cannot be written.
     """
+    path = path.resolve()  # a link stays one
     path.parent.mkdir(parents=True, exist_ok=True)
-    if in_place:
+    if in_place or (path.exists() and not path.is_file()):  # a pipe or a device keeps its place
         _write(path, pieces, "ab" if append else "wb")
         return
     part = path.with_name(f"{path.name}.part")
