@@ -7,9 +7,12 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
@@ -20,7 +23,10 @@ from click.testing import CliRunner
 import newsparse
 from newsparse import Fact, Layer, extractor, from_json, hookimpl
 from newsparse.cli import commands, main, parsers, show
+from newsparse.cli.names import among, layer_names
+from newsparse.cli.output import finished
 from newsparse.cli.reading import Desk
+from newsparse.cli.stopping import Stop
 from newsparse.errors import PluginError
 from newsparse.hookspecs import API_VERSION
 from newsparse.offers import PluginInfo, PluginState
@@ -238,6 +244,7 @@ def test_an_exporter_that_fails_is_told(fire, with_shouts):
 def test_wrong_commands(fire):
     assert "leave --format out" in run("read", fire, "--claims", "-f", "json", code=2).stderr
     assert "leave --format out" in run("read", fire, "--explain", "-f", "csv", code=2).stderr
+    assert "--claims shows figures" in run("read", fire, "--claims", "--explain", code=2).stderr
     assert "leave --layer out" in run("read", fire, "--claims", "-l", "places", code=2).stderr
     assert "not an ISO date: 'Monday'" in run("read", fire, "--published", "Monday", code=2).stderr
     assert "no format 'pdf'" in run("read", fire, "--reader", "pdf", code=2).stderr
@@ -362,6 +369,220 @@ def test_a_disk_that_cannot_be_written_is_told(fire, tmp_path):
     assert result.stderr.startswith("Error: ")
 
 
+def test_an_article_that_takes_too_long_fails_and_stops_no_other(wires, monkeypatch):
+    class Slow:
+        plugin_name = "slow"
+
+        @hookimpl
+        def newsparse_extractors(self):
+            @extractor(Layer("slow", Fact), name="slow")
+            def slow(view):
+                if "4 people" in view.text:
+                    time.sleep(60)
+                yield from ()
+
+            return [slow]
+
+    monkeypatch.setattr(parsers, "Parser", lambda **more: Parser(plugins=[Slow()], **more))
+    result = run("read", wires / "1.txt", wires / "2.txt", wires / "4.txt", "-f", "jsonl", "--timeout", "1.5", code=1)
+    assert [len(json.loads(line)["failures"]) for line in result.stdout.splitlines()] == [0, 1, 0]
+    assert "newsparse: 2.txt: took more than 1.5 seconds" in result.stderr
+    assert "--timeout" in run("read", wires, "--timeout", "0", code=2).stderr
+
+
+@pytest.mark.parametrize(("workers", "number"), [(1, signal.SIGINT), (2, signal.SIGINT), (2, signal.SIGTERM)])
+def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, workers, number):
+    (tmp_path / "many.jsonl").write_text(
+        "".join(json.dumps({"text": FIRE, "id": str(number)}) + "\n" for number in range(20_000)), encoding="utf-8"
+    )
+    target = tmp_path / "facts.jsonl"
+    command = [sys.executable, "-m", "newsparse", "read", "many.jsonl", "-f", "jsonl", "-o", "facts.jsonl"]
+    run_ = subprocess.Popen(
+        [*command, "--workers", str(workers)], cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    until(lambda: target.exists() and target.stat().st_size > 10_000)
+    if number == signal.SIGINT:
+        os.killpg(run_.pid, number)  # as a terminal does: to the workers too
+    else:
+        run_.send_signal(number)
+    _, told = run_.communicate(timeout=30)
+    assert told == "newsparse: the same command with --resume goes on with facts.jsonl\nnewsparse: stopped\n"
+    assert run_.returncode == 128 + number
+    until(lambda: not is_group_alive(run_.pid))
+    assert finished(target)["0"] == 1
+
+
+def test_a_ctrl_c_that_python_drops_is_remembered(capsys):
+    class Dropping:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with Stop() as stop:
+        stop.check()
+        Dropping()
+        with pytest.raises(KeyboardInterrupt):
+            stop.check()
+        assert capsys.readouterr().err == ""
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_else_a_finalizer_raises_is_told_as_ever(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda problem: told.append(str(problem.exc_value)))
+
+    class Torn:
+        def __del__(self):
+            raise RuntimeError("torn")
+
+    with Stop():
+        Torn()
+    assert told == ["torn"]
+
+
+def test_another_thread_has_no_handler(monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: Stop().__enter__().__exit__()).result()
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_ctrl_c_ends_the_reading_even_where_it_was_dropped(fire, monkeypatch):
+    monkeypatch.setattr(Stop, "_stop", lambda stop, number, _frame: setattr(stop, "number", number))
+
+    def articles(*_more, **_options):
+        os.kill(os.getpid(), signal.SIGINT)
+        yield newsparse.Article(text=FIRE)
+
+    monkeypatch.setattr("newsparse.cli.reading.read_many", articles)
+    assert run("read", fire, code=130).stderr == "newsparse: stopped\n"
+
+
+def until(holds):
+    limit = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < limit
+        time.sleep(0.02)
+
+
+def is_group_alive(group):
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_stopped_file_that_is_no_json_lines_leaves_nothing_half_written(fire, tmp_path, monkeypatch):
+    def stop(*_more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsparse.cli.read.write_many", lambda *_, **__: iter(stop, None))
+    result = run("read", fire, "-f", "json", "-o", tmp_path / "facts.json", code=130)
+    assert result.stderr == "newsparse: stopped\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["fire.txt"]
+
+
+def test_a_page_shows_one_article(wires, fire, tmp_path):
+    told = run("read", fire, wires / "1.txt", "-f", "html", code=2)
+    assert "--output FOLDER writes a page for each" in told.stderr
+    assert told.stdout == ""
+    run("read", fire, "-f", "html", "-o", tmp_path / "fire.html")
+    assert (tmp_path / "fire.html").read_text(encoding="utf-8") == run("read", fire, "-f", "html").stdout
+    assert (
+        "these are several" in run("read", fire, wires / "1.txt", "-f", "html", "-o", tmp_path / "x.htm", code=2).stderr
+    )
+    assert not (tmp_path / "x.htm").exists()
+
+
+def test_a_folder_is_no_file_and_a_file_no_folder(fire, tmp_path):
+    (tmp_path / "folder").mkdir()
+    for form in ("json", "jsonl", "csv", "md"):
+        told = run("read", fire, "-f", form, "-o", tmp_path / "folder", code=2).stderr
+        assert "is a folder: --output takes the name of a file" in " ".join(told.split())
+    (tmp_path / "note").touch()
+    told = run("read", fire, "-f", "html", "-o", tmp_path / "note", code=2).stderr
+    assert "is a file: --output takes a folder for pages" in " ".join(told.split())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fire.txt", "folder", "note"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(fire, tmp_path):
+    (tmp_path / "real").mkdir()
+    link, pipe = tmp_path / "link.csv", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "real" / "facts.csv")
+    os.mkfifo(pipe)
+    run("read", fire, "-f", "csv", "-o", link)
+    with ThreadPoolExecutor(1) as pool:
+        piped = pool.submit(pipe.read_bytes)
+        run("read", fire, "-f", "csv", "-o", pipe)
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    assert piped.result() == (tmp_path / "real" / "facts.csv").read_bytes()
+    assert [path.name for path in (tmp_path / "real").iterdir()] == ["facts.csv"]
+
+
+def test_where_there_is_nothing_to_read_that_is_said(wires, tmp_path):
+    (tmp_path / "empty").mkdir()
+    told = run("read", tmp_path / "empty").stderr
+    assert told.startswith(f"newsparse: nothing to read in {tmp_path / 'empty'}; what is read are .json .jsonl ")
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").unlink()
+    run("read", wires, "-f", "jsonl", "-o", target)
+    again = run("read", wires, "-f", "jsonl", "-o", target, "--resume").stderr
+    assert again == "newsparse: nothing is left to read: the output holds all 6 articles\n"
+
+
+@pytest.mark.parametrize("command", ["read", "claims", "bench", "demo"])
+def test_addresses_are_not_loaded(command):
+    told = run(command, "https://wire.example/story.html", code=2 if command == "bench" else 1).stderr
+    assert "newsparse: 'https://wire.example/story.html' is a URL: newsparse reads files and loads nothing" in told
+
+
+def test_names_that_are_wrong_are_told_with_those_that_are_meant(fire):
+    for options, words in (
+        (["-l", "quote"], "--layer: there is no layer 'quote'; there are actors, "),
+        (["-l", "quote"], "; did you mean 'quotes'?"),
+        (["-f", "jsnl"], "; did you mean 'jsonl'?"),
+        (["--reader", "txt"], "--reader: there is no format 'txt'; there are text, json, jsonl; did you mean 'text'?"),
+    ):
+        assert words in " ".join(run("read", fire, *options, code=2).stderr.split())
+    assert "did you mean 'places'?" in run("graph", "-l", "place", code=2).stderr
+
+
+def test_facts_stand_before_the_layout_of_the_copy(fire):
+    titles = re.findall(r"^ *([a-z]+) \(\d+\) *$", run("read", fire).stdout, re.MULTILINE)
+    assert titles[:2] == ["incidents", "casualties"]
+    assert titles[-2:] == ["paragraphs", "sentences"]
+    explained = run("read", fire, "--explain").stdout
+    assert explained.index("of the layer casualties") < explained.index("of the layer sentences")
+
+
+def test_where_no_facts_are_found_that_is_said(fire, tmp_path):
+    (tmp_path / "quiet.txt").write_text("It rains.", encoding="utf-8")
+    said = "No facts were found in this text."
+    assert said in run("read", tmp_path / "quiet.txt").stdout
+    assert said not in run("read", fire).stdout
+    assert said not in run("read", tmp_path / "quiet.txt", "-l", "sentences").stdout
+
+
+def test_the_help_tells_each_command_on_one_line():
+    listed = run("--help", columns=80).stdout.split("Commands:\n")[1].splitlines()
+    assert len(listed) == len(commands.newsparse.commands)
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
+def test_kinds_are_shown_in_words_and_written_as_names(tmp_path):
+    (tmp_path / "strike.txt").write_text(
+        "A drone strike killed two people in Kyiv on Monday, police said.", encoding="utf-8"
+    )
+    for form in ("table", "md", "html"):
+        shown = run("read", tmp_path / "strike.txt", "-f", form).stdout
+        assert "drone strike" in shown
+        assert "drone_strike" not in shown
+    for form in ("json", "csv"):
+        assert "drone_strike" in run("read", tmp_path / "strike.txt", "-f", form, "-l", "incidents").stdout
+
+
 # ---------------------------------------------------------------- claims, bench, score, completion
 
 
@@ -372,7 +593,23 @@ def test_claims_as_a_table_and_as_a_drawing(fire, tmp_path):
     quiet = tmp_path / "quiet.txt"
     quiet.write_text(QUIET, encoding="utf-8")
     assert "no incident" in run("claims", quiet, "--main", code=1).stderr
+    nothing = run("claims", quiet, "-f", "svg", code=1)
+    assert (nothing.stdout, nothing.stderr) == ("", f"newsparse: there are no figures in {quiet}\n")
     assert "no file or folder" in run("claims", tmp_path / "nonesuch.txt", code=1).stderr
+
+
+def test_claims_of_a_folder_are_those_of_each_article_with_figures(fire, wires):
+    (wires / "3.json").write_text(json.dumps({"text": QUIET}), encoding="utf-8")
+    shown = run("claims", wires).stdout
+    assert [name for name in ("0.txt", "1.txt", "3.json", "5.txt") if f"{name} · " in shown] == [
+        "0.txt",
+        "1.txt",
+        "5.txt",
+    ]
+    several = run("claims", wires, "-f", "svg", code=2)
+    assert "several have figures" in several.stderr
+    assert several.stdout == ""
+    assert run("claims", wires / "3.json", fire, "-f", "svg").stdout.count("<svg ") == 1
 
 
 def test_bench_times_the_texts(fire):
@@ -381,6 +618,8 @@ def test_bench_times_the_texts(fire):
         assert figure in out
     fire.write_text("", encoding="utf-8")
     assert "none of these holds an article" in run("bench", fire, code=2).stderr
+    told = run("bench", fire.parent / "none.txt", code=2).stderr
+    assert told.startswith("newsparse: there is no file or folder")
 
 
 def test_corrections_score_what_is_found(fire, tmp_path):
@@ -395,7 +634,7 @@ def test_corrections_score_what_is_found(fire, tmp_path):
     assert "1.000" in run("score", jsonl, fire).stdout
     fire.write_text(QUIET, encoding="utf-8")
     assert "the texts of" in run("score", jsonl, fire, code=2).stderr
-    assert "not compared" in run("score", jsonl, "-l", "sentences", code=2).stderr
+    assert "there is no corrected layer 'sentences'" in run("score", jsonl, "-l", "sentences", code=2).stderr
     (tmp_path / "empty").mkdir()
     assert "no .ann" in run("score", tmp_path / "empty", code=2).stderr
 
@@ -419,6 +658,20 @@ def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
     assert "did you mean 'quotes'" in " ".join(run("score", folder, code=2).stderr.split())
 
 
+def test_score_takes_from_what_was_found_what_was_corrected_in_any_order(tmp_path):
+    articles = [newsparse.parse(text) for text in (FIRE, QUIET, FIRE.replace("14", "15"))]
+    lines = [newsparse.to_json(article) + "\n" for article in articles]
+    corrected, found = tmp_path / "corrected.jsonl", tmp_path / "found.jsonl"
+    corrected.write_text(lines[2] + lines[0], encoding="utf-8")
+    found.write_text("".join(lines), encoding="utf-8")
+    result = run("score", corrected, found)
+    assert re.search(r"casualties +2 +2 +1\.000", result.stdout)
+    assert "1 of the articles in " in result.stderr
+    assert "are left out: nobody corrected them" in result.stderr
+    found.write_text(lines[0], encoding="utf-8")
+    assert "or it lacks one" in " ".join(run("score", corrected, found, code=2).stderr.split())
+
+
 def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
     story = FIRE.replace(". ", ".\r\n\r\n")
     newsparse.write_brat([newsparse.parse(story, published="2025-04-09")], tmp_path / "brat")
@@ -427,6 +680,40 @@ def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
     assert not re.search(r"0\.\d\d\d", with_day)
     assert re.search(r" 0 +1 +0\.000", run("score", tmp_path / "brat", "--values").stdout)
     assert "published" in run("score", tmp_path / "brat", "--published", "soon", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("read -f j", ["plain,json", "plain,jsonl"]),
+        ("read -l qu", ["plain,quotes"]),
+        ("read --reader tex", ["plain,text"]),
+        ("graph -l inc", ["plain,incidents"]),
+        ("score -l sen", [""]),
+        ("read sto", ["file,sto"]),
+        ("claims sto", ["file,sto"]),
+    ],
+)
+def test_the_shell_is_offered_names_and_files(typed, offered):
+    words = f"newsparse {typed}"
+    environment = {
+        **os.environ,
+        "NEWSPARSE_PLUGINS": "",
+        "_NEWSPARSE_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    command = [sys.executable, "-m", "newsparse"]
+    done = subprocess.run(command, capture_output=True, check=True, env=environment, text=True, timeout=60)
+    assert done.stdout.strip().splitlines() == [one for one in offered if one]
+
+
+def test_with_broken_plugins_nothing_is_offered(monkeypatch):
+    def broken():
+        raise PluginError("torn")
+
+    monkeypatch.setattr("newsparse.cli.names.Parser", broken)
+    assert among(layer_names)(None, None, "") == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

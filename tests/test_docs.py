@@ -7,7 +7,9 @@ import inspect
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -136,6 +138,61 @@ def test_each_figure_of_accuracy_stands_in_the_history(page: str) -> None:
     assert {figure for figure in figures if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", history)} == set()
 
 
+def table_of(text: str) -> list[dict[str, str]]:
+    """The first table in a text of Markdown, row by row."""
+    lines = re.split(r"\n(?!\|)", text[text.index("\n|") :].strip())[0].splitlines()
+    head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def section(page: str, heading: str) -> str:
+    return re.split(r"^#+ ", page.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+QUOTES, LOSSES, INCIDENTS = "The quote reader over time", "Casualties over time", "The incident reader over time"
+LATEST = {
+    "who said what, all": (QUOTES, "e2e all"),
+    "direct quotations": (QUOTES, "direct"),
+    "partly quoted": (QUOTES, "mixed"),
+    "indirect reports": (QUOTES, "indirect"),
+    "the source, where the content was found": (QUOTES, "source"),
+    "quoted passages: somebody's or nobody's": (QUOTES, "quoted"),
+    "losses in sentences": (LOSSES, "effect, low, high"),
+    "total killed": (LOSSES, "killed, held out"),
+    "total injured": (LOSSES, "injured, held out"),
+    "incidents": (INCIDENTS, "c ALL"),
+    "incidents: kind and five roles": (INCIDENTS, "c FIVE"),
+    "incidents: the kind alone": (INCIDENTS, "type"),
+    "messages that tell of one": (INCIDENTS, "relevance"),
+    "datelines": ("Datelines over time", "mixed agencies, 4,575 texts"),
+}
+"""Where the last row of the history has the figure of each task."""
+OTHERS = ("two trained people", "best of 1992")
+
+
+@pytest.mark.parametrize("task", LATEST)
+def test_accuracy_tells_the_last_figure_of_the_history(task: str) -> None:
+    heading, column = LATEST[task]
+    rows = table_of(section((ROOT / "benchmarks" / "history.md").read_text(encoding="utf-8"), heading))
+    ours = [
+        row for row in rows if not row["version"].startswith(OTHERS) and row.get("texts", "") in ("", "tst1 + tst2")
+    ]
+    told = {
+        row["task"]: row["newsparse"] for row in table_of((ROOT / "docs/explanation/accuracy.md").read_text("utf-8"))
+    }
+    assert told[task] == ours[-1][column].split(" / ")[-1]  # of two halves the one that nobody looked at
+
+
+def test_the_comparison_is_that_of_the_history() -> None:
+    history = section(
+        (ROOT / "benchmarks" / "history.md").read_text(encoding="utf-8"), "The quote reader beside others"
+    )
+    measured = {row["reader"]: row for row in table_of(history)}
+    page = section((ROOT / "docs" / "why.md").read_text(encoding="utf-8"), "How it compares")
+    for row in [*table_of(page), *table_of(page.split("What it costs:")[1])]:
+        assert row.items() <= measured[row["reader"]].items()
+
+
 def typed() -> Iterator[tuple[str, list[str]]]:
     """The commands that the pages tell to type, without what is redirected, piped or said beside them."""
     for page in [ROOT / "README.md", *sorted(DOCS)]:
@@ -152,6 +209,70 @@ def test_each_command_in_the_pages_can_be_typed(arguments: list[str]) -> None:
     assert command, "there is no such command"
     options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in arguments[1:] if word.startswith("-") and len(word) > 1} <= options | {"--help"}
+
+
+@pytest.mark.parametrize("command", sorted(newsparse_command.commands))
+def test_each_command_and_option_stands_in_the_reference(command: str) -> None:
+    page = (REFERENCE / "cli.md").read_text(encoding="utf-8")
+    told = section(page, command)
+    for parameter in newsparse_command.commands[command].params:
+        names = [name for name in parameter.opts if name.startswith("--")]
+        assert not names or f"{names[0]}" in told, f"{command} {names}"
+
+
+# Run elsewhere: the tutorial that makes a plugin is followed by tests/test_tutorial.py.
+FOLLOWED = {"ten-minutes"}
+# Named in a sentence, to be completed by what it speaks of.
+INCOMPLETE = {"newsparse read --format jsonl"}
+
+
+def written() -> Iterator[str]:
+    """The commands of the pages as they stand there, with what is piped, redirected and said beside them, each once."""
+    for page in [ROOT / "README.md", *sorted(DOCS)]:
+        text = page.read_text(encoding="utf-8")
+        lines = re.findall(r"^(?: {4}|\$ )(?:\.venv/bin/)?(newsparse .+)$", text, re.MULTILINE)
+        inline = re.findall(r"`(newsparse [a-z][^`]*)`", text)
+        if page.stem not in FOLLOWED:
+            yield from (line for line in (*lines, *inline) if line not in INCOMPLETE)
+
+
+COMMANDS = [line for line in dict.fromkeys(written()) if not re.search(r"\b[A-Z]{4,}\b", line.split("#")[0])]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the commands of the pages name."""
+    home = tmp_path_factory.mktemp("desk")
+    text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    article = newsparse.parse(text)
+    (home / "wires").mkdir()
+    (home / "seeds").symlink_to(ROOT / "seeds")
+    (home / ".local/share/bash-completion/completions").mkdir(parents=True)
+    for name in ("story.txt", "wires/one.txt", "wires/two.txt"):
+        (home / name).write_text(text, encoding="utf-8")
+    (home / "corrected.jsonl").write_text(newsparse.to_json(article) + "\n", encoding="utf-8")
+    newsparse.write_brat([article], home / "corrected")
+    shutil.make_archive(str(home / "archive"), "zip", home / "wires")
+    return home
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_in_the_pages_runs_as_written(command: str, desk: Path) -> None:
+    setting = {**os.environ, "HOME": str(desk), "NEWSPARSE_PLUGINS": "", "PYTHON": sys.executable}
+    script = f'set -o pipefail; newsparse() {{ "$PYTHON" -m newsparse "$@"; }}; {command}'
+    with (desk / "story.txt").open() as story:
+        done = subprocess.run(
+            ["bash", "-c", script],
+            cwd=desk,
+            env=setting,
+            stdin=story,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("Error")) == (0, 0), done.stderr
+    assert done.stdout or re.search(r" (?:-o|--output|>) ", command)
 
 
 def test_the_glossary_has_the_words_of_the_library() -> None:

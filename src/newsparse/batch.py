@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -111,6 +112,16 @@ _worker_parser: Reading | None = None
 _worker_begun: Any = None
 
 
+def _begin(*settings: Any) -> None:
+    """Begin a process: Ctrl-C reaches all of them at once, and the program that began them ends them.
+
+    A handler that the program has for being told to end is not theirs.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _start_worker(*settings)
+
+
 def _start_worker(parser: Reading, begun: Any = None, prepare: Callable[[], object] | None = None) -> None:
     global _worker_parser, _worker_begun  # one parser a process: so an executor hands it over
     if prepare is not None:
@@ -161,7 +172,7 @@ class _Crew:
         self.pool = self._hire(workers)
 
     def _hire(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self.parser, self.begun, self.prepare))
+        return ProcessPoolExecutor(workers, initializer=_begin, initargs=(self.parser, self.begun, self.prepare))
 
     def _dismiss(self) -> None:
         for process in list(getattr(self.pool, "_processes", {}).values()):

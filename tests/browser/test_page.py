@@ -84,8 +84,55 @@ def test_the_keyboard_reaches_each_fact(story):
 
 
 def test_marks_are_in_the_order_of_the_keyboard_too(story):
-    story.locator(".copy mark[data-focus]").first.focus()
+    story.locator(".copy mark[tabindex]").first.focus()
     assert story.locator(".card").is_visible()
+
+
+def test_the_keyboard_can_pass_over_boxes_and_marks(story):
+    story.keyboard.press("Tab")
+    assert story.evaluate("document.activeElement.textContent") == "Skip to the text"
+    assert story.locator(".skip").first.bounding_box()["x"] >= 0
+    story.keyboard.press("Tab")
+    story.keyboard.press("Enter")
+    story.keyboard.press("Tab")
+    assert story.evaluate("document.activeElement.closest('.facts li') !== null")
+
+
+@pytest.fixture
+def phone(chromium, tmp_path):
+    view = chromium.new_page(viewport={"width": 320, "height": 640}, has_touch=True)
+    path = tmp_path / "phone.html"
+    path.write_text(newsparse.parse(STORY, published="2025-04-09").to_html(), encoding="utf-8")
+    view.goto(path.as_uri())
+    yield view
+    view.close()
+
+
+def test_a_finger_opens_the_card_and_closes_it(phone):
+    card = phone.locator(".card")
+    mark = phone.locator(".copy mark.quotes").first
+    mark.tap()
+    assert "Ana Lima" in card.inner_text()
+    button = card.get_by_role("button", name="Close")
+    assert min(button.bounding_box()[side] for side in ("width", "height")) >= 44
+    button.tap()
+    assert card.is_hidden()
+    phone.locator(".facts li").first.tap()
+    assert card.is_visible()
+    phone.locator("h1").tap()
+    assert card.is_hidden()
+
+
+def test_on_a_phone_the_drawing_keeps_its_letters_and_stays_inside(phone):
+    drawing = phone.locator(".claims-svg")
+    frame = drawing.bounding_box()
+    assert frame["x"] + frame["width"] <= 320
+    words = drawing.locator("text")
+    for box in [words.nth(at).bounding_box() for at in range(words.count())]:
+        assert box["height"] >= 12
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("layer", ["quotes", "casualties"])

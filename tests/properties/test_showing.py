@@ -16,12 +16,12 @@ from newsparse.testing.strategies import facts, failures, texts
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "ul", "li", "mark", "article", "details", "summary",
     "table", "thead", "tbody", "tr", "th", "td", "section", "header", "fieldset", "legend", "label", "input", "aside", "ol", "a", "dl", "div",
-    "dt", "dd", "caption", "script", "svg", "desc", "text", "line", "rect",
+    "dt", "dd", "caption", "script", "svg", "desc", "text", "line", "rect", "button",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "title", "scope", "open", "aria-label", "aria-hidden", "role",
-    "hidden", "type", "value", "checked", "id", "href", "tabindex", "data-label", "data-layer", "data-layers", "data-facts", "data-focus", "data-begun",
-    "data-links", "viewbox", "width", "height", "xmlns", "x", "y", "x1", "x2", "y1", "y2", "text-anchor",
+    "hidden", "type", "value", "checked", "id", "href", "tabindex", "data-label", "data-layer", "data-facts", "data-begun",
+    "data-links", "width", "height", "xmlns", "x", "y", "x1", "x2", "y1", "y2",
 }  # fmt: skip
 
 

@@ -77,6 +77,16 @@ def test_facts_that_cross_and_nest_are_marked_in_pieces():
     assert Page(to_html(article)).marks == [("one ", "places"), ("two", "places cries"), (" three", "cries")]
 
 
+def test_of_facts_that_begin_together_the_shortest_is_meant():
+    text = "Two died on Monday"
+    layers = {
+        "cries": (Fact(Span(0, 8, "Two died"), rule="r.r"),),
+        "shouts": (Fact(Span(0, 18, text), rule="r.r"), Fact(Span(0, 3, "Two"), rule="r.r")),
+    }
+    page = to_html(Article(text=text, layers=layers))
+    assert re.findall(r'data-facts="([^"]*)"', page) == ["f2 f0 f1", "f0 f1", "f1"]
+
+
 def test_quotes_are_marked_where_words_are_said_and_actors_where_they_are_mentioned():
     text = "No, said Ann, she said"
     ann = Actor(
@@ -112,6 +122,30 @@ def test_many_facts_over_one_text_take_linear_room():
     assert len(Page(to_html(Article(text=text, layers={"cries": facts}))).marks) == 2000
 
 
+def test_of_very_many_facts_the_first_are_shown_and_the_page_says_so():
+    text = "ab " * 12_000
+    facts = tuple(Fact(Span(at, at + 2, "ab"), rule="r.r") for at in range(0, len(text), 3))
+    page = to_html(Article(text=text, layers={"cries": facts[::-1]}))
+    assert page.count("<mark ") - page.count('<mark class="cries" data-label') == 10_000
+    assert "the first 10,000 of 12,000 facts; what begins behind character 29,997 is neither marked nor listed" in page
+    assert Page(page).copy == text
+    assert len(page) < 5_000_000
+    fewer = to_html(Article(text=text, layers={"cries": facts[:10_000]}))
+    assert "neither marked" not in fewer
+
+
+def test_a_fact_takes_little_room():
+    text = "ab " * 1_000
+    facts = tuple(Fact(Span(at, at + 2, "ab"), rule="r.r") for at in range(0, len(text), 3))
+    with_facts, without = (to_html(Article(text=text, layers={"cries": some})) for some in (facts, ()))
+    assert (len(with_facts) - len(without)) / len(facts) < 250
+
+
+def test_where_nothing_was_found_the_page_says_so():
+    assert "No facts were found in this text." in to_html(Article(text="x"))
+    assert "No facts were found" not in newsparse.parse("Two people died in Rome.").to_html()
+
+
 def test_only_its_own_script_runs():
     page = to_html(Article(text="<script>alert(1)</script>"))
     script = page.split("<script>")[1].split("</script>")[0]
@@ -122,7 +156,7 @@ def test_every_marked_fact_is_listed_and_leads_to_its_words():
     text = "Two people died in Rome, police said."
     page = newsparse.parse(text).to_html()
     anchors = set(re.findall(r'<mark [^>]*id="(p\d+)"', page))
-    leads = re.findall(r'<li id="f\d+" data-links="[^"]*"><a href="#(p\d+)">', page)
+    leads = re.findall(r'<li id="f\d+"[^>]*><a href="#(p\d+)">', page)
     assert len(leads) >= 4
     assert set(leads) <= anchors
 

@@ -71,12 +71,14 @@ def test_a_layer_of_a_plugin_shows_what_its_facts_have_beyond_every_fact():
         layer_table(Article(text=TEXT), "cries")
 
 
-def test_tables_come_in_the_order_of_the_built_in_layers_then_those_of_plugins():
-    layers = {"cries": (Fact(Span(0, 3, "Two"), rule="r.r"),), "casualties": (HURT,), "places": (PORTO,), "quotes": ()}
+def test_what_people_look_for_comes_before_the_layout_of_the_copy():
+    word = (Fact(Span(0, 3, "Two"), rule="r.r"),)
+    layers = {"sentences": word, "cries": word, "casualties": (HURT,), "places": (PORTO,), "quotes": ()}
     assert [table.title for table in tables(Article(text=TEXT, layers=layers))] == [
-        "places (1)",
         "casualties (1)",
         "cries (1)",
+        "places (1)",
+        "sentences (1)",
     ]
 
 

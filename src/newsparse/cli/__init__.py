@@ -12,6 +12,8 @@ def main() -> None:
     """Run the command line, or say what is missing."""
     try:
         from newsparse.cli.commands import newsparse
+    except KeyboardInterrupt:
+        sys.exit(130)  # before there is anything to stop
     except ModuleNotFoundError as missing:
         if missing.name != "click":
             raise

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,18 @@ import click
 
 from newsparse import __version__
 from newsparse.cli.measure import bench, score
+from newsparse.cli.names import among, complete_file, layer_names
 from newsparse.cli.output import put
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.read import read
-from newsparse.cli.reading import Desk
+from newsparse.cli.reading import Desk, source
 from newsparse.cli.show import heading, show, show_article
+from newsparse.cli.stopping import status
 from newsparse.errors import NewsparseError
 from newsparse.formats.sources import Source
 from newsparse.hookspecs import API_VERSION
 from newsparse.models.article import Article
+from newsparse.models.casualty import Casualty
 from newsparse.offers import PluginState
 from newsparse.parser import Parser
 from newsparse.render.claims import claims_svg
@@ -34,7 +38,18 @@ from newsparse.render.table import claims_table
 __all__ = ["newsparse"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Stoppable(click.Group):
+    """Ends as shells expect when it is stopped, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            click.echo("newsparse: stopped", err=True)
+            sys.exit(status(stopped))
+
+
+@click.group(cls=_Stoppable, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsparse")
 def newsparse() -> None:
     """Read English news copy into typed facts, each anchored to the words that state it."""
@@ -48,8 +63,8 @@ newsparse.add_command(score)
 # ---------------------------------------------------------------- demo
 
 
-@newsparse.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@newsparse.command(short_help="Show what is found in a sample, or in your texts.")
+@click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=complete_file)
 @click.option("--all", "every", is_flag=True, help="Show every layer, paragraphs and sentences too.")
 def demo(files: tuple[str, ...], *, every: bool) -> None:
     """Show what is found: each figure beside who says it, who said what, what happened, and to whom.
@@ -97,33 +112,61 @@ def _folders() -> list[Path]:
 # ---------------------------------------------------------------- claims
 
 
-@newsparse.command()
-@click.argument("file", metavar="FILE")
+@newsparse.command(short_help="Show who claims how many, as tables or a drawing.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option("--format", "-f", "form", type=click.Choice(["table", "svg"]), default="table", show_default=True)
 @click.option("--main", "only_main", is_flag=True, help="Only the figures of the main incident.")
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where the file says none.")
-def claims(file: str, form: str, published: str | None, *, only_main: bool) -> None:
-    """Show who claims how many in an article: as a table, or as a drawing with a bar for each claimant."""
+def claims(files: tuple[str, ...], form: str, published: str | None, *, only_main: bool) -> None:
+    """Show who claims how many in each article: as a table, or of one as a drawing with a bar for each claimant.
+
+    Articles without figures are passed over. The exit status is 1 when something failed, or when none has figures.
+    """
     try:
         desk = Desk(parser_of(), published=published)
-        article = next(desk.articles([file]), None)
+        found = ((article, _figures(article, only_main=only_main)) for article in desk.articles(map(source, files)))
+        told = ((article, figures) for article, figures in found if figures)
+        shown = _draw_claims(told, only_main=only_main) if form == "svg" else _list_claims(told)
     except (NewsparseError, OSError) as wrong:
         raise refused(wrong) from wrong
-    if article is None:
-        sys.exit(1)
-    incident = article.main_incident if only_main else None
-    if only_main and incident is None:
-        raise click.ClickException("the article tells of no incident")
-    if form == "svg":
-        put(claims_svg(article, incident))
-    else:
-        show([claims_table(article, incident.casualties if incident else None)])
+    if not shown and desk.seen > len(desk.failed):
+        what = "no incident with figures" if only_main else "no figures"
+        click.echo(f"newsparse: there are {what} in {', '.join(files)}", err=True)
+    sys.exit(0 if shown and not desk.failed else 1)
+
+
+def _figures(article: Article, *, only_main: bool) -> tuple[Casualty, ...]:
+    if not only_main:
+        return article.casualties
+    return article.main_incident.casualties if article.main_incident else ()
+
+
+def _list_claims(told: Iterable[tuple[Article, tuple[Casualty, ...]]]) -> int:
+    shown = 0
+    for article, figures in told:
+        click.echo(heading(article))
+        show([claims_table(article, figures)])
+        shown += 1
+    return shown
+
+
+def _draw_claims(told: Iterable[tuple[Article, tuple[Casualty, ...]]], *, only_main: bool) -> int:
+    """Draw one article: several drawings one after another are no picture."""
+    current = (article for article, figures in told if any(not one.is_background for one in figures))
+    several = list(islice(current, 2))
+    if len(several) > 1:
+        raise click.UsageError(
+            "a drawing shows one article, and several have figures: name one, or see: newsparse read -f html -o FOLDER"
+        )
+    for article in several:
+        put(claims_svg(article, article.main_incident if only_main else None))
+    return len(several)
 
 
 # ---------------------------------------------------------------- plugins, graph, schema
 
 
-@newsparse.command()
+@newsparse.command(short_help="List the plugins, and why some are not loaded.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def plugins(*, as_json: bool) -> None:
     """List the plugins: where they come from, what they offer, and why some are not loaded.
@@ -157,11 +200,19 @@ def _clash() -> str:
     return ""
 
 
-@newsparse.command()
+@newsparse.command(short_help="Show which layer is filled from which.")
 @click.option(
     "--format", "-f", "form", type=click.Choice(["text", "mermaid", "svg"]), default="text", show_default=True
 )
-@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only what this layer is made from.")
+@click.option(
+    "--layer",
+    "-l",
+    "layers",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=among(layer_names),
+    help="Only what this layer is made from.",
+)
 def graph(form: str, layers: tuple[str, ...]) -> None:
     """Show in which order the layers are filled, by whom, and from which others."""
     nodes = nodes_of(parser_of(layers).plan)
@@ -187,7 +238,7 @@ def schema(*, every: bool) -> None:
 # ---------------------------------------------------------------- new-plugin
 
 
-@newsparse.command("new-plugin")
+@newsparse.command("new-plugin", short_help="Write a plugin of your own from a template.")
 @click.argument("name")
 @click.option("--words", "only_words", is_flag=True, help="Only words for built-in lexicons, without code.")
 @click.option(
@@ -213,10 +264,10 @@ def new_plugin(name: str, folder: Path, *, only_words: bool) -> None:
 # ---------------------------------------------------------------- completion
 
 
-@newsparse.command()
+@newsparse.command(short_help="Print what makes a shell complete what you type.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes a shell complete commands and options: put it where the shell looks for it."""
+    """Print what makes a shell complete commands, options, names and files: put it where the shell looks for it."""
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
@@ -10,7 +11,9 @@ from statistics import median
 import attrs
 import click
 
+from newsparse.cli.names import among, complete_file, layer_names, unknown
 from newsparse.cli.parsers import parser_of, refused
+from newsparse.cli.reading import source, told
 from newsparse.cli.show import show
 from newsparse.errors import InputValueError, NewsparseError
 from newsparse.formats.brat import as_in_brat, brat_text, read_brat
@@ -24,23 +27,40 @@ from newsparse.scores import LayerScore, score_marks
 __all__ = ["bench", "score"]
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.command(short_help="Time the parsing of your texts.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option(
     "--rounds", type=click.IntRange(min=1), default=5, show_default=True, help="Times that each text is read."
 )
-@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option(
+    "--layer",
+    "-l",
+    "layers",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=among(layer_names),
+    help="Only this layer; may be given again.",
+)
 def bench(files: tuple[str, ...], rounds: int, layers: tuple[str, ...]) -> None:
     """Time the parsing of your texts: milliseconds an article, of several rounds after one that warms up."""
     parser = parser_of(layers)
     try:
-        articles = [article for article in read_many(list(files), parser=parser) if article.text]
+        articles = list(_texts(files, parser))
     except (NewsparseError, OSError) as wrong:
         raise refused(wrong) from wrong
     if not articles:
-        raise click.UsageError("none of these holds an article")
+        raise click.UsageError(f"there is no text to time in {', '.join(files)}: none of these holds an article")
     unparsed = [attrs.evolve(article, layers={}, unknown_layers={}, failures=()) for article in articles]
     show([_timed(parser, unparsed, rounds)])
+
+
+def _texts(files: Sequence[str], parser: Parser) -> Iterator[Article]:
+    for article in read_many([source(name) for name in files], parser=parser):
+        for failure in article.failures:
+            if not article.text:
+                _complain(told(article, failure))
+        if article.text:
+            yield article
 
 
 def _timed(parser: Parser, articles: Sequence[Article], rounds: int) -> Table:
@@ -68,7 +88,15 @@ def _seconds(parser: Parser, article: Article) -> float:
 @click.command()
 @click.argument("corrected", type=click.Path(exists=True, path_type=Path), metavar="CORRECTED")
 @click.argument("found", type=click.Path(exists=True, path_type=Path), metavar="[FOUND]", required=False)
-@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option(
+    "--layer",
+    "-l",
+    "layers",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=among(lambda _parser: CORRECTED),
+    help="Only this layer; may be given again.",
+)
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a text read anew says none.")
 @click.option("--values", is_flag=True, help="For each value too, how often it is the same.")
 def score(corrected: Path, found: Path | None, layers: tuple[str, ...], published: str | None, *, values: bool) -> None:
@@ -78,8 +106,8 @@ def score(corrected: Path, found: Path | None, layers: tuple[str, ...], publishe
     found; without it, the texts are read anew. A folder of brat keeps no day of publication: --published tells it. Two facts are one where they share half of the characters that they cover.
     """
     wanted = layers or CORRECTED
-    if unknown := [name for name in layers if name not in CORRECTED]:
-        raise click.UsageError(f"layer {unknown[0]!r} is not compared; there are {', '.join(CORRECTED)}")
+    if strange := [name for name in layers if name not in CORRECTED]:
+        raise unknown("--layer", "corrected layer", strange[0], CORRECTED)
     try:
         scores = score_marks(list(_pairs(corrected, found, wanted, published)), wanted)
     except (NewsparseError, OSError) as wrong:
@@ -94,24 +122,43 @@ def _pairs(
 ) -> Iterator[tuple[list[Mark], list[Mark]]]:
     parser = Parser()
     day = parser.parse("", published=published).published
-    theirs = _readable(found) if found else None
-    # Files of brat come in the order of their names, articles in an order of their own.
-    by_text = {one.text: one for one in theirs} if theirs is not None and corrected.is_dir() else None
-    for text, mark_list, article in _corrected(corrected, layers):
-        nothing = Article(text="")
-        if by_text is not None:
-            other = by_text.get(text, nothing)
-        else:
-            other = article if theirs is None else next(theirs, nothing)
-        if other.text != text:
-            raise InputValueError(f"the texts of {article.id or 'an article'} differ in {corrected} and {found}")
+    given = list(_corrected(corrected, layers))
+    theirs = _by_text(found, {text for text, _, _ in given}) if found else None
+    for text, mark_list, article in given:
+        other = article if theirs is None else _taken(theirs, text)
+        if other is None:
+            raise InputValueError(
+                f"the texts of {article.id or 'an article'} differ in {corrected} and {found}, or it lacks one"
+            )
         if theirs is None or not other.layers:
-            bare = attrs.evolve(other, layers={}, unknown_layers={}, failures=(), published=other.published or day)
-            other = parser.parse(bare)
-            for failure in other.failures:
-                _complain(f"{other.id or 'an article'}: {failure.error or failure.kind.value}")
+            other = _read_anew(parser, attrs.evolve(other, published=other.published or day))
         ours = marks(other, layers)
         yield mark_list, as_in_brat(text, ours) if corrected.is_dir() else ours
+
+
+def _by_text(found: Path, wanted: set[str]) -> dict[str, deque[Article]]:
+    """Keep of the articles found those that were corrected, which may stand in another order, and tell how many are not."""
+    kept: dict[str, deque[Article]] = {}
+    left = 0
+    for article in _readable(found):
+        if article.text in wanted:
+            kept.setdefault(article.text, deque()).append(article)
+        else:
+            left += 1
+    if left:
+        _complain(f"{left:,} of the articles in {found} are left out: nobody corrected them")
+    return kept
+
+
+def _taken(theirs: dict[str, deque[Article]], text: str) -> Article | None:
+    return theirs[text].popleft() if theirs.get(text) else None
+
+
+def _read_anew(parser: Parser, article: Article) -> Article:
+    read = parser.parse(attrs.evolve(article, layers={}, unknown_layers={}, failures=()))
+    for failure in read.failures:
+        _complain(f"{read.id or 'an article'}: {failure.error or failure.kind.value}")
+    return read
 
 
 def _corrected(path: Path, layers: Sequence[str]) -> Iterator[tuple[str, list[Mark], Article]]:

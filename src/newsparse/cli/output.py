@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from newsparse.errors import InputValueError
 
@@ -35,14 +36,24 @@ def put_into(path: Path, pieces: Iterable[str], *, in_place: bool = False, appen
     Raises:
         OSError: It cannot be written.
     """
+    path = path.resolve()  # a link stays one
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = path if in_place else path.with_name(f"{path.name}.part")
-    with target.open("ab" if append else "wb") as file:
+    if in_place or (path.exists() and not path.is_file()):  # a pipe or a device keeps its place
+        _write(path, pieces, "ab" if append else "wb")
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        _write(part, pieces, "wb")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(path: Path, pieces: Iterable[str], mode: Literal["ab", "wb"]) -> None:
+    with path.open(mode) as file:
         for piece in pieces:
             file.write(piece.encode("utf-8", "replace"))
             file.flush()
-    if target != path:
-        target.replace(path)
 
 
 def finished(path: Path) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from newsparse.cli.names import layer_names, unknown
 from newsparse.errors import NewsparseError, PluginError
 from newsparse.parser import Parser
 
@@ -21,9 +22,18 @@ def parser_of(layers: tuple[str, ...] = ()) -> Parser:
         UsageError: There is no such layer.
     """
     try:
+        _check(layers)
         return Parser(only=layers or None)
     except NewsparseError as wrong:
         raise refused(wrong) from wrong
+
+
+def _check(layers: tuple[str, ...]) -> None:
+    if layers:
+        every = layer_names(Parser())
+        for name in layers:
+            if name not in every:
+                raise unknown("--layer", "layer", name, every)
 
 
 def refused(wrong: Exception) -> click.ClickException:

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import attrs
 import click
 
+from newsparse.cli.names import FOR_PEOPLE, among, complete_file, format_names, layer_names, reader_names, unknown
 from newsparse.cli.output import finished, put, put_into
 from newsparse.cli.parsers import parser_of, refused
-from newsparse.cli.reading import Desk
+from newsparse.cli.reading import Desk, source
 from newsparse.cli.show import show_article
 from newsparse.errors import NewsparseError
-from newsparse.formats.sources import Source
 from newsparse.formats.writing import write_many
 from newsparse.models.article import Article
 from newsparse.parser import Parser
 from newsparse.render.gallery import write_gallery
 from newsparse.render.markdown import to_markdown
+from newsparse.render.order import in_order
 
 __all__ = ["read"]
 
-_FOR_PEOPLE: Final = ("table", "md", "html")
+# What --output ends in where it is one page and no folder of them.
+_PAGE: Final = (".html", ".htm")
 
 
 @attrs.frozen
@@ -53,24 +57,42 @@ class _Wish:
 
     def check(self) -> None:
         """Refuse what does not go together."""
+        self._check_format()
+        self._check_output()
+
+    def is_page(self) -> bool:
+        """Whether one page is wanted, and not a folder of pages."""
+        return self.form == "html" and (self.output is None or self.output.suffix.lower() in _PAGE)
+
+    def _check_format(self) -> None:
         if (self.claims or self.explain) and self.form != "table":
             raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
+        if self.claims and self.explain:
+            raise click.UsageError("--claims shows figures, --explain words: take one; or --explain --layer casualties")
         if self.claims and self.layers:
             raise click.UsageError("--claims is a table of its own: leave --layer out")
-        if self.options and self.form in _FOR_PEOPLE:
+        if self.options and self.form in FOR_PEOPLE:
             raise click.UsageError(f"--format {self.form} has no options")
+
+    def _check_output(self) -> None:
         if self.output and self.form == "table":
             raise click.UsageError(
                 "tables are for the terminal: --output needs a --format, such as md, html, jsonl or csv"
             )
         if self.output and any(_is_same(self.output, name) for name in self.files):
             raise click.UsageError(f"{self.output} is one of the files to read: --output would write over it")
+        if self.output and (self.form != "html" or self.is_page()) and self.output.is_dir():
+            raise click.UsageError(f"{self.output} is a folder: --output takes the name of a file for {self.form}")
+        if self.output and self.form == "html" and not self.is_page() and self.output.is_file():
+            raise click.UsageError(
+                f"{self.output} is a file: --output takes a folder for pages, or a name in .html for one"
+            )
         if self.resume and (self.form != "jsonl" or self.output is None):
             raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.command(short_help="Read files or folders; show or write what is found.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option(
     "--format",
     "-f",
@@ -78,6 +100,7 @@ class _Wish:
     default="table",
     show_default=True,
     metavar="NAME",
+    shell_complete=among(format_names),
     help="table, md, html, json, jsonl, csv, or what a plugin exports.",
 )
 @click.option(
@@ -88,47 +111,83 @@ class _Wish:
     metavar="NAME=VALUE",
     help="An option of the format; may be given again.",
 )
-@click.option("--layer", "-l", "layers", multiple=True, metavar="NAME", help="Only this layer; may be given again.")
+@click.option(
+    "--layer",
+    "-l",
+    "layers",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=among(layer_names),
+    help="Only this layer; may be given again.",
+)
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
 @click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
 @click.option("--explain", is_flag=True, help="Say in words how each fact was found.")
-@click.option("--reader", metavar="NAME", help="Format of the files; by default their suffixes tell.")
+@click.option(
+    "--reader",
+    metavar="NAME",
+    shell_complete=among(reader_names),
+    help="Format of the files; by default their suffixes tell.",
+)
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write there; of html a folder with a page for each article and an index.",
+    help="Write there: a file; of html a folder with a page for each article and an index, or one page NAME.html.",
 )
 @click.option("--workers", "-w", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Longest that an article may take; one that takes longer fails, and stops no other.",
+)
 @click.option("--resume", is_flag=True, help="Go on with the file of --output: what it holds is not read again.")
 @click.option("--strict", is_flag=True, help="End at the first file that fails.")
 @click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
 def read(
     files: tuple[str, ...], form: str, options: tuple[str, ...], layers: tuple[str, ...], published: str | None,
-    output: Path | None, workers: int, reader: str | None, *, claims: bool, explain: bool, resume: bool, strict: bool,
-    progress: bool | None,
+    output: Path | None, workers: int, timeout: float | None, reader: str | None, *, claims: bool, explain: bool,
+    resume: bool, strict: bool, progress: bool | None,
 ) -> None:  # fmt: skip
     """Read files, folders, zip archives or patterns; - is the standard input.
 
-    A file that fails stops no other, unless --strict says so. The exit status is 0, 1 when something failed, and 2 when
-    the command is wrong.
+    A file that fails stops no other, unless --strict says so. The exit status is 0, 1 when something failed, 2 when the
+    command is wrong, and 130 when it was stopped by Ctrl-C.
     """
     wish = _Wish(files, form, _options(options), layers, claims, explain, output, resume)
     wish.check()
     parser = parser_of(layers)
+    _check_names(parser, form, reader)
     try:
         desk = Desk(
-            parser, reader=reader, published=published, progress=_counts(progress), workers=workers, strict=strict,
-            done=finished(output) if output and resume else None,
+            parser, reader=reader, published=published, progress=_counts(progress), workers=workers, timeout=timeout,
+            strict=strict, done=finished(output) if output and resume else None,
         )  # fmt: skip
-        articles = (_only(article, layers) for article in desk.articles(map(_source, files)))
-        _deliver(articles, wish, parser)
+        with closing(desk.articles(map(source, files))) as found:
+            _deliver((_only(article, layers) for article in found), wish, parser)
+    except KeyboardInterrupt:
+        _say_how_to_go_on(wish)
+        raise
     except BrokenPipeError:
         raise  # whoever reads has read enough
     except (NewsparseError, OSError) as wrong:
         raise refused(wrong) from wrong
     sys.exit(1 if desk.failed else 0)
+
+
+def _check_names(parser: Parser, form: str, reader: str | None) -> None:
+    if form not in (there := format_names(parser)):
+        raise unknown("--format", "format", form, there)
+    if reader is not None and reader not in (there := reader_names(parser)):
+        raise unknown("--reader", "format", reader, there)
+
+
+def _say_how_to_go_on(wish: _Wish) -> None:
+    if wish.form == "jsonl" and wish.output:
+        again = "the same command" if wish.resume else "the same command with --resume"
+        click.echo(f"newsparse: {again} goes on with {wish.output}", err=True)
 
 
 def _is_same(output: Path, name: str) -> bool:
@@ -139,10 +198,6 @@ def _is_same(output: Path, name: str) -> bool:
 def _counts(asked: bool | None) -> bool:  # noqa: FBT001  # what click makes of --progress, --no-progress and neither
     """Whether to count: tables on the same terminal show progress enough."""
     return sys.stderr.isatty() and not sys.stdout.isatty() if asked is None else asked
-
-
-def _source(name: str) -> Source:
-    return sys.stdin.buffer.read() if name == "-" else name
 
 
 def _only(article: Article, layers: tuple[str, ...]) -> Article:
@@ -165,6 +220,8 @@ def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
     if wish.form == "table":
         for article in articles:
             _explain(article) if wish.explain else show_article(article, wish.layers, claims=wish.claims)
+    elif wish.is_page():
+        _put_page(articles, wish.output)
     elif wish.form == "html" and wish.output is not None:
         click.echo(f"newsparse: wrote {write_gallery(articles, wish.output)}", err=True)
     elif wish.output is not None:
@@ -174,18 +231,28 @@ def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
             put(piece)
 
 
+def _put_page(articles: Iterator[Article], output: Path | None) -> None:
+    """Write a page, of one article: several pages one after another are no document."""
+    several = list(islice(articles, 2))
+    if len(several) > 1:
+        raise click.UsageError(
+            "a page shows one article, and these are several: --output FOLDER writes a page for each, and an index"
+        )
+    for article in several:
+        if output is None:
+            put(article.to_html())
+        else:
+            put_into(output, [article.to_html()])
+
+
 def _pieces(articles: Iterator[Article], wish: _Wish, parser: Parser) -> Iterable[str]:
-    if wish.form == "html":
-        return (article.to_html() for article in articles)
     if wish.form == "md":
         return (to_markdown(article) for article in articles)
-    if wish.form not in (formats := parser.catalogue.formats()):
-        raise click.UsageError(f"there is no format {wish.form!r}; there are {', '.join([*_FOR_PEOPLE, *formats])}")
     only = {"layer": wish.layers[0]} if wish.form == "csv" and len(wish.layers) == 1 else {}
     return write_many(articles, wish.form, parser=parser, **{**only, **wish.options})
 
 
 def _explain(article: Article) -> None:
-    for facts in article.layers.values():
-        for fact in facts:
+    for name in in_order(article.layers):
+        for fact in article.layers[name]:
             click.echo(f"{article.explain(fact)}\n")

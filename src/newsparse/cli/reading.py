@@ -5,21 +5,25 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import Final
 
 import attrs
 import click
 
+from newsparse.cli.stopping import Stop
 from newsparse.formats.sources import Source, read_many
 from newsparse.models.article import Article
-from newsparse.models.failure import FailureKind
+from newsparse.models.failure import Failure, FailureKind
 from newsparse.parser import Parser
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "source", "told"]
 
 _NOTES: Final = frozenset({FailureKind.NOT_ENGLISH, FailureKind.MISSING})
 _MOST_NAMED: Final = 10
+# What these say needs no name of a class before it.
+_PLAIN: Final = frozenset({"FileNotFoundError", "FormatError", "InputTypeError", "InputValueError"})
 
 
 class Desk:
@@ -31,6 +35,7 @@ class Desk:
         published: The day of publication, where the file says none.
         progress: Whether to count on stderr.
         workers: Number of processes that parse.
+        timeout: Seconds that one article may take; None for as long as it takes.
         strict: Whether the first failure ends the run.
         done: How often each id stands for an article that need not be read again: files of two folders may share a name.
 
@@ -46,6 +51,7 @@ class Desk:
         published: str | None = None,
         progress: bool = False,
         workers: int = 1,
+        timeout: float | None = None,
         strict: bool = False,
         done: Counter[str] | None = None,
     ) -> None:
@@ -53,13 +59,15 @@ class Desk:
         self.reader = reader
         self.published = parser.parse("", published=published).published
         self.workers = workers
+        self.timeout = timeout
         self.strict = strict
         self.done = Counter(done)
         self.seen = 0
+        self.passed = 0
         self.failed: list[str] = []
         self.progress = _Progress() if progress else None
 
-    def articles(self, sources: Iterable[Source]) -> Iterator[Article]:
+    def articles(self, sources: Iterable[Source]) -> Generator[Article]:
         """Read and parse; what cannot be read is complained of and left out.
 
         Args:
@@ -71,20 +79,28 @@ class Desk:
         given = list(sources)
         if self.progress and len(given) > 1:
             self.progress.total = len(given)
-        for article in self._parsed(read_many(given, format=self.reader, parser=self.parser)):
-            self.seen += 1
-            self._complain(article)
+        try:
+            yield from self._told(read_many(given, format=self.reader, parser=self.parser))
+        finally:
             if self.progress:
-                self.progress.tell(self.seen, len(self.failed), article.id or "")
-            if article.text or not article.failures:
-                yield article
-            if self.strict and self.failed:
-                break
-        if self.progress:
-            self.progress.clear()
-        self._sum_up()
+                self.progress.clear()
+        self._sum_up(given)
 
-    def _parsed(self, found: Iterable[Article]) -> Iterator[Article]:
+    def _told(self, found: Iterable[Article]) -> Generator[Article]:
+        """Parse, count and complain, until Ctrl-C."""
+        with Stop() as stop, closing(self._parsed(found)) as parsed:
+            for article in parsed:
+                stop.check()
+                self.seen += 1
+                self._complain(article)
+                if self.progress:
+                    self.progress.tell(self.seen, len(self.failed), article.id or "")
+                if article.text or not article.failures:
+                    yield article
+                if self.strict and self.failed:
+                    break
+
+    def _parsed(self, found: Iterable[Article]) -> Generator[Article]:
         """Parse what is not parsed yet, in processes where there are several; the order stays."""
         order: deque[Article | None] = deque()  # None stands for one that is being parsed
 
@@ -92,13 +108,14 @@ class Desk:
             for article in found:
                 if self.done[str(article.id)] > 0:
                     self.done[str(article.id)] -= 1
+                    self.passed += 1
                     continue
                 is_ready = bool(article.layers or article.failures)
                 order.append(article if is_ready else None)
                 if not is_ready:
                     yield attrs.evolve(article, published=article.published or self.published)
 
-        for parsed in self.parser.parse_many(unparsed(), workers=self.workers):
+        for parsed in self.parser.parse_many(unparsed(), workers=self.workers, timeout=self.timeout):
             while (ready := order.popleft()) is not None:
                 yield ready
             yield parsed
@@ -110,17 +127,53 @@ class Desk:
         for failure in article.failures:
             if self.progress:
                 self.progress.clear()
-            name = f"{article.id}: " if article.id and article.id not in failure.error else ""
-            blamed = f"{failure.extractor}: " if failure.extractor else ""
-            click.echo(f"newsparse: {name}{blamed}{failure.error}", err=True)
+            click.echo(f"newsparse: {told(article, failure)}", err=True)
 
-    def _sum_up(self) -> None:
+    def _sum_up(self, sources: Sequence[Source]) -> None:
+        if not self.seen:
+            self._say_nothing_was_read(sources)
+        self._name_failed()
+
+    def _say_nothing_was_read(self, sources: Sequence[Source]) -> None:
+        if self.passed:
+            click.echo(f"newsparse: nothing is left to read: the output holds all {self.passed:,} articles", err=True)
+            return
+        where = ", ".join(str(source) for source in sources if not isinstance(source, bytes)) or "the standard input"
+        suffixes = sorted({suffix for reader in self.parser.catalogue.readers for suffix in reader.suffixes})
+        click.echo(
+            f"newsparse: nothing to read in {where}; what is read are {' '.join(suffixes)}, .gz and .zip", err=True
+        )
+
+    def _name_failed(self) -> None:
         """Say at the end which failed, where many were read and the complaints may have scrolled away."""
         if self.failed and self.seen > 1:
             named = ", ".join(self.failed[:_MOST_NAMED])
             more = f" and {len(self.failed) - _MOST_NAMED:,} more" if len(self.failed) > _MOST_NAMED else ""
             end = ", and the rest was not read (--strict)" if self.strict else ""
             click.echo(f"newsparse: {len(self.failed):,} of {self.seen:,} failed: {named}{more}{end}", err=True)
+
+
+def source(name: str) -> Source:
+    """Take a file as it is named on the command line.
+
+    Args:
+        name: A path or a pattern; - is the standard input.
+    """
+    return sys.stdin.buffer.read() if name == "-" else name
+
+
+def told(article: Article, failure: Failure) -> str:
+    """Tell a failure on a line: of which article, by whom, and what.
+
+    Args:
+        article: The article.
+        failure: One of its failures.
+    """
+    kind, _, words = failure.error.partition(": ")
+    error = words if kind in _PLAIN and not failure.extractor else failure.error
+    name = f"{article.id}: " if article.id and article.id not in error else ""
+    blamed = f"{failure.extractor}: " if failure.extractor else ""
+    return f"{name}{blamed}{error}"
 
 
 class _Progress:

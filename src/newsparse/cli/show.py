@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from newsparse.models.article import Article
+from newsparse.render.marks import UNMARKED
 from newsparse.render.table import Table, claims_table, layer_table, plain, tables
 from newsparse.render.wording import printable
 
@@ -69,7 +70,9 @@ def show_article(article: Article, layers: Sequence[str] = (), *, claims: bool =
     elif layers:
         show(layer_table(article, name) for name in layers)
     else:
-        show([*tables(article), *([claims_table(article)] if article.casualties else [])])
+        if not any(facts for name, facts in article.layers.items() if name not in UNMARKED):
+            click.echo("No facts were found in this text.\n")
+        show([*([claims_table(article)] if article.casualties else []), *tables(article)])
 
 
 def heading(article: Article) -> str:

@@ -107,6 +107,7 @@ def _many(source: Source | Iterable[Source], readers: Readers) -> Iterator[Artic
 
 # ---------------------------------------------------------------- one source
 
+_ADDRESSES = ("http://", "https://", "ftp://", "file://", "s3://")
 _WANTED = "give a path, the bytes of a file, or an open file"
 
 
@@ -128,6 +129,8 @@ def _path(source: str | os.PathLike[str]) -> Path:
     path = os.fspath(source)
     if "\n" in path or "\0" in path or len(path) > 4096:
         raise InputValueError(f"{path[:40]!r}… is no path; newsparse.parse reads a text")
+    if path.lower().startswith(_ADDRESSES) and not Path(path).exists():
+        raise InputValueError(f"{path!r} is a URL: newsparse reads files and loads nothing; fetch the page first")
     return Path(path)
 
 

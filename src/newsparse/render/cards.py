@@ -12,7 +12,7 @@ from newsparse.models.casualty import Casualty
 from newsparse.models.fact import Fact
 from newsparse.render.marks import Entry
 from newsparse.render.table import Table, layer_table
-from newsparse.render.wording import counted, printable, shortened
+from newsparse.render.wording import counted, printable, shortened, worded
 
 __all__ = ["Card", "cards"]
 
@@ -64,7 +64,7 @@ def _card(entry: Entry, table: Table, row: tuple[str, ...], ids: dict[int, str])
 
 
 def _title(fact: Fact) -> str:
-    return f"{fact.effect} {counted(fact.count)}" if isinstance(fact, Casualty) else ""
+    return f"{worded(fact.effect)} {counted(fact.count)}" if isinstance(fact, Casualty) else ""
 
 
 def _referred(fact: Fact) -> Iterator[Fact]:

@@ -10,21 +10,26 @@ from newsparse.errors import InputValueError
 from newsparse.models.article import Article
 from newsparse.models.casualty import Casualty, Effect, Stance
 from newsparse.models.incident import Incident
-from newsparse.render.wording import counted, printable, shortened
+from newsparse.render.wording import counted, printable, shortened, worded
 
 __all__ = ["claims_svg"]
 
-# In pixels.
+# In pixels: down it is as high as it must be.
 _WIDTH: Final = 720
-_NAMES: Final = 250
-_NUMBERS: Final = 130
-_ROW: Final = 24
-_HEAD: Final = 30
-_LETTERS: Final = 36
+_ROW: Final = 42
+_HEAD: Final = 28
+_NAME: Final = 14
+_BAR: Final = 20
+_THICK: Final = 14
+_LETTERS: Final = 40
+# In percent: across it is as wide as the screen lets it, and letters keep their size. Behind the bars are the numbers.
+_BARS: Final = 55.0
+_OPEN: Final = 3.0
+_THIN: Final = 0.6
 
 # Colours are those of the words around it, so that it is read in the dark and on paper.
 _STYLE: Final = (
-    ".claims-svg{display:block;max-width:100%;height:auto;font:13px sans-serif}.claims-svg text{fill:currentColor}"
+    ".claims-svg{display:block;width:100%;max-width:720px;font:13px sans-serif}.claims-svg text{fill:currentColor}"
     ".claims-svg .head{font-weight:bold}.claims-svg .bar{fill:currentColor;fill-opacity:.3;stroke:currentColor}"
     ".claims-svg .open{fill:none;stroke:currentColor;stroke-dasharray:4 3}.claims-svg .axis{stroke:currentColor;stroke-opacity:.35}"
 )
@@ -67,7 +72,7 @@ def claims_svg(article: Article, incident: Incident | None = None) -> str:
     height = sum(_HEAD + _ROW * len(claims) for _, claims in groups) + 8
     told = "; ".join(f"{effect}: {', '.join(f'{one.who} {one.said}' for one in claims)}" for effect, claims in groups)
     return (
-        f'<svg class="claims-svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'<svg class="claims-svg" role="img" width="{_WIDTH}" height="{height}" '
         f'xmlns="http://www.w3.org/2000/svg"><title>Who claims how many</title><desc>{_text(told)}</desc>'
         f"<style>{_STYLE}</style>{''.join(_drawn(groups))}</svg>\n"
     )
@@ -89,37 +94,40 @@ def _claim(casualty: Casualty) -> _Claim:
 def _drawn(groups: Sequence[tuple[Effect, list[_Claim]]]) -> Iterator[str]:
     top = 0
     for effect, claims in groups:
-        yield f'<text class="head" x="0" y="{top + 20}">{_text(effect.value.replace("_", " "))}</text>'
+        yield f'<text class="head" x="0" y="{top + 20}">{_text(worded(effect))}</text>'
         top += _HEAD
         scale = _Scale(claims)
-        yield f'<line class="axis" x1="{_NAMES}" x2="{_NAMES}" y1="{top}" y2="{top + _ROW * len(claims)}"/>'
+        yield f'<line class="axis" x1="0" x2="0" y1="{top}" y2="{top + _ROW * len(claims)}"/>'
         for claim in claims:
             yield from _row(claim, scale, top)
             top += _ROW
 
 
 class _Scale:
-    """From numbers to pixels, zero at the left; open ends reach the right edge."""
+    """From numbers to percent of the width, zero at the left; open ends reach beyond the largest."""
 
     def __init__(self, claims: Iterable[_Claim]) -> None:
         self.most = max((number for one in claims for number in (one.low, one.high) if number is not None), default=0)
 
     def at(self, number: int) -> float:
-        return round(_NAMES + (_WIDTH - _NAMES - _NUMBERS - 24) * number / max(self.most, 1), 1)
+        return round((_BARS - _OPEN) * number / max(self.most, 1), 2)
 
 
 def _row(claim: _Claim, scale: _Scale, top: int) -> Iterator[str]:
-    line = top + _ROW - 8
     low, high = scale.at(claim.low or 0), scale.at(scale.most if claim.high is None else claim.high)
-    yield f'<text class="who" x="0" y="{line}">{_text(shortened(printable(claim.who), _LETTERS))}</text>'
-    yield f'<line class="axis" x1="{_NAMES}" x2="{low}" y1="{top + _ROW // 2}" y2="{top + _ROW // 2}"/>'
+    yield f'<text class="who" x="6" y="{top + _NAME}">{_text(shortened(printable(claim.who), _LETTERS))}</text>'
+    middle = top + _BAR + _THICK // 2
+    yield f'<line class="axis" x1="0" x2="{low}%" y1="{middle}" y2="{middle}"/>'
     if claim.low is not None and claim.high is not None:
-        yield f'<rect class="bar" x="{low - 2}" y="{top + 5}" width="{high - low + 4:.1f}" height="{_ROW - 10}"/>'
+        yield _bar("bar", low, high - low, top)
     else:
-        yield f'<rect class="open" x="{low}" y="{top + 5}" width="{high - low + 20:.1f}" height="{_ROW - 10}"/>'
-        known = low if claim.high is None else high
-        yield f'<rect class="bar" x="{known - 2}" y="{top + 5}" width="4" height="{_ROW - 10}"/>'
-    yield f'<text x="{_WIDTH}" y="{line}" text-anchor="end">{_text(claim.said)}</text>'
+        yield _bar("open", low, high - low + _OPEN, top)
+        yield _bar("bar", low if claim.high is None else high, 0, top)
+    yield f'<text x="{_BARS + 2}%" y="{top + _BAR + _THICK - 2}">{_text(claim.said)}</text>'
+
+
+def _bar(kind: str, left: float, width: float, top: int) -> str:
+    return f'<rect class="{kind}" x="{left}%" y="{top + _BAR}" width="{max(width, _THIN):.2f}%" height="{_THICK}"/>'
 
 
 def _text(text: str) -> str:

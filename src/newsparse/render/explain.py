@@ -16,7 +16,7 @@ from newsparse.models.article import Article
 from newsparse.models.count import Count
 from newsparse.models.fact import Fact
 from newsparse.render.reasons import weighed
-from newsparse.render.wording import counted, printable, quoted
+from newsparse.render.wording import counted, printable, quoted, worded
 from newsparse.serialize.annotations import field_types, is_record
 from newsparse.serialize.flat import label
 from newsparse.span import Span
@@ -114,7 +114,7 @@ def _word(name: str, value: Any) -> str:
         parts = {part: getattr(value, part) for part in field_types(kind)}
         return f"{words} ({', '.join(_word(part, one) for part, one in parts.items() if one is not None)})"
     if isinstance(value, Enum):
-        return f"{words} {str(value.value).replace('_', ' ')}"
+        return f"{words} {worded(str(value.value))}"
     return words if value is True else f"{words} {printable(str(label(value)))}"
 
 

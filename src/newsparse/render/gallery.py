@@ -10,7 +10,7 @@ from newsparse.formats.names import free_name, name_of
 from newsparse.models.article import Article
 from newsparse.models.incident import Incident
 from newsparse.render.html import markup, page, to_html
-from newsparse.render.wording import counted
+from newsparse.render.wording import counted, worded
 from newsparse.serialize.stamps import write_stamp
 
 __all__ = ["write_gallery"]
@@ -85,4 +85,4 @@ def _cells(article: Article, name: str) -> Iterator[str]:
 def _told(incident: Incident | None) -> tuple[str, str]:
     if incident is None:
         return "", ""
-    return incident.kind.value.replace("_", " "), ", ".join(dict.fromkeys(place.name for place in incident.places))
+    return worded(incident.kind), ", ".join(dict.fromkeys(place.name for place in incident.places))

@@ -12,7 +12,7 @@ from typing import Final
 from newsparse.models.article import Article
 from newsparse.render.cards import Card, cards
 from newsparse.render.claims import claims_svg
-from newsparse.render.marks import Piece, entries, pieces
+from newsparse.render.marks import Piece, bounded, entries, pieces
 from newsparse.render.table import Table, claims_table, tables
 from newsparse.serialize.stamps import write_stamp
 
@@ -25,13 +25,25 @@ _FORBIDDEN: Final = {
 }
 
 
+# For the keyboard: past the boxes, and past every mark of a long text.
+_SKIP: Final = (
+    '<a class="skip" href="#copy">Skip to the text</a>\n<a class="skip" href="#facts">Skip to the facts</a>\n'
+)
+# The button is for fingers; the keyboard has Escape.
+_CARD: Final = (
+    '<div class="card" hidden><button type="button" class="close" tabindex="-1" aria-label="Close">×</button>'
+    '<div class="told" role="status"></div></div>\n'
+)
+
+
 def to_html(article: Article) -> str:
     """Show the text with its facts marked, and each of them beside it, as one page that needs nothing else.
 
     Layers are told apart by colour, by the line under the words and by a letter. Pointer and keyboard reach every fact, with
     lines to those that it refers to; boxes hide layers; it reads as well without scripts, in the dark, and on paper.
     Everything from the article is escaped, the page loads nothing, and runs only the script that it comes with.
-    What HTML cannot hold, such as half of a surrogate pair, is shown as U+FFFD.
+    What HTML cannot hold, such as half of a surrogate pair, is shown as U+FFFD. Of more than 10,000 facts the first in the text
+    are shown, and the page says so; `to_json` has all.
 
     Args:
         article: The article.
@@ -42,6 +54,8 @@ def to_html(article: Article) -> str:
     >>> "<mark" in to_html(Article(text="Two were hurt."))
     False
     """
+    every = sum(map(len, article.layers.values()))
+    article = bounded(article)
     marked = entries(article)
     laid = list(pieces(article.text, marked))
     places = {entry.id: f"p{number}" for number, piece in enumerate(laid) for entry in piece.begun}
@@ -49,10 +63,12 @@ def to_html(article: Article) -> str:
     copy = "".join(_mark(number, piece) for number, piece in enumerate(laid))
     title = article.title or article.id or "Article"
     body = [
-        f"<header>\n<h1>{markup(title)}</h1>\n{_origin(article)}{_filters(found)}</header>\n",
-        f'<main>\n<article class="copy"><svg class="lines" aria-hidden="true"></svg>{copy}</article>\n',
-        f'<aside class="facts" aria-label="Facts">\n{"".join(_list(several, places) for several in found.values())}</aside>\n</main>\n',
-        '<div class="card" role="status" hidden></div>\n',
+        _SKIP,
+        f"<header>\n<h1>{markup(title)}</h1>\n{_origin(article)}{_bound(article, every)}{_filters(found)}</header>\n",
+        f'<main>\n<article class="copy" id="copy" tabindex="-1"><svg class="lines" aria-hidden="true"></svg>{copy}</article>\n',
+        '<aside class="facts" id="facts" tabindex="-1" aria-label="Facts">\n',
+        "".join(_list(several, places) for several in found.values()) or "<p>No facts were found in this text.</p>\n",
+        f"</aside>\n</main>\n{_CARD}",
         f"{_claims(article)}{''.join(_failures(article))}",
         f'<details class="tables">\n<summary><h2>Tables</h2></summary>\n{"".join(map(_table, tables(article)))}</details>\n',
     ]
@@ -120,6 +136,17 @@ def _origin(article: Article) -> str:
     return f'<p class="origin">{said}</p>\n' if said else ""
 
 
+def _bound(article: Article, every: int) -> str:
+    shown = sum(map(len, article.layers.values()))
+    if shown == every:
+        return ""
+    last = max(fact.span.start for facts in article.layers.values() for fact in facts)
+    return (
+        f'<p class="bound">This page shows the first {shown:,} of {every:,} facts; what begins behind character {last:,} '
+        "is neither marked nor listed. The data have all: --format json.</p>\n"
+    )
+
+
 def _filters(found: dict[str, list[Card]]) -> str:
     """Offer a box for each layer, which tells as well what its marks look like."""
     boxes = "".join(
@@ -141,15 +168,18 @@ def _letter(layer: str) -> str:
 def _mark(number: int, piece: Piece) -> str:
     if not piece.layers:
         return markup(piece.text)
-    layers = markup(" ".join(piece.layers))
+    layers = " ".join(piece.layers)
     facts = " ".join(entry.id for entry in piece.here)
-    begun = ""
-    if piece.begun:
-        label = "".join(dict.fromkeys(_letter(entry.layer) for entry in piece.begun))
-        names = " ".join(dict.fromkeys(entry.layer for entry in piece.begun))
-        begun = f' id="p{number}" data-label="{markup(label)}" data-begun="{markup(names)}" data-focus tabindex="0"'
-    said = markup(", ".join(piece.layers))
-    return f'<mark class="{layers}" data-layers="{layers}" data-facts="{facts}"{begun} title="{said}">{markup(piece.text)}</mark>'
+    begun = _begun(number, piece, layers) if piece.begun else ""
+    return f'<mark class="{markup(layers)}" data-facts="{facts}"{begun}>{markup(piece.text)}</mark>'
+
+
+def _begun(number: int, piece: Piece, layers: str) -> str:
+    """Let the keyboard stop where facts begin, and say by letters of which layers; most often they are all that hold there."""
+    names = " ".join(dict.fromkeys(entry.layer for entry in piece.begun))
+    label = "".join(dict.fromkeys(map(_letter, names.split(" "))))
+    own = "" if names == layers else f' data-begun="{markup(names)}"'
+    return f' id="p{number}" data-label="{markup(label)}"{own} tabindex="0"'
 
 
 # ---------------------------------------------------------------- beside it
@@ -166,8 +196,9 @@ def _list(several: list[Card], places: dict[str, str]) -> str:
 
 def _item(card: Card, place: str) -> str:
     rest = "".join(f"<div><dt>{markup(name)}</dt><dd>{markup(cell)}</dd></div>" for name, cell in card.rest)
-    links = " ".join(card.linked)
-    return f'<li id="{card.entry.id}" data-links="{links}"><a href="#{place}">{markup(card.title)}</a><dl>{rest}</dl></li>\n'
+    links = f' data-links="{" ".join(card.linked)}"' if card.linked else ""
+    told = f"<dl>{rest}</dl>" if rest else ""
+    return f'<li id="{card.entry.id}"{links}><a href="#{place}">{markup(card.title)}</a>{told}</li>\n'
 
 
 # ---------------------------------------------------------------- below it

@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+import attrs
+
 from newsparse.models.actor import Actor
 from newsparse.models.article import Article
 from newsparse.models.attribution import Attribution
 from newsparse.models.fact import Fact
+from newsparse.render.order import in_order
 from newsparse.span import Span
 
-__all__ = ["UNMARKED", "Entry", "Piece", "entries", "pieces"]
+__all__ = ["UNMARKED", "Entry", "Piece", "bounded", "entries", "pieces"]
 
 UNMARKED: Final = frozenset({"headers", "bylines", "headings", "paragraphs", "sentences", "attributions"})
 """Layers that every word of the copy stands in, or that another layer tells better: they have no marks."""
 
-# What people look for stands first; layers of plugins follow, then those that say where and when.
-_FIRST: Final = ("incidents", "casualties", "quotes", "actors")
-_LAST: Final = ("places", "moments", "datelines")
 # A piece names no more facts than these, the last to begin: a page stays as long as its text, however deep facts nest.
 _MOST: Final = 8
+# A page shows no more facts than these: it stays smaller than some five megabytes, and no article has as many.
+_MOST_FACTS: Final = 10_000
 
 
 class Entry(NamedTuple):
@@ -54,14 +56,28 @@ class Piece(NamedTuple):
     begun: tuple[Entry, ...]
 
 
+def bounded(article: Article) -> Article:
+    """Leave out the facts that a page has no room for: the last in the text.
+
+    Args:
+        article: The article.
+    """
+    every = [fact for facts in article.layers.values() for fact in facts]
+    if len(every) <= _MOST_FACTS:
+        return article
+    kept = {id(fact) for fact in sorted(every, key=lambda fact: fact.span.start)[:_MOST_FACTS]}
+    layers = {name: tuple(fact for fact in facts if id(fact) in kept) for name, facts in article.layers.items()}
+    return attrs.evolve(article, layers=layers)
+
+
 def entries(article: Article) -> list[Entry]:
     """List the facts that are marked, by layer, the layers that people look for first.
 
     Args:
         article: The article.
     """
-    own = [name for name in article.layers if name not in UNMARKED and name not in (*_FIRST, *_LAST)]
-    every = [(name, fact) for name in (*_FIRST, *own, *_LAST) for fact in article.layers.get(name, ())]
+    shown = in_order(name for name in article.layers if name not in UNMARKED)
+    every = [(name, fact) for name in shown for fact in article.layers[name]]
     return [Entry(f"f{number}", name, fact) for number, (name, fact) in enumerate(every)]
 
 
@@ -79,12 +95,11 @@ def pieces(text: str, marked: list[Entry]) -> Iterator[Piece]:
     closing: dict[int, list[Entry]] = {}
     first: dict[int, list[Entry]] = {}
     for entry in marked:
-        spans = [span for span in _spans(entry.fact) if span.start < span.end]
-        for span in spans:
-            opening.setdefault(span.start, []).append(entry)
-            closing.setdefault(span.end, []).append(entry)
-        if spans:
+        if spans := _spans(entry.fact):
             first.setdefault(min(span.start for span in spans), []).append(entry)
+    for entry, span in _outer_first(marked):
+        opening.setdefault(span.start, []).append(entry)
+        closing.setdefault(span.end, []).append(entry)
     entry_of = {entry.id: entry for entry in marked}
     active: dict[str, int] = {}
     layers: dict[str, int] = {}
@@ -100,11 +115,21 @@ def pieces(text: str, marked: list[Entry]) -> Iterator[Piece]:
                 _step(layers, entry.layer, step)
 
 
+def _outer_first(marked: list[Entry]) -> list[tuple[Entry, Span]]:
+    """List what is marked, the longest first: of facts that begin together, the pointer means the one with the fewest words."""
+    every = [(entry, span) for entry in marked for span in _spans(entry.fact)]
+    return sorted(every, key=lambda one: one[1].start - one[1].end)
+
+
 def _spans(fact: Fact) -> tuple[Span, ...]:
     """Choose what is marked: the words said, every mention of an actor, else the fact's own words."""
     if isinstance(fact, Attribution):
-        return fact.content
-    return fact.mentions or (fact.span,) if isinstance(fact, Actor) else (fact.span,)
+        chosen = fact.content
+    elif isinstance(fact, Actor):
+        chosen = fact.mentions or (fact.span,)
+    else:
+        chosen = (fact.span,)
+    return tuple(span for span in chosen if span.start < span.end)
 
 
 def _step(numbers: dict[str, int], name: str, step: int) -> None:

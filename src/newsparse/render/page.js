@@ -3,13 +3,17 @@
 (() => {
   const copy = document.querySelector(".copy");
   const lines = document.querySelector(".lines");
+  const facts = document.querySelector(".facts");
   const card = document.querySelector(".card");
+  const told = card.querySelector(".told");
   const pieces = [...copy.querySelectorAll("mark")];
   const listed = new Map([...document.querySelectorAll(".facts li")].map((item) => [item.id, item]));
   const named = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
+  const layersOf = new Map(pieces.map((piece) => [piece, piece.className.split(" ")]));
+  const begunIn = new Map(pieces.filter((piece) => piece.id).map((piece) => [piece, piece.dataset.begun ? named(piece, "begun") : layersOf.get(piece)]));
   const marksOf = new Map();
   for (const piece of pieces)
-    for (const id of named(piece, "facts")) marksOf.set(id, [...(marksOf.get(id) || []), piece]);
+    for (const id of named(piece, "facts")) marksOf.has(id) ? marksOf.get(id).push(piece) : marksOf.set(id, [piece]);
   const isShown = (id) => listed.has(id) && !listed.get(id).closest("section").hidden;
   let shown = "";
 
@@ -17,11 +21,13 @@
     const off = new Set([...document.querySelectorAll(".filters input:not(:checked)")].map((box) => box.value));
     for (const section of document.querySelectorAll(".facts section")) section.hidden = off.has(section.dataset.layer);
     for (const piece of pieces) {
-      const on = named(piece, "layers").filter((layer) => !off.has(layer));
+      const on = layersOf.get(piece).filter((layer) => !off.has(layer));
       piece.className = on.length ? on.join(" ") : "off";
-      const letters = named(piece, "begun").filter((layer) => !off.has(layer)).map((layer) => layer[0].toUpperCase());
-      if (piece.hasAttribute("data-focus")) piece.dataset.label = [...new Set(letters)].join("");
-      if (piece.hasAttribute("data-focus")) piece.tabIndex = on.length ? 0 : -1;
+      if (begunIn.has(piece)) piece.tabIndex = on.length ? 0 : -1;
+    }
+    for (const [piece, layers] of begunIn) {
+      const letters = layers.filter((layer) => !off.has(layer)).map((layer) => layer[0].toUpperCase());
+      piece.dataset.label = [...new Set(letters)].join("");
     }
     clear();
   }
@@ -40,8 +46,8 @@
     shown = id;
     const item = listed.get(id);
     item.classList.add("lit");
-    card.replaceChildren(...[...item.children].map((part) => part.cloneNode(true)));
-    for (const part of card.querySelectorAll("[id], a")) part.removeAttribute("id"), part.removeAttribute("href");
+    told.replaceChildren(...[...item.children].map((part) => part.cloneNode(true)));
+    for (const part of told.querySelectorAll("[id], a")) part.removeAttribute("id"), part.removeAttribute("href");
     card.hidden = false;
     for (const piece of marksOf.get(id) || []) piece.classList.add("lit");
     const links = named(item, "links").filter(isShown);
@@ -73,16 +79,19 @@
 
   // A mark may belong to several facts that can be seen: the last to begin, which is the first listed, is meant.
   const meant = (piece) => named(piece, "facts").find(isShown);
-  for (const piece of pieces) {
-    piece.addEventListener("pointerenter", () => show(meant(piece)));
-    piece.addEventListener("focus", () => show(meant(piece)));
-    piece.addEventListener("click", () => show(meant(piece)));
+  function showAt(event) {
+    const piece = event.target.closest(".copy mark");
+    const item = event.target.closest(".facts li");
+    if (piece) show(meant(piece));
+    else if (item) show(item.id);
   }
-  for (const [id, item] of listed) {
-    item.addEventListener("pointerenter", () => show(id));
-    item.addEventListener("focusin", () => show(id));
+  for (const part of [copy, facts]) {
+    for (const name of ["pointerover", "focusin", "click"]) part.addEventListener(name, showAt);
+    // A finger that is lifted leaves as well; what it showed stays until it taps elsewhere.
+    part.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && clear());
   }
-  for (const part of [copy, document.querySelector(".facts")]) part.addEventListener("pointerleave", clear);
+  card.querySelector(".close").addEventListener("click", clear);
+  document.addEventListener("click", (event) => event.target.closest(".copy mark, .facts li, .card") || clear());
   for (const box of document.querySelectorAll(".filters input")) box.addEventListener("change", filter);
   document.addEventListener("keydown", (event) => event.key === "Escape" && clear());
   window.addEventListener("resize", clear);

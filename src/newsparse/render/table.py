@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.layers import BUILT_IN
 from newsparse.models.article import Article
 from newsparse.models.casualty import Casualty
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
-from newsparse.render.wording import printable, shortened, width_of
+from newsparse.render.order import in_order
+from newsparse.render.wording import printable, shortened, width_of, worded
 from newsparse.serialize.flat import columns, label, rows
 
 __all__ = ["Table", "claims_table", "layer_table", "plain", "tables"]
@@ -43,6 +43,8 @@ _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 # The copy itself is not printed twice: its first and last words tell which piece it is.
 _LONGEST: Final = {"paragraphs": 90, "sentences": 90}
 _OPEN: Final = "…"
+# Columns whose values are names of the library, such as "drone_strike": people see words, programs the names.
+_NAMED: Final = frozenset({"kind", "act", "status", "effect", "stance"})
 
 
 @attrs.frozen
@@ -61,14 +63,13 @@ class Table:
 
 
 def tables(article: Article) -> Iterator[Table]:
-    """Make a table of each layer that holds something, the built-in ones first.
+    """Make a table of each layer that holds something, what people look for first.
 
     Args:
         article: The article.
     """
-    built_in = [layer.name for layer in BUILT_IN]
-    for name in [*built_in, *(name for name in article.layers if name not in built_in)]:
-        if article.layers.get(name):
+    for name in in_order(article.layers):
+        if article.layers[name]:
             yield layer_table(article, name)
 
 
@@ -85,7 +86,7 @@ def layer_table(article: Article, layer: str) -> Table:
     found = rows(article, layer)
     shown = _SHOWN.get(layer) or _own_columns(article.layers.get(layer, ()))
     longest = _LONGEST.get(layer)
-    cells = tuple(tuple(_cell(row[column], longest) for _, column in shown) for row in found)
+    cells = tuple(tuple(_cell(_said(row[column], column), longest) for _, column in shown) for row in found)
     return Table(f"{layer} ({len(found)})", tuple(heading for heading, _ in shown), cells)
 
 
@@ -95,6 +96,10 @@ def _own_columns(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
     kinds: list[Any] = [type(fact) for fact in facts]
     own = {column: None for kind in kinds for column in columns(kind) if column not in common}
     return (("words", "text"), *((column.replace("_", " "), column) for column in own))
+
+
+def _said(value: Any, column: str) -> Any:
+    return worded(value) if column in _NAMED and isinstance(value, str) else value
 
 
 def _cell(value: Any, longest: int | None = None) -> str:
@@ -124,7 +129,7 @@ def _claim(casualty: Casualty) -> tuple[str, ...]:
     count = casualty.count
     told = "as history" if casualty.is_background else "" if casualty.stance == "reported" else str(casualty.stance)
     return (
-        f"{casualty.effect}{f' ({told})' if told else ''}",
+        f"{worded(casualty.effect)}{f' ({told})' if told else ''}",
         _OPEN if count.low is None else str(count.low),
         _OPEN if count.high is None else str(count.high),
         _cell(label(casualty.place)),

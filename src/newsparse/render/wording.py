@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.models.count import Count, Qualifier
 from newsparse.span import Span
 
-__all__ = ["counted", "printable", "quoted", "shortened", "width_of"]
+__all__ = ["counted", "printable", "quoted", "shortened", "width_of", "worded"]
 
 # What the number itself says.
 _PLAIN: Final = frozenset({Qualifier.EXACT, Qualifier.RANGE, Qualifier.ZERO, Qualifier.AT_LEAST, Qualifier.AT_MOST})
@@ -65,6 +65,18 @@ def quoted(span: Span, longest: int = 100) -> str:
     return f"“{shortened(printable(span.text), longest)}” ({span.start} to {span.end})"
 
 
+def worded(name: str) -> str:
+    """Say a name of the library in words.
+
+    Args:
+        name: The value of a closed set, such as a kind of incident.
+
+    >>> worded("drone_strike")
+    'drone strike'
+    """
+    return name.replace("_", " ")
+
+
 def counted(count: Count) -> str:
     """Say a count with its hedge.
 
@@ -83,7 +95,7 @@ def counted(count: Count) -> str:
         number = f"{low} or more"
     else:
         number = f"{high} or fewer" if low is None else f"{low} to {high}"
-    return number if count.qualifier in _PLAIN else f"{number} ({count.qualifier.replace('_', ' ')})"
+    return number if count.qualifier in _PLAIN else f"{number} ({worded(count.qualifier)})"
 
 
 def width_of(text: str) -> int:
