@@ -109,7 +109,7 @@ class Place:
 
     def holds(self, index: int) -> bool:
         """Whether a token belongs to the content."""
-        return any([first <= index <= last for first, last in self.contents])
+        return any(first <= index <= last for first, last in self.contents)
 
 
 def adjuncts(scene: Scene, place: Place, words: Words) -> Adjuncts:
