@@ -8,7 +8,7 @@ import time
 import attrs
 import pytest
 
-from newsparse import Article, Failure, batch
+from newsparse import Article, Failure, crew
 from newsparse.batch import read_batch
 from newsparse.errors import InputValueError
 
@@ -190,7 +190,7 @@ def test_the_start_of_a_process_does_not_count(workers):
 
 
 def test_a_process_that_never_starts_is_given_up(monkeypatch):
-    monkeypatch.setattr(batch, "_START", 0.3)
+    monkeypatch.setattr(crew, "_START", 0.3)
     articles = read_batch(Reader(), ["one"], workers=1, progress=None, timeout=0.1, prepare=Slow(seconds=60))
     assert failure(next(articles)).kind == "timeout"
     articles.close()
@@ -253,15 +253,15 @@ def test_impossible_numbers_are_refused_at_once(ways, complaint):
 
 
 def test_a_worker_reads_with_the_parser_that_it_was_started_with(monkeypatch):
-    monkeypatch.setattr(batch, "_worker_parser", None)
+    monkeypatch.setattr(crew, "_worker_parser", None)
     with pytest.raises(RuntimeError, match="not started with a parser"):
-        batch._work("one")
-    batch._start_worker(Reader())
-    assert batch._work("one").metadata["process"] == os.getpid()
-    assert failure(batch._work("raise")).error == "ValueError: the page is torn"
+        crew._work("one")
+    crew._start_worker(Reader())
+    assert crew._work("one").metadata["process"] == os.getpid()
+    assert failure(crew._work("raise")).error == "ValueError: the page is torn"
 
 
 def test_what_is_sent_to_a_dead_crew_is_sent_again():
-    crew = batch._Crew(Reader(), workers=2, timeout=None)
-    crew.pool.submit(os._exit, 3).exception()
-    assert [article.text for article in crew.read(["one", "two", "three"])] == ["one", "two", "three"]
+    hired = crew.Crew(Reader(), workers=2, timeout=None)
+    hired.pool.submit(os._exit, 3).exception()
+    assert [article.text for article in hired.read(["one", "two", "three"])] == ["one", "two", "three"]

@@ -12,10 +12,11 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from newsparse.batch import Item, Progress, read_batch
+from newsparse.batch import Progress, read_batch
 from newsparse.errors import InputTypeError, InputValueError, PluginError
 from newsparse.extraction import printed_day
 from newsparse.hookspecs import PROJECT
+from newsparse.items import Item
 from newsparse.layers import Layer
 from newsparse.models.article import Article
 from newsparse.models.frozen import FrozenMap
