@@ -12,6 +12,7 @@ __all__ = ["is_english"]
 
 # Enough to judge by, and a bound on the work.
 _LOOK_AT: Final = 3_000
+_LOOK_AT_FIRST: Final = 800
 _FEWEST_LETTERS: Final = 4
 _FEWEST_WORDS: Final = 30
 _PLENTY: Final = 0.2
@@ -33,7 +34,7 @@ def is_english(text: str, lexicon: Callable[[str], Lexicon]) -> bool:
     text too short for that is English, unless its script or two words of its own tell another language.
 
     Args:
-        text: The text; its first 3,000 code points are looked at.
+        text: The text; its first 3,000 code points are looked at, or 800 where they are plainly English.
         lexicon: Finds a lexicon by name.
 
     >>> from newsparse.lexicon import load
@@ -42,19 +43,31 @@ def is_english(text: str, lexicon: Callable[[str], Lexicon]) -> bool:
     >>> is_english("Mayor of San Juan de la Cruz quits", load)
     True
     """
+    listed = lexicon("english")
+    if _is_plain(text[:_LOOK_AT_FIRST], listed["words"]):
+        return True
     words = _WORD.compiled.findall(text[:_LOOK_AT])
     if _is_other_script(words):
         return False
     lower = list(map(str.lower, words))
-    listed = lexicon("english")
     english = sum(map(listed["words"].__contains__, lower))
-    if len(words) >= _FEWEST_WORDS and english >= _PLENTY * len(words):
+    if _is_plenty(english, words):
         return True
     if _has_neighbours(words, lower, listed, english):
         return False
     if len(words) < _FEWEST_WORDS or english >= _FUNCTION_SHARE * len(words):
         return True
     return _is_known(words, lower, lexicon("tags")["words"])
+
+
+def _is_plain(beginning: str, english: Section) -> bool:
+    """Tell whether the first words settle it: plain letters, and plenty of small words of English."""
+    words = beginning.lower().split()
+    return beginning.isascii() and _is_plenty(sum(map(english.__contains__, words)), words)
+
+
+def _is_plenty(english: int, words: list[str]) -> bool:
+    return len(words) >= _FEWEST_WORDS and english >= _PLENTY * len(words)
 
 
 def _is_other_script(words: list[str]) -> bool:

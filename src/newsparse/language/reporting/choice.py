@@ -182,6 +182,8 @@ def completed(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:
         scene: The sentence.
         kept: Its chosen readings.
     """
+    if not scene.quoted:
+        return list(kept)
     return [draft._replace(reading=_with_second_half(scene, draft.reading, kept)) for draft in kept]
 
 
@@ -218,6 +220,8 @@ def parted(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:
         scene: The sentence.
         kept: Its chosen readings.
     """
+    if len(kept) == 1:
+        return list(kept)
     return [draft._replace(reading=_without(scene, draft.reading, kept)) for draft in kept]
 
 
