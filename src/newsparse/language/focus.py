@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+import attrs
+
 from newsparse.language.descriptions import is_collective
 from newsparse.language.naming import ONE, ORGANIZATION, PERSON, STATE
 from newsparse.language.referents import Referent
@@ -37,7 +39,8 @@ class Team(NamedTuple):
     kind: str = TEAM
 
 
-class _Seen(NamedTuple):
+@attrs.define(eq=False)
+class _Seen:
     referent: Referent | Team | None
     sentence: int
     acts: bool

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
+
+import attrs
 
 from newsparse.language.reporting.contents import BEFORE, BOTH
 from newsparse.language.reporting.cues import Cue
@@ -26,7 +29,8 @@ _FEWEST_WORDS: Final = 3
 _FINITE: Final = frozenset("VXHLM")
 
 
-class Draft(NamedTuple):
+@attrs.define(eq=False)
+class Draft:
     """A reading with its score.
 
     Args:
@@ -101,7 +105,7 @@ def _excludes(scene: Scene, one: Reading, other: Reading) -> bool:
 
 def _is_coordinated(scene: Scene, one: Reading, other: Reading) -> bool:
     """Whether two verbs of speech share what they report: "would not confirm or deny that …"."""
-    first, second = sorted((one.view.cue, other.view.cue))
+    first, second = sorted((one.view.cue, other.view.cue), key=attrgetter("first"))
     between = scene.page.tags[first.last + 1 : second.first]
     return between == "J" and is_speech(first) and is_speech(second)
 
@@ -184,7 +188,7 @@ def completed(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:
     """
     if not scene.quoted:
         return list(kept)
-    return [draft._replace(reading=_with_second_half(scene, draft.reading, kept)) for draft in kept]
+    return [Draft(_with_second_half(scene, draft.reading, kept), draft.score) for draft in kept]
 
 
 def _with_second_half(scene: Scene, reading: Reading, kept: Sequence[Draft]) -> Reading:
@@ -203,7 +207,7 @@ def _with_second_half(scene: Scene, reading: Reading, kept: Sequence[Draft]) -> 
     if half is None or not _is_mere_gap(scene, *gap, kept):
         return reading
     contents = sorted((*reading.contents, Stretch(half.opening, half.closing)))
-    return reading._replace(contents=tuple(contents), side=BOTH)
+    return attrs.evolve(reading, contents=tuple(contents), side=BOTH)
 
 
 def _is_mere_gap(scene: Scene, first: int, end: int, kept: Sequence[Draft]) -> bool:
@@ -222,7 +226,7 @@ def parted(scene: Scene, kept: Sequence[Draft]) -> list[Draft]:
     """
     if len(kept) == 1:
         return list(kept)
-    return [draft._replace(reading=_without(scene, draft.reading, kept)) for draft in kept]
+    return [Draft(_without(scene, draft.reading, kept), draft.score) for draft in kept]
 
 
 def _without(scene: Scene, reading: Reading, kept: Sequence[Draft]) -> Reading:
@@ -240,7 +244,7 @@ def _without(scene: Scene, reading: Reading, kept: Sequence[Draft]) -> Reading:
     while scene.page.tags[end] == "," and end > last.first:
         end -= 1
     contents = (*reading.contents[:-1], Stretch(last.first, end))
-    return reading._replace(contents=contents, kind=kind_by_marks(scene, contents))
+    return attrs.evolve(reading, contents=contents, kind=kind_by_marks(scene, contents))
 
 
 def _joint(scene: Scene, cue: int) -> int:

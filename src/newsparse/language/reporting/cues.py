@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from newsparse.language.phrases import Phrase
 from newsparse.language.reporting.scene import PAD, Page, Reporting, Scene
 from newsparse.language.wordlist import Found, WordList, verb_forms
@@ -44,7 +46,8 @@ _FINITE: Final = frozenset("VXHLM")
 _NEAR: Final = 3
 
 
-class Cue(NamedTuple):
+@attrs.define(eq=False)
+class Cue:
     """A word or phrase that may report.
 
     Args:
@@ -174,7 +177,8 @@ def _cue(page: Page, words: CueWords, first: int, last: int, entry: _Entry, lemm
 # ---------------------------------------------------------------- what a cue's neighbours tell
 
 
-class Rival(NamedTuple):
+@attrs.define(eq=False)
+class Rival:
     """The likeliest other cue on one side.
 
     Args:
@@ -188,7 +192,8 @@ class Rival(NamedTuple):
     gap: str
 
 
-class Candidate(NamedTuple):
+@attrs.define(eq=False)
+class Candidate:
     """A cue with what its neighbours tell, which the later steps look at again.
 
     Args:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from newsparse.language.reporting.choice import is_speech
 from newsparse.language.reporting.contents import BEFORE, last_before, openings
 from newsparse.language.reporting.negation import is_negated
@@ -35,7 +37,7 @@ def cleared(scene: Scene, reading: Reading, lexicon: Lexicon) -> Reading:
     side = reading.side
     if not kept and is_speech(reading.view.cue) and formula.is_anonymity(reading.contents[0]):
         kept, side = formula.before(), BEFORE
-    return reading._replace(contents=kept, kind=kind_by_marks(scene, kept), side=side)
+    return attrs.evolve(reading, contents=kept, kind=kind_by_marks(scene, kept), side=side)
 
 
 class _Formula:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
+import attrs
+
 from newsparse.language.reporting.contents import (
     AFTER,
     BEFORE,
@@ -46,7 +48,8 @@ _BIN: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 
 
-class _Choice(NamedTuple, Generic[Option]):
+@attrs.define(eq=False)
+class _Choice(Generic[Option]):
     """One of several options; how far it is ahead of the next best, or behind the best."""
 
     option: Option
@@ -65,7 +68,8 @@ class Carrier(NamedTuple):
     source: Stretch
 
 
-class Reading(NamedTuple):
+@attrs.define(eq=False)
+class Reading:
     """A way to read a cue.
 
     Args:
@@ -149,7 +153,7 @@ class _Reader:
         options, bind = speakers(scene, view), self.weights["source"].bind
         score = {side: bind(source_constants(scene, view, side)).score for side in {one.side for one in options}}
         scores = [score[one.side](source_values(scene, view, one, taken)) for one in options]
-        return [_Choice(self._extended(one), margin) for one, margin in _best(options, scores)]
+        return [_Choice(self._extended(one.option), one.margin) for one in _best(options, scores)]
 
     def _extended(self, source: Speaker) -> Speaker:
         """Let a source reach as far as it likely does."""
@@ -158,7 +162,7 @@ class _Reader:
             return source
         score, limit = alone(self.weights["extent"]), options[-1]
         scores = [score(extent_values(self.scene, self.view, source, at, limit)) for at in options]
-        return source._replace(last=options[scores.index(max(scores))])
+        return attrs.evolve(source, last=options[scores.index(max(scores))])
 
     def sides(self, source: Speaker) -> list[_Choice[str]]:
         options = sides(self.scene, self.view, source)

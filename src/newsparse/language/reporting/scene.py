@@ -71,7 +71,8 @@ class Reporting(NamedTuple):
     participles: frozenset[str]
 
 
-class Named(NamedTuple):
+@attrs.define(eq=False)
+class Named:
     """A noun phrase as a source, with what its neighbours tell.
 
     Args:

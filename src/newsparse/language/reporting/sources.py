@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from newsparse.language.reporting.asides import past_time
 from newsparse.language.reporting.cues import Candidate
 from newsparse.language.reporting.scene import PAD, Named, Scene
@@ -28,7 +30,8 @@ _LONGEST_CLAUSE: Final = 25
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
 
 
-class Speaker(NamedTuple):
+@attrs.define(eq=False)
+class Speaker:
     """A noun phrase that may be the source of a cue.
 
     Args:
