@@ -84,7 +84,10 @@ def soak(seconds: float, seed: int, workers: int) -> None:
     print("seconds  articles  failures  an article, ms  memory, MB: this process, the largest worker")
     articles = newsparse.parse_many(_until(begun + seconds, seed), workers=workers, timeout=LONGEST)
     for number, article in enumerate(articles, 1):
-        failed += any(failure.kind != "not_english" for failure in article.failures)
+        if failures := [failure for failure in article.failures if failure.kind != "not_english"]:
+            failed += 1
+            FOUND.write_bytes(article.text.encode("utf-8", "surrogatepass"))
+            print(f"article {number} failed; it is in {FOUND}: {failures[0].error}", flush=True)
         spent = time.monotonic() - begun
         if spent - last > MINUTE or number == 1:
             here, there = _memory()

@@ -39,6 +39,13 @@ def test_a_score_is_the_sum_of_what_explains_it(tables, bias, lemma, following, 
     assert scorer.score(values) == bias + sum(reason.weight for reason in scorer.explain(values))
 
 
+@given(tables=TABLES, bias=WEIGHTS, lemma=WORDS, following=WORDS, tag=WORDS)
+def test_a_candidate_alone_scores_what_it_scores_among_others(tables, bias, lemma, following, tag):
+    model = Model("cue", FEATURES, tables, bias)
+    values = ("", following, tag)
+    assert model.score(("", lemma), values) == model.bind(("", lemma)).score(values)
+
+
 @given(tables=TABLES, lemma=WORDS, following=WORDS, tag=WORDS)
 def test_removing_a_feature_that_is_named_changes_the_score_by_its_weight(tables, lemma, following, tag):
     constants, values = ("", lemma), ("", following, tag)

@@ -208,9 +208,9 @@ class _Reader:
         return sorted(parted(scene, completed(scene, kept)), key=_first)
 
     def _scored(self, scene: Scene, views: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
-        bind = self.weights["cue"].bind
+        score = self.weights["cue"].score
         for view in views:
-            yield view, bind(cue_constants(scene, view)).score(cue_values(scene, view))
+            yield view, score(cue_constants(scene, view), cue_values(scene, view))
 
     def _by_scene(self) -> Iterator[tuple[int, list[Cue]]]:
         here: list[Cue] = []
