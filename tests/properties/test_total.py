@@ -40,6 +40,7 @@ STRANGE = [
     "April 9",
     "killed killed injured 5 5 5 5",
     "asked to",
+    "Investigatorss do not know how it began.",
     "at least at most more than between 3 and",
     "Ann Lee Ann Lee Ann Lee Ann Lee Ann",
     "\r\n\r\rMixed\u2028ends\u2029of\x85lines\x0b\x0c",

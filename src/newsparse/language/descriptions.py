@@ -191,7 +191,10 @@ def _kind_of_capitalised(word: str, head: str, vocabulary: Vocabulary) -> str:
         return MANY
     if word in vocabulary.roles:
         return ONE
-    return vocabulary.kind_of_head(head) or vocabulary.kind_of_head(_singular(head)).replace(ONE, MANY)
+    if kind := vocabulary.kind_of_head(head):
+        return kind
+    kind = vocabulary.kind_of_head(_singular(head))
+    return MANY if kind == ONE else kind
 
 
 def _singular(noun: str) -> str:
