@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help venv demo test lint types unit test-light test-plugins quality properties coverage speed bench fuzz soak docs docs-open schema surface clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z -]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # ---------------------------------------------------------------- install, once
 
@@ -97,8 +97,11 @@ bench: $(DEV) ## time and memory of a parse, beside the last record
 	$(BIN)/python benchmarks/speed.py
 
 SECONDS ?= 60
-fuzz soak: $(DEV) ## damaged articles, or a long stream of them: make fuzz SECONDS=600
-	$(BIN)/python benchmarks/endure.py $@ --seconds $(SECONDS)
+fuzz: $(DEV) ## damaged articles until one breaks a law: make fuzz SECONDS=600
+	$(BIN)/python benchmarks/endure.py fuzz --seconds $(SECONDS)
+
+soak: $(DEV) ## a long stream of articles, with what it takes: make soak SECONDS=3600
+	$(BIN)/python benchmarks/endure.py soak --seconds $(SECONDS)
 
 # ---------------------------------------------------------------- build
 

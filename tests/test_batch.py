@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import attrs
 import pytest
 
 from newsparse import Article, Failure, crew
 from newsparse.batch import read_batch
-from newsparse.errors import InputValueError
+from newsparse.errors import InputTypeError, InputValueError
+
+ROOT = Path(__file__).parent.parent
 
 
 class Reader:
@@ -235,18 +239,82 @@ def test_no_process_outlives_the_batch():
         os.kill(process, 0)
 
 
+class Sender(Reader):
+    """Answers with more than a pipe holds."""
+
+    def parse(self, text, **rest):
+        return Article(text=text, metadata={"process": os.getpid(), "ballast": "a" * 10_000_000})
+
+
+def test_who_is_ended_in_the_middle_of_an_answer_holds_nobody_up():
+    articles = read_batch(Sender(), [str(number) for number in range(40)], workers=2, progress=None, timeout=None)
+    next(articles)
+    closing = threading.Thread(target=articles.close, daemon=True)
+    closing.start()
+    closing.join(20)
+    assert not closing.is_alive()
+
+
+PROGRAM = """
+import os, sys, time
+from newsparse.batch import read_batch
+sys.path.insert(0, 'tests')
+from test_batch import Reader
+
+for article in read_batch(Reader(), ["one", "hang", "hang"], workers=2, progress=None, timeout=None):
+    print(article.metadata["process"], flush=True)
+"""
+
+
+def test_no_process_outlives_a_program_that_is_killed():
+    with subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        worker = int(program.stdout.readline())
+        program.kill()
+    deadline = time.monotonic() + 20
+    while _lives(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _lives(worker)
+
+
+def _lives(process):
+    """Tell whether a process runs; one that has ended and that nobody has asked after does not."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
+
+
 @pytest.mark.parametrize(
     ("ways", "complaint"),
     [
         ({"workers": 0}, "workers must be 1 or more, not 0"),
         ({"workers": -1}, "workers must be 1 or more, not -1"),
-        ({"timeout": 0}, "timeout must be more than 0 seconds, not 0"),
-        ({"timeout": -2.5}, r"timeout must be more than 0 seconds, not -2\.5"),
+        ({"timeout": 0}, "timeout must be more than 0 seconds and 1,000,000 at most, not 0"),
+        ({"timeout": -2.5}, r"timeout must be more than 0 seconds and 1,000,000 at most, not -2\.5"),
+        ({"timeout": float("inf")}, "1,000,000 at most, not inf"),
+        ({"timeout": float("nan")}, "1,000,000 at most, not nan"),
+        ({"timeout": 1e12}, "1,000,000 at most, not 1000000000000"),
     ],
 )
 def test_impossible_numbers_are_refused_at_once(ways, complaint):
     with pytest.raises(InputValueError, match=complaint):
         read_batch(Reader(), ["one"], workers=ways.get("workers", 1), progress=None, timeout=ways.get("timeout"))
+
+
+@pytest.mark.parametrize(
+    ("ways", "complaint"),
+    [
+        ({"workers": "2"}, "workers must be a whole number, not '2'"),
+        ({"workers": 1.5}, r"workers must be a whole number, not 1\.5"),
+        ({"workers": True}, "workers must be a whole number, not True"),
+        ({"timeout": "1"}, "timeout must be a number of seconds, not '1'"),
+        ({"progress": 5}, "progress must be a function that is told the number of articles, not 5"),
+    ],
+)
+def test_what_is_no_number_is_refused_at_once(ways, complaint):
+    with pytest.raises(InputTypeError, match=complaint):
+        read_batch(Reader(), ["one"], **{"workers": 1, "progress": None, "timeout": None, **ways})
 
 
 # ---------------------------------------------------------------- inside of a worker

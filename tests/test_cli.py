@@ -446,6 +446,28 @@ def test_another_thread_has_no_handler(monkeypatch):
     assert signal.getsignal(signal.SIGINT) is before
 
 
+class Last:
+    """Sends a Ctrl-C when it is finalized, where Python drops what is raised."""
+
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):  # the handler runs between two steps of Python
+            pass
+
+
+def test_a_ctrl_c_that_python_dropped_comes_again():
+    def program():
+        with Stop():
+            last = Last()
+            del last
+            time.sleep(20)
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        program()
+    assert time.monotonic() - began < 10
+
+
 def test_a_ctrl_c_ends_the_reading_even_where_it_was_dropped(fire, monkeypatch):
     monkeypatch.setattr(Stop, "_stop", lambda stop, number, _frame: setattr(stop, "number", number))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -30,13 +32,21 @@ _worker_begun: Any = None
 
 
 def _begin(*settings: Any) -> None:
-    """Begin a process: Ctrl-C reaches all of them at once, and the program that began them ends them.
+    """Begin a process: Ctrl-C reaches all of them at once, and the program that began them ends them, or takes them along when it is killed.
 
     A handler that the program has for being told to end is not theirs.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     _start_worker(*settings)
+
+
+def _end_with_the_program() -> None:
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _start_worker(parser: Reading, begun: Any = None, prepare: Callable[[], object] | None = None) -> None:
@@ -99,8 +109,15 @@ class Crew:
         return ProcessPoolExecutor(workers, initializer=_begin, initargs=(self.parser, self.begun, self.prepare))
 
     def _dismiss(self) -> None:
-        for process in list(getattr(self.pool, "_processes", {}).values()):
+        processes = list((getattr(self.pool, "_processes", None) or {}).values())
+        for process in processes:
             process.kill()
+        for process in processes:
+            process.join()
+        # Who was killed in the middle of sending an article never sends the rest; the end of the pipe tells so, once nobody can write to it.
+        results = getattr(self.pool, "_result_queue", None)
+        if results is not None:
+            results._writer.close()  # noqa: SLF001  # no public name reaches it
         self.pool.shutdown(wait=True, cancel_futures=True)
 
     def read(self, items: Iterable[Item]) -> Iterator[Article]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import io
 import sys
 
+from newsparse.cli.stopping import Stop, status
+
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line, or say what is missing."""
     try:
+        with Stop():
+            _run()
+    except KeyboardInterrupt as stopped:
+        sys.exit(status(stopped))  # before there was anything to stop
+
+
+def _run() -> None:
+    try:
         from newsparse.cli.commands import newsparse
-    except KeyboardInterrupt:
-        sys.exit(130)  # before there is anything to stop
     except ModuleNotFoundError as missing:
         if missing.name != "click":
             raise

@@ -1,7 +1,8 @@
-"""Being stopped, by Ctrl-C or by `kill`, so that it is never lost: Python drops what is raised while an object is finalized."""
+"""Being stopped, by Ctrl-C or by `kill`, so that it is never lost: Python drops what is raised in a finalizer or a weak reference's callback."""
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -11,6 +12,7 @@ from typing import Any, Final, Self
 __all__ = ["Stop", "status"]
 
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+_SOON: Final = 0.05
 
 
 class Stop:
@@ -50,8 +52,13 @@ class Stop:
         self.check()
 
     def _tell_others(self, problem: Any) -> None:
+        """Stop once more a little later, where Python dropped it."""
         if not isinstance(problem.exc_value, KeyboardInterrupt):
             self.unraisable(problem)
+        elif self.number is not None:
+            again = threading.Timer(_SOON, os.kill, [os.getpid(), self.number])  # to the process: it wakes who sleeps
+            again.daemon = True
+            again.start()
 
 
 def status(stopped: KeyboardInterrupt) -> int:
