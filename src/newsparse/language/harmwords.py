@@ -38,6 +38,7 @@ class HarmWords(NamedTuple):
         roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
+        person_ends: Second halves of others: "steelworker".
         plurals: The same of several.
         genders: Pronouns and nouns of one person, to the gender.
         one_pronouns: Pronouns of one person.
@@ -94,6 +95,7 @@ class HarmWords(NamedTuple):
     roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
+    person_ends: tuple[str, ...]
     plurals: frozenset[str]
     genders: Mapping[str, str]
     one_pronouns: frozenset[str]
@@ -143,6 +145,16 @@ class HarmWords(NamedTuple):
     accusing: frozenset[str]
     commemorating: frozenset[str]
 
+    def is_person(self, noun: str) -> bool:
+        """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".
+
+        Args:
+            noun: The noun, in lower case.
+        """
+        if noun in self.persons or noun.rpartition("-")[2] in self.persons:
+            return True
+        return noun.endswith(self.person_ends) and noun not in self.not_people
+
 
 @lru_cache(maxsize=8)
 def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmWords:
@@ -171,6 +183,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         phrases=WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
         roles=_roles(casualties, numerals),
         persons=persons,
+        person_ends=tuple(sorted(words("person_ends"))),
         plurals=frozenset(map(_plural, persons)),
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),

@@ -174,7 +174,7 @@ class Headcount:
             return True
         if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
             return False
-        if head in self.words.persons:
+        if self.words.is_person(head):
             return self.is_definite(at)
         is_age = head.endswith("year-old") or self.tokens.lower[unit.head - 1 : unit.head + 1] == ["year", "old"]
         return is_age or self.is_name(unit)

@@ -175,7 +175,7 @@ class _Units:
         if (
             unit.letter != "1"
             or self.is_ranked(unit)
-            or head in self.words.persons
+            or self.words.is_person(head)
             or head in self.words.more
             or head.endswith(_PERSON_ENDINGS)
         ):
