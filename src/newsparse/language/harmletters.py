@@ -67,6 +67,8 @@ _NEAR, _FAR = 6, 10
 # How many words around "lost" name whom an army loses.
 _CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
+# What may end a count that no noun follows: "some 60."
+_ENDS: Final = frozenset(".,FJ")
 
 
 def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> Letters:
@@ -112,6 +114,14 @@ def _settle(sentence: _Sentence) -> None:
                 sentence.letters[at] = role
         elif word in sentence.words.plurals and sentence.letters[at] in "VI" and sentence.before(at) in "CA":
             sentence.letters[at] = "N"
+        elif word.endswith("ing") and sentence.letters[at] in "NP" and sentence.before(at) in "NP":
+            _settle_participle(sentence, at)
+
+
+def _settle_participle(sentence: _Sentence, at: int) -> None:
+    """Make a participle of the "GUARDING" of "TWO POLICEMEN GUARDING THE BANK WERE KILLED", which capitals hide."""
+    if sentence.after(at) == "D":
+        sentence.letters[at] = "G"
 
 
 def _leave_out_acronyms(sentence: _Sentence) -> None:
@@ -160,10 +170,12 @@ def _is_fall(sentence: _Sentence, at: int) -> bool:
 
 
 def _lives(sentence: _Sentence, at: int) -> None:
-    """Read "lost their lives" as "died", "cost two their lives" as a state, "claimed two lives" as people."""
+    """Read "lost their lives" as "died", "cost two their lives" as a state, "claimed two lives" and "two lives were lost" as people."""
     before = sentence.lower[max(0, at - 2) : at]
     letters, words = sentence.letters, sentence.words
-    if len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
+    if "lost" in sentence.lower[at + 1 : at + _CLOSE + 1] and sentence.after(at) in "XH":
+        letters[at] = "p"
+    elif len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
         letters[at - 2 : at + 1] = ["d", "", ""]
     elif not words.claiming.isdisjoint(sentence.lower[max(0, at - 8) : at]):
         is_owned = letters[at - 1] == "D" and before[-1] in ("his", "her", "their")
@@ -217,7 +229,7 @@ def _shot(sentence: _Sentence, at: int) -> None:
 
 
 def _lost(sentence: _Sentence, at: int) -> None:
-    """Make deaths of "lost 40 men" and of "the troops it has lost"."""
+    """Make deaths of "lost 40 men", "losing two sons" and of "the troops it has lost"."""
     behind, before = sentence.lower[at + 1 : at + 1 + _CLOSE], sentence.lower[max(0, at - _CLOSE) : at]
     if sentence.after(at) == "C" and not sentence.words.lost.isdisjoint(behind):
         sentence.letters[at] = "g"
@@ -225,9 +237,48 @@ def _lost(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "k"
 
 
+def _fighting(sentence: _Sentence, at: int) -> None:
+    """Make deaths of "neutralised 12 militants" and of "neutralised some 60", not of "neutralised the threat"."""
+    behind = sentence.lower[at + 1 : at + _NEAR]
+    around = (*sentence.lower[max(0, at - _CLOSE - 1) : at], *behind)
+    number = next((back for back, word in enumerate(behind[:_CLOSE], at + 1) if word[0].isdigit()), -1)
+    is_bare = number > 0 and sentence.after(number) in _ENDS
+    if is_bare or not sentence.words.fighting_people.isdisjoint(around):
+        word = sentence.lower[at]
+        sentence.letters[at] = "g" if word.endswith("ing") else "k" if word.endswith("ed") else "i"
+
+
+def _himself(sentence: _Sentence, at: int) -> None:
+    """Make a suicide of "shot himself" and of "turned his rifle on himself", unless words beside it say that he lives."""
+    lower, words = sentence.lower, sentence.words
+    first = at - 1 if lower[at - 1 : at] and lower[at - 1] in words.shooting else _turned(sentence, at)
+    around = lower[max(0, first - 2) : at + _FAR]
+    is_spared = not words.spared.isdisjoint(around) or not words.body.isdisjoint(lower[at + 1 : at + _NEAR])
+    if first >= 0 and first not in sentence.fatal and not is_spared:
+        sentence.spell(first, at, "z")
+
+
+def _turned(sentence: _Sentence, at: int) -> int:
+    """Find the verb of "turned the gun on himself"; -1 if there is none."""
+    lower, words = sentence.lower, sentence.words
+    if lower[max(0, at - 1)] != "on":
+        return -1
+    back = next((back for back in range(at - 2, max(-1, at - _NEAR), -1) if lower[back] in words.turning), -1)
+    return back if back >= 0 and not words.arms.isdisjoint(lower[back:at]) else -1
+
+
+def _survivors(sentence: _Sentence, at: int) -> None:
+    """Make one letter of "no survivors"."""
+    if sentence.lower[max(0, at - 1)] == "no":
+        sentence.letters[at - 1 : at + 1] = ["", "n"]
+
+
 def _survived(sentence: _Sentence, at: int) -> None:
-    """Make deaths of "two did not survive" and of "none of the five survived"."""
+    """Make deaths of "two did not survive" and of "none of the five survived", one letter of "nobody survived"."""
     letters, lower = sentence.letters, sentence.lower
+    if lower[max(0, at - 1)] in ("none", "nobody"):
+        letters[at - 1 : at + 1] = ["", "n"]
+        return
     if sentence.before(at) == "K" and "".join(letters[max(0, at - 2) : at]) == "LK":
         letters[at - 2 : at + 1] = ["", "", "d"]
         return
@@ -252,9 +303,14 @@ def _told(sentence: _Sentence, word: str) -> str:
 
 
 def _suffered(sentence: _Sentence, at: int) -> None:
-    """Make a verb of the "sustained" that looks like part of "sustained injuries"."""
-    if sentence.letters[at] in "AB" and sentence.before(at) != "X":
+    """Make a verb of the "sustained" that looks like part of "sustained injuries", and injuries of cuts and broken legs."""
+    if sentence.lower[at].endswith("ed") and sentence.letters[at] in "AB" and sentence.before(at) != "X":
         sentence.letters[at] = "V"
+    words = sentence.words
+    is_broken = not words.breaking.isdisjoint(sentence.lower[at + 1 : at + _CLOSE])
+    for behind, word in enumerate(sentence.lower[at + 1 : at + _NEAR], at + 1):
+        if word in words.hurts or (is_broken and word in words.body):
+            sentence.letters[behind] = "e"
 
 
 def _another(sentence: _Sentence, at: int) -> None:
@@ -320,6 +376,9 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "shot": _shot,
     "lost": _lost,
     "survived": _survived,
+    "survivors": _survivors,
+    "himself": _himself,
+    "fighting": _fighting,
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,

@@ -88,6 +88,8 @@ class Headcount:
         (at, first), *rest = counted
         if not rest or (first.low or 0) <= 1 or self.letters[at + 1] != ",":
             return False
+        if self.tokens.lower[self.units[at + 1].first] == ":":
+            return True
         if len(rest) == first.low and all(self.is_age(one) for one, _ in rest):
             return True
         is_pair = len(rest) <= _PAIR and self.letters[rest[-1][0] - 2 : rest[-1][0]] == ",J"
@@ -129,10 +131,7 @@ class Headcount:
         """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
         unit = self.units[at]
         if unit.quantity and unit.letter in "QPE":
-            low, high, hedge = unit.quantity[2:5]
-            return (
-                self.times(Sum(low, high, hedge)) if self.tokens.lower[unit.last] == "each" else Sum(low, high, hedge)
-            )
+            return self.counted(unit, Sum(*unit.quantity[2:5]))
         if unit.letter in "09":
             return _NOBODY
         if unit.letter == "1":
@@ -141,14 +140,19 @@ class Headcount:
             return ONE_PERSON
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
 
+    def counted(self, unit: Unit, told: Sum) -> Sum:
+        """Read the count of a phrase; that of "two people each" and of "two couples" is multiplied."""
+        if self.tokens.lower[unit.head] in self.words.couples:
+            return _multiply(told, 2)
+        return self.times(told) if self.tokens.lower[unit.last] == "each" else told
+
     def times(self, each: Sum) -> Sum:
         """Multiply "two people each" by the places behind a preposition: "in Oren and Velm", "in three towns"."""
         match = SHARED.search(self.letters)
         counted = (unit.quantity for unit in self.units if unit.letter == "N" and unit.quantity)
         number = next(counted, None)
         many = match.group().count("N") if match else (number.low if number and number.low else 1)
-        low, high = (end * many if end is not None else None for end in (each.low, each.high))
-        return Sum(low, high, each.hedge)
+        return _multiply(each, many)
 
     def is_gathering(self, at: int) -> bool:
         """Tell the party of "at a party and two guests died", which is nobody, from a sailor."""
@@ -211,6 +215,11 @@ class Headcount:
         if all(map(str.isupper, last_two)) and not unit.is_proper:
             return False
         return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
+
+
+def _multiply(each: Sum, many: int) -> Sum:
+    low, high = (end * many if end is not None else None for end in (each.low, each.high))
+    return Sum(low, high, each.hedge)
 
 
 def _either(items: Sequence[Sum]) -> Sum:

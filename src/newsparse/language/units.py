@@ -12,7 +12,7 @@ P    counted people: "two hostages"                  e    event: "the death"; E:
 p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
 9    "no casualties", "no reports of injuries"       w    "a serious condition"
 o    "of"                                            v    "seriously", behind a count
-                                                     u    "including"; +: "as well as", "along with"
+n    "no survivors", "none survived"                 u    "including"; +: "as well as", "along with"
 ===  ==============================================  ===  ==============================================
 
 All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
@@ -83,7 +83,7 @@ _OF_ONE: Final = frozenset(["was", "is", "has", "died", "suffered", "remains"])
 _PERSON_ENDINGS: Final = (
     "man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old",
 )  # fmt: skip
-_HARM: Final = frozenset("kgidaepywzh")
+_HARM: Final = frozenset("kgidaepywzhn")
 # Letters of the groups of the pattern that are no phrases of their own.
 _GROUPS: Final = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p"}
 
