@@ -6,7 +6,7 @@ people died". Nothing is counted here; `newsparse.language.losses` asks these qu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
@@ -46,31 +46,54 @@ class Conditions:
         self.words = words
         self.headcount = headcount
         self.letters = headcount.letters
+        self.conditions: dict[str, Callable[[regex.Match[str]], bool]] = {
+            "finite": self.holds_finite,
+            "active": self.holds_active,
+            "suffered": self.holds_suffered,
+            "taken": self.holds_taken,
+            "stayed": self.holds_stayed,
+            "roll": self.holds_roll,
+            "unsurvived": self.holds_unsurvived,
+            "among": self.holds_among,
+            "gapped": self.holds_gapped,
+            "toll": self.holds_toll,
+            "event": self.holds_event,
+        }
 
     def holds(self, frame: str, match: regex.Match[str]) -> bool:
         """Tell whether a frame that fits the letters also fits the words."""
-        if frame == "finite":
-            return self.holds_finite(match)
-        if frame == "active":
-            return self.holds_active(match)
-        if frame == "suffered":
-            return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
-        if frame == "taken":
-            return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
-        if frame == "stayed":
-            return self.is_word(match, "verb", self.words.staying) and self.is_in_hospital(match)
-        if frame == "roll":
-            return self.holds_roll(match)
-        if frame == "unsurvived":
-            return self.holds_unsurvived(match)
-        if frame == "among":
-            return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
-        if frame == "gapped":
-            is_denied = not {"M", "K"}.isdisjoint(match.group())
-            return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
-        if frame == "toll" and match["risen"]:
-            return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
-        return frame != "event" or not (self.is_hypothetical(match.start()) or self.is_numbered(match.start("harm")))
+        return frame not in self.conditions or self.conditions[frame](match)
+
+    def holds_suffered(self, match: regex.Match[str]) -> bool:
+        """Tell "sustained injuries" from "sustained a defeat"."""
+        return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
+
+    def holds_taken(self, match: regex.Match[str]) -> bool:
+        """Tell "were taken to hospital" from "were taken to a theatre"."""
+        return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
+
+    def holds_stayed(self, match: regex.Match[str]) -> bool:
+        """Tell "12 people are in hospital" from "12 people work in the hospital"."""
+        return self.is_word(match, "verb", self.words.staying) and self.is_in_hospital(match)
+
+    def holds_among(self, match: regex.Match[str]) -> bool:
+        """Tell "two nuns were among the dead" from "the nuns were behind the dead"."""
+        return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
+
+    def holds_gapped(self, match: regex.Match[str]) -> bool:
+        """Tell "fled and was shot dead" from "fled and was not killed"."""
+        is_denied = not {"M", "K"}.isdisjoint(match.group())
+        return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
+
+    def holds_toll(self, match: regex.Match[str]) -> bool:
+        """Tell "the dead rose to 45" from "the dead came from 12 countries"."""
+        if not match["risen"]:
+            return True
+        return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
+
+    def holds_event(self, match: regex.Match[str]) -> bool:
+        """Tell "the murder of a mayor" from "a plot for the murder of a mayor" and "the fifth murder of a mayor"."""
+        return not (self.is_hypothetical(match.start()) or self.is_numbered(match.start("harm")))
 
     def holds_roll(self, match: regex.Match[str]) -> bool:
         """Tell "the dead were two nuns" and "named the dead as" from "met the wounded as"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,9 @@ _AGENTS: Final = 3
 _THE: Final = frozenset(["the", "both"])
 _ANY: Final = frozenset(["a", "an"])
 _THEM: Final = frozenset(["them", "whom"])
+_AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"])
+# So many words before an active verb hold its subject.
+_SUBJECT: Final = 14
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
 
@@ -99,6 +103,45 @@ class Relations:
         if one.loss.frame != "gapped" and not self.is_pronoun(one):
             return False
         return any(other.loss.frame == "active" for other in self.statements[max(0, at - _AGENTS) : at])
+
+    def is_attacker(self, at: int) -> bool:
+        """Tell the death of who killed the others: "the gunman", "killed himself", "he was shot by police"."""
+        one = self.statements[at]
+        if one.least != 1 or one.loss.effect != "killed":
+            return False
+        is_named = self.lower[one.loss.head] in self.words.gunmen and not self.is_more(one)
+        return is_named or self.is_own(at) or self.is_shot_killer(at)
+
+    def is_shot_killer(self, at: int) -> bool:
+        """Tell whom a pronoun means that forces killed, after a person who killed others: "He was shot dead by police"."""
+        one = self.statements[at]
+        if one.loss.frame != "gapped" and not self.is_pronoun(one):
+            return False
+        killers = [other for other in self.statements[max(0, at - _AGENTS) : at] if self.is_by_person(other)]
+        around = self.lower[max(one.start, one.loss.first - _CLOSE) : min(one.stop, one.loss.last + 1 + _CLOSE)]
+        is_forced = not self.words.forces.isdisjoint(around)
+        return bool(killers) and (is_forced or all(other.least > 1 for other in killers))
+
+    def is_by_person(self, one: Statement) -> bool:
+        """Tell "a man killed two" from "a blast killed two"."""
+        subject = self.lower[max(one.start, one.loss.first - _SUBJECT) : one.loss.first]
+        return one.loss.frame == "active" and self.words.instruments.isdisjoint(subject)
+
+    def is_with_attacker(self, at: int, to: int) -> bool:
+        """Tell the four of "four people, the gunman included, are dead" and of "four died. Among the dead was the gunman"."""
+        one, whole = self.statements[at], self.statements[to]
+        if whole.least <= 1:
+            return False
+        told = self.lower[whole.loss.first : min(whole.stop, whole.loss.last + 1 + _CLOSE)]
+        is_counted = not _AMONG.isdisjoint(told) and not self.words.perpetrators.isdisjoint(told)
+        return is_counted or (
+            to < at and "among" in self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
+        )
+
+    @cached_property
+    def is_of_fighters(self) -> bool:
+        """Whether the text tells of bombs, rebels or troops."""
+        return not self.words.militancy.isdisjoint(self.lower)
 
     def is_of_a_kind(self, one: Statement) -> bool:
         """Tell "a pedestrian" from "the pedestrian" and from "a man", who may be anybody told before."""
