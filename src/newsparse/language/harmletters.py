@@ -175,11 +175,20 @@ def _lives(sentence: _Sentence, at: int) -> None:
     letters, words = sentence.letters, sentence.words
     if "lost" in sentence.lower[at + 1 : at + _CLOSE + 1] and sentence.after(at) in "XH":
         letters[at] = "p"
+    elif (first := _ended(sentence, at)) >= 0:
+        sentence.spell(first, at, "z")
     elif len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
         letters[at - 2 : at + 1] = ["d", "", ""]
     elif not words.claiming.isdisjoint(sentence.lower[max(0, at - 8) : at]):
         is_owned = letters[at - 1] == "D" and before[-1] in ("his", "her", "their")
         letters[at - 1 : at + 1] = ["", "a"] if is_owned else [letters[at - 1], "p"]
+
+
+def _ended(sentence: _Sentence, at: int) -> int:
+    """Find the verb of "taking his life" and "ended her own life"; -1 if there is none."""
+    verb = at - 3 if sentence.lower[at - 1] == "own" else at - 2
+    is_one = sentence.lower[at] == "life" and verb >= 0 and sentence.lower[verb + 1] in ("his", "her")
+    return verb if is_one and sentence.lower[verb] in sentence.words.ending else -1
 
 
 def _frame(sentence: _Sentence, at: int, frames: str) -> str:
@@ -265,6 +274,12 @@ def _turned(sentence: _Sentence, at: int) -> int:
         return -1
     back = next((back for back in range(at - 2, max(-1, at - _NEAR), -1) if lower[back] in words.turning), -1)
     return back if back >= 0 and not words.arms.isdisjoint(lower[back:at]) else -1
+
+
+def _dying(sentence: _Sentence, at: int) -> None:
+    """Make a death of "before dying", not of "a dying man"."""
+    if sentence.lower[max(0, at - 1)] in ("before", "after"):
+        sentence.letters[at] = "d"
 
 
 def _survivors(sentence: _Sentence, at: int) -> None:
@@ -377,6 +392,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "lost": _lost,
     "survived": _survived,
     "survivors": _survivors,
+    "dying": _dying,
     "himself": _himself,
     "fighting": _fighting,
     "suffered": _suffered,

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "spared", "militancy", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -93,6 +93,7 @@ class HarmWords(NamedTuple):
         shooting: Verbs that may have oneself for an object.
         turning: Verbs of which a weapon is the object, "on himself" behind it.
         arms: What is turned on oneself.
+        ending: Verbs of which one's own life may be the object.
         spared: Words beside "shot himself" where he lives.
         hurts: Injuries that only a verb of suffering makes such: "suffered cuts".
         breaking: What makes an injury of a part of the body: "a broken leg".
@@ -162,6 +163,7 @@ class HarmWords(NamedTuple):
     shooting: frozenset[str]
     turning: frozenset[str]
     arms: frozenset[str]
+    ending: frozenset[str]
     spared: frozenset[str]
     hurts: frozenset[str]
     breaking: frozenset[str]
@@ -199,7 +201,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
     # looked at, and words of harm where a part of the body follows, or soldiers
-    frames |= dict.fromkeys(("shot", "survive", "survived", "survivors", "himself", "herself", *casualties.words("losing"), *casualties.words("enduring")), "")
+    frames |= dict.fromkeys(("shot", "survive", "survived", "survivors", "himself", "herself", "dying", *casualties.words("losing"), *casualties.words("enduring")), "")
     frames |= dict.fromkeys((form for form, _ in _fighting(casualties)), "")
     words = casualties.words
     persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
@@ -276,6 +278,7 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
             "survive": "survived",
             "survived": "survived",
             "survivors": "survivors",
+            "dying": "dying",
             "himself": "himself",
             "herself": "himself",
             "another": "another",

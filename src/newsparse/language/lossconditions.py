@@ -83,7 +83,8 @@ class Conditions:
     def holds_gapped(self, match: regex.Match[str]) -> bool:
         """Tell "fled and was shot dead" from "fled and was not killed"."""
         is_denied = not {"M", "K"}.isdisjoint(match.group())
-        return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
+        is_led = self.letters[match.start()] == "F"
+        return not is_denied and (not is_led or self.lower(match.start() + 1) in ("being", "dying"))
 
     def holds_toll(self, match: regex.Match[str]) -> bool:
         """Tell "the dead rose to 45" from "the dead came from 12 countries"."""

@@ -32,7 +32,7 @@ _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
 _AND: Final = "[J+]"
 _LIST: Final = f"{_FIRST} (?: (?: , {_ITEM} ){{1,30}} ,? {_AND} {_ITEM} | (?: F {_ITEM} )?+ ,? {_AND} {_ITEM} )?"
-_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! [BF]?[XHMVkda] ) ){{1,3}}+ )?"
+_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
@@ -64,7 +64,7 @@ FRAMES: Final = pattern(
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
-  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
+  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<unsurvived> (?P<harm> n ) [FoX] (?P<list> Q ) | (?P<list> Q ) [^Qn.]{{1,16}}? (?P<harm> n ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
