@@ -67,6 +67,8 @@ _NEAR, _FAR = 6, 10
 # How many words around "lost" name whom an army loses.
 _CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
+# Verbs of harm, of which "himself" may be an object as well.
+_KILLING: Final = frozenset("kg")
 # What may end a count that no noun follows: "some 60."
 _ENDS: Final = frozenset(".,FJ")
 
@@ -112,10 +114,19 @@ def _settle(sentence: _Sentence) -> None:
                 _ROLES[role](sentence, at)
             else:
                 sentence.letters[at] = role
-        elif word in sentence.words.plurals and sentence.letters[at] in "VI" and sentence.before(at) in "CA":
+        elif sentence.letters[at] in "VIA" and _is_person(sentence, at):
             sentence.letters[at] = "N"
         elif word.endswith("ing") and sentence.letters[at] in "NP" and sentence.before(at) in "NP":
             _settle_participle(sentence, at)
+
+
+def _is_person(sentence: _Sentence, at: int) -> bool:
+    """Tell people that the tagger takes for a verb or an adjective: "two guards", "her boyfriend", "a juvenile"."""
+    if sentence.letters[at] == "A" and sentence.after(at) in _NOUNLIKE:
+        return False
+    if sentence.lower[at] in sentence.words.plurals:
+        return sentence.before(at) in "CA"
+    return sentence.lower[at] in sentence.words.persons and sentence.before(at) in "DA"
 
 
 def _settle_participle(sentence: _Sentence, at: int) -> None:
@@ -125,10 +136,10 @@ def _settle_participle(sentence: _Sentence, at: int) -> None:
 
 
 def _leave_out_acronyms(sentence: _Sentence) -> None:
-    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed"."""
+    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed" and the "(19)" of "Ann Lee (19)"."""
     letters = sentence.letters
     for at, one in enumerate(letters[:-2]):
-        if one == "(" and letters[at + 1] in "NP" and letters[at + 2] == ")" and sentence.before(at) in "NP":
+        if one == "(" and letters[at + 1] in "NPC" and letters[at + 2] == ")" and sentence.before(at) in "NP":
             letters[at : at + 3] = ["", "", ""]
 
 
@@ -258,11 +269,14 @@ def _fighting(sentence: _Sentence, at: int) -> None:
 
 
 def _himself(sentence: _Sentence, at: int) -> None:
-    """Make a suicide of "shot himself" and of "turned his rifle on himself", unless words beside it say that he lives."""
+    """Make a suicide of "shot himself", "turned his rifle on himself" and ", then himself", unless words tell that he lives."""
     lower, words = sentence.lower, sentence.words
     first = at - 1 if lower[at - 1 : at] and lower[at - 1] in words.shooting else _turned(sentence, at)
     around = lower[max(0, first - 2) : at + _FAR]
     is_spared = not words.spared.isdisjoint(around) or not words.body.isdisjoint(lower[at + 1 : at + _NEAR])
+    is_own = lower[max(0, at - 1)] == "then" and sentence.after(at) in ".,"
+    if first < 0 and is_own and _KILLING.isdisjoint(sentence.letters[:at]):
+        first = at - 1
     if first >= 0 and first not in sentence.fatal and not is_spared:
         sentence.spell(first, at, "z")
 
@@ -347,7 +361,9 @@ def _gravely(sentence: _Sentence, at: int) -> None:
 
 
 def _all(sentence: _Sentence, at: int) -> None:
-    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"."""
+    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"; "both his sons" is a phrase."""
+    if sentence.lower[at] == "both" and sentence.after(at) == "D":
+        sentence.letters[at] = "D"
     if sentence.before(at) in "NPCOX" and sentence.after(at) in "XHVBkda":
         sentence.letters[at] = "R"
 

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -98,6 +98,7 @@ class HarmWords(NamedTuple):
         hurts: Injuries that only a verb of suffering makes such: "suffered cuts".
         breaking: What makes an injury of a part of the body: "a broken leg".
         fighting_people: Those to whom "neutralise" and its like are done.
+        totals: Words of a figure that holds those told before.
         instruments: What kills and is no person: "a blast".
         militancy: Words of a text about fighters, whose own dead are told apart.
     """
@@ -170,6 +171,7 @@ class HarmWords(NamedTuple):
     fighting_people: frozenset[str]
     militancy: frozenset[str]
     instruments: frozenset[str]
+    totals: frozenset[str]
 
     def is_person(self, noun: str) -> bool:
         """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".

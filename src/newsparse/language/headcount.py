@@ -45,6 +45,7 @@ _PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troop
 _DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
 _OWNERS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _ANY: Final = frozenset(["a", "an"])
+_VERBS: Final = frozenset("XHMVkda")
 
 
 class Headcount:
@@ -74,7 +75,7 @@ class Headcount:
         counted = [(at, one) for at in range(start, stop) if (one := self.count(at)) is not None]
         if not counted:
             return None
-        items = [one for at, one in counted if not self.says_more(at, start)]
+        items = [one for at, one in counted if not (self.says_more(at, start) or (at > start and self.is_age(at)))]
         first = self.units[start].first
         opening = self.tokens.lower[max(0, first - 1) : first + 1]
         if self.tells_again(counted):
@@ -92,8 +93,10 @@ class Headcount:
             return True
         if len(rest) == first.low and all(self.is_age(one) for one, _ in rest):
             return True
-        is_pair = len(rest) <= _PAIR and self.letters[rest[-1][0] - 2 : rest[-1][0]] == ",J"
-        if len(rest) > 1 and not is_pair and first.low == sum(one.low or 0 for _, one in rest):
+        last = rest[-1][0]
+        is_pair = len(rest) <= _PAIR and self.letters[last - 2 : last] == ",J"
+        is_subject = self.letters[last + 1 : last + 2] in _VERBS  # nothing closes an apposition in front of the verb
+        if len(rest) > 1 and not is_pair and not is_subject and first.low == sum(one.low or 0 for _, one in rest):
             return True
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
 
@@ -190,11 +193,13 @@ class Headcount:
         return first in _DETERMINERS or first[0].isdigit() or is_alone or self.is_shared_kin(at)
 
     def is_shared_kin(self, at: int) -> bool:
-        """Tell the "son" of "his wife and son" and of "a reporter's wife and son"."""
-        if at < 2 or self.letters[at - 1] not in "J," or self.tokens.lower[self.units[at].head] not in self.words.kin:
-            return False
-        owner = self.units[at - 2]
-        return owner.owner >= 0 or self.tokens.lower[owner.first] in _OWNERS
+        """Tell the "son" of "his wife and son", of "his wife, daughter and son" and of "a reporter's wife and son"."""
+        while at > 1 and self.letters[at - 1] in "J," and self.tokens.lower[self.units[at].head] in self.words.kin:
+            at -= 2
+            owner = self.units[at]
+            if owner.owner >= 0 or self.tokens.lower[owner.first] in _OWNERS:
+                return True
+        return False
 
     def is_named(self, at: int) -> bool:
         """Tell whether a phrase names one person; "the driver" may be a mention of him, and no name."""

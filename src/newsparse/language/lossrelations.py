@@ -33,6 +33,7 @@ _THEM: Final = frozenset(["them", "whom"])
 _AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"])
 # So many words before an active verb hold its subject.
 _SUBJECT: Final = 14
+_EVERY: Final = frozenset(["all", "both"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
 
@@ -81,6 +82,14 @@ class Relations:
         """Tell "three of them", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
         is_share = not _THEM.isdisjoint(self.victim(one)) or (list(self.victim(one)) == ["one"] and not one.place)
         return is_share and not self.is_more(one) and not self.is_also(one)
+
+    def is_of_all(self, one: Statement) -> bool:
+        """Tell "all three died" and "five people in total are dead" from "both women later died"."""
+        if one.least <= 1 or self.is_more(one) or self.is_also(one):
+            return False
+        around = self.lower[max(one.start, one.loss.first - 2) : min(one.stop, one.loss.last + 3)]
+        is_total = not self.words.totals.isdisjoint(around) or ("in", "all") in pairwise(around)
+        return is_total or self.victim(one)[0] in _EVERY
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""

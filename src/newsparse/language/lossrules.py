@@ -206,6 +206,15 @@ class Rules(Relations):
             for part in before:
                 self.tie_part(part, at)
 
+    def tie_all(self, at: int) -> None:
+        """Tie what was told before to the figure of all: "all three died", "five people in total are dead"."""
+        if not self.is_of_all(self.statements[at]):
+            return
+        for part in range(at - 1, max(-1, at - REACH), -1):
+            is_older = self.statements[part].is_background or part in self.ties
+            if not is_older and self.fits(part, at) and self.statements[part].least <= self.room[at]:
+                self.tie_part(part, at)
+
     def tie_split(self, at: int) -> None:
         """Tie losses to a total before them that they add up to: "Twelve died. Seven in Velm, three in Oren, two off Marra"."""
         after: list[int] = []

@@ -61,6 +61,7 @@ class Knot(Additions):
             self.tie_figures,
             self.tie_rounded,
             self.tie_spread,
+            self.tie_all,
             self.tie_sums,
             self.tie_split,
             self.tie_rivals,
