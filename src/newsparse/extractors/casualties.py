@@ -22,6 +22,7 @@ from newsparse.language.loss import Loss, Statement
 from newsparse.language.losscontext import is_history, stance
 from newsparse.language.losses import losses
 from newsparse.language.lossties import Knot, tie
+from newsparse.language.losstimes import age
 from newsparse.language.units import read_units
 from newsparse.layers import ACTORS, CASUALTIES, DATELINES, HEADERS, MOMENTS, PLACES, QUOTES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
@@ -343,6 +344,7 @@ def _statement(
         _country(draft, tokens.words[first : last + 1], gazetteer(view.lexicon("places"))),
         draft.is_background,
         is_beside,
+        age(tokens.lower, draft.loss, inside.start, tokens.between(draft.start, draft.limit).stop, words),
     )
 
 

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -99,6 +99,9 @@ class HarmWords(NamedTuple):
         breaking: What makes an injury of a part of the body: "a broken leg".
         fighting_people: Those to whom "neutralise" and its like are done.
         totals: Words of a figure that holds those told before.
+        ages: Units of time, to how old what they tell is.
+        recalling: Words before a death that somebody is blamed for, or that came before the news.
+        yearly: Words of a sum over the years.
         instruments: What kills and is no person: "a blast".
         militancy: Words of a text about fighters, whose own dead are told apart.
     """
@@ -172,6 +175,9 @@ class HarmWords(NamedTuple):
     militancy: frozenset[str]
     instruments: frozenset[str]
     totals: frozenset[str]
+    ages: Mapping[str, str]
+    recalling: frozenset[str]
+    yearly: frozenset[str]
 
     def is_person(self, noun: str) -> bool:
         """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".
@@ -203,7 +209,20 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
     # looked at, and words of harm where a part of the body follows, or soldiers
-    frames |= dict.fromkeys(("shot", "survive", "survived", "survivors", "himself", "herself", "dying", *casualties.words("losing"), *casualties.words("enduring")), "")
+    frames |= dict.fromkeys(
+        (
+            "shot",
+            "survive",
+            "survived",
+            "survivors",
+            "himself",
+            "herself",
+            "dying",
+            *casualties.words("losing"),
+            *casualties.words("enduring"),
+        ),
+        "",
+    )
     frames |= dict.fromkeys((form for form, _ in _fighting(casualties)), "")
     words = casualties.words
     persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
@@ -218,6 +237,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
         sides=casualties["sides"],
+        ages=casualties["ages"],
         genders=casualties["genders"],
         one_pronouns=_ONE_PRONOUNS,
         before_times=words("times", "before"),

@@ -54,12 +54,14 @@ class Rules(Relations):
         """The ties by number of statement."""
         self.adding: set[int] = set()
         """The numbers of those that add to the total by a rule."""
+        self.aside: set[int] = set()
+        """The numbers of those that add nothing and belong to no other: history."""
         self.room = [one.least for one in statements]
 
     def counted(self) -> Iterator[int]:
         """Number the statements that count somebody and are not tied yet; history stays apart."""
         for at, one in enumerate(self.statements):
-            if at not in self.ties and one.least and not one.is_background:
+            if at not in self.ties and at not in self.aside and one.least and not one.is_background:
                 yield at
 
     # ---- what the words tell
@@ -315,5 +317,8 @@ class Rules(Relations):
         """Tell whether both tell news, and the second is tied to nothing."""
         whole = self.statements[to]
         return (
-            to not in self.ties and not whole.is_background and self.statements[at].is_background == whole.is_background
+            to not in self.ties
+            and to not in self.aside
+            and not whole.is_background
+            and self.statements[at].is_background == whole.is_background
         )

@@ -8,6 +8,7 @@ learned model (`newsparse.language.addends`) that says whether a statement adds 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsparse.language.addends import decisions
 from newsparse.language.harmwords import HarmWords
@@ -18,6 +19,9 @@ from newsparse.language.tokens import Tokens
 from newsparse.scoring import Model
 
 __all__ = ["Knot", "Tie", "tie"]
+
+# How old a loss is that stands aside where the first one is fresh.
+OLDER: Final = frozenset(["month", "year", "period"])
 
 
 def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model: Model) -> Knot:
@@ -48,8 +52,7 @@ class Knot(Additions):
 
     def __init__(self, statements: Sequence[Statement], tokens: Tokens, words: HarmWords) -> None:
         super().__init__(statements, tokens.lower, words)
-        self.aside: set[int] = set()
-        """The numbers of those that add nothing and belong to no other: history."""
+        self.set_aside()
         for find in (
             self.tie_told,
             self.tie_partial,
@@ -80,6 +83,13 @@ class Knot(Additions):
         ):
             for at in self.counted():
                 find(at)
+
+    def set_aside(self) -> None:
+        """Set those aside that are older than the first loss of the text, or sums over a longer time."""
+        fresh = next((one for one in self.statements if one.least and not one.is_background), None)
+        if fresh is None or fresh.age in OLDER:
+            return
+        self.aside |= {at for at, one in enumerate(self.statements) if one.age in OLDER}
 
     def undecided(self) -> list[int]:
         """Number the statements that neither the words nor a rule decides."""
