@@ -21,7 +21,7 @@ from newsparse.scoring import Model
 __all__ = ["Knot", "Tie", "tie"]
 
 # How old a loss is that stands aside where the first one is fresh.
-OLDER: Final = frozenset(["month", "year", "period"])
+OLDER: Final = frozenset(["month", "year", "period", "week", "recalled"])
 
 
 def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model: Model) -> Knot:
