@@ -275,7 +275,7 @@ def _himself(sentence: _Sentence, at: int) -> None:
     around = lower[max(0, first - 2) : at + _FAR]
     is_spared = not words.spared.isdisjoint(around) or not words.body.isdisjoint(lower[at + 1 : at + _NEAR])
     is_own = lower[max(0, at - 1)] == "then" and sentence.after(at) in ".,"
-    if first < 0 and is_own and _KILLING.isdisjoint(sentence.letters[:at]):
+    if first < 0 and is_own and (_KILLING.isdisjoint(sentence.letters[:at]) or sentence.before(at - 1) == ","):
         first = at - 1
     if first >= 0 and first not in sentence.fatal and not is_spared:
         sentence.spell(first, at, "z")
@@ -344,7 +344,10 @@ def _suffered(sentence: _Sentence, at: int) -> None:
 
 def _another(sentence: _Sentence, at: int) -> None:
     """Make a phrase of the "another" of "another was hurt", not of that of "another man"."""
-    if sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
+    is_alone = sentence.lower[at + 1 : at + 2] == ["at"]  # which the tagger takes for an adjective here
+    if is_alone:
+        sentence.letters[at + 1] = "F"
+    if is_alone or sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
         sentence.letters[at] = "1"
 
 

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -99,6 +99,7 @@ class HarmWords(NamedTuple):
         breaking: What makes an injury of a part of the body: "a broken leg".
         fighting_people: Those to whom "neutralise" and its like are done.
         totals: Words of a figure that holds those told before.
+        wounded: Those hurt, of whom one may die later.
         ages: Units of time, to how old what they tell is.
         recalling: Words before a death that somebody is blamed for, or that came before the news.
         yearly: Words of a sum over the years.
@@ -175,6 +176,7 @@ class HarmWords(NamedTuple):
     militancy: frozenset[str]
     instruments: frozenset[str]
     totals: frozenset[str]
+    wounded: frozenset[str]
     ages: Mapping[str, str]
     recalling: frozenset[str]
     yearly: frozenset[str]

@@ -43,11 +43,21 @@ class Additions(Rules):
             self.adding.add(at)
 
     def keep_also(self, at: int) -> None:
-        """Let the one of "a teacher also died" add to the one person told before."""
+        """Let those of "a teacher also died" and "two guards were also killed" add to the one person told before."""
         one = self.statements[at]
         before = self.statements[max(0, at - REACH) : at]
-        is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in _ANY
-        if is_new and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
+        is_new = self.is_also(one) and (one.least > 1 or self.victim(one)[0] in _ANY)
+        is_attack = not self.words.perpetrators.isdisjoint(self.victim(one))
+        is_alone = bool(before) and all(other.least <= 1 for other in before)
+        if is_new and is_alone and not is_attack and not self.is_known(one, before):
+            self.adding.add(at)
+
+    def keep_wounded(self, at: int) -> None:
+        """Let "one of the wounded died" add to those who had been killed."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - REACH) : at]
+        is_wounded = one.loss.effect == "killed" and not self.words.wounded.isdisjoint(self.victim(one))
+        if is_wounded and any(other.sentence < one.sentence for other in before):
             self.adding.add(at)
 
     def keep_both(self, at: int) -> None:

@@ -143,6 +143,8 @@ class Conditions:
             return not set(match["list"]).isdisjoint("QP")
         if match["list"] in "NOp" and self.letters[match.start() - 1 : match.start()] == "F":
             return self.lower(match.start("aux")) == "being"
+        if aux.endswith("TH") and self.letters[match.end() : match.end() + 1] in _OBJECTS:
+            return False
         if "X" in aux or harm[0] in "dz":
             return True
         if self.letters[match.end() : match.end() + 1] in _OBJECTS:

@@ -31,7 +31,7 @@ __all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED
 _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
 _AND: Final = "[J+]"
-_LIST: Final = f"{_FIRST} (?: (?<= ^ [Q1] ) , [Q1] (?= X?k ) | (?: , {_ITEM} ){{1,30}} ,? {_AND} {_ITEM} | (?: F {_ITEM} )?+ ,? {_AND} {_ITEM} )?"
+_LIST: Final = f"{_FIRST} (?: (?<= ^ [Q1] ) , [Q1] (?= X?k ) | (?: , {_ITEM} ){{1,30}} (?: ,? {_AND} {_ITEM} ){{1,3}} | (?: F {_ITEM} )?+ (?: ,? {_AND} {_ITEM} ){{1,3}} )?"
 _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"

@@ -118,7 +118,8 @@ class Relations:
         one = self.statements[at]
         if one.least != 1 or one.loss.effect != "killed":
             return False
-        is_named = self.lower[one.loss.head] in self.words.gunmen and not self.is_more(one)
+        is_meant = self.is_pronoun(one) and not self.words.gunmen.isdisjoint(self.lower[one.start : one.loss.first])
+        is_named = is_meant or (self.lower[one.loss.head] in self.words.gunmen and not self.is_more(one))
         return is_named or self.is_own(at) or self.is_shot_killer(at)
 
     def is_shot_killer(self, at: int) -> bool:
@@ -142,7 +143,8 @@ class Relations:
         if whole.least <= 1:
             return False
         told = self.lower[whole.loss.first : min(whole.stop, whole.loss.last + 1 + _CLOSE)]
-        is_counted = not _AMONG.isdisjoint(told) and not self.words.perpetrators.isdisjoint(told)
+        is_listed = not _AMONG.isdisjoint(told) and not self.words.perpetrators.isdisjoint(told)
+        is_counted = is_listed or not OWN.isdisjoint(self.victim(whole))
         return is_counted or (
             to < at and "among" in self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
         )
@@ -186,7 +188,18 @@ class Relations:
         """Tell places of different names, single people of different days, and those harmed who cannot be each other."""
         one, other = self.statements[at], self.statements[to]
         is_elsewhere = len({one.place, other.place} - {""}) > 1
-        return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to)
+        return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to) or self.are_others(one, other)
+
+    def are_others(self, one: Statement, other: Statement) -> bool:
+        """Tell a woman from a man, and one aged 23 from one aged 31."""
+        if one.least != 1 or other.least != 1:
+            return False
+        return self.are_genders(one, other) or len({self.years(one), self.years(other)} - {""}) > 1
+
+    def years(self, one: Statement) -> str:
+        """Return the age of one person, where the words of those harmed tell it: "a 23-year-old man", "Bo Roe, 23,"."""
+        numbers = (word.partition("-")[0] for word in self.victim(one))
+        return next((number for number in numbers if number.isdigit()), "")
 
     def are_days(self, one: Statement, other: Statement) -> bool:
         """Tell single deaths that two days or more lie between: other people."""

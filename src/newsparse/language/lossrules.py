@@ -76,7 +76,7 @@ class Rules(Relations):
     def tie_partial(self, at: int) -> None:
         """Tie "16 of whom were beheaded" to those told in its sentence or the one before."""
         one = self.statements[at]
-        if not self.is_partial(one):
+        if not self.is_partial(one) or not self.words.wounded.isdisjoint(self.victim(one)):
             return
         for to in range(at - 1, max(-1, at - REACH), -1):
             whole = self.statements[to]

@@ -79,6 +79,7 @@ class Knot(Additions):
             self.keep_kin,
             self.keep_also,
             self.keep_both,
+            self.keep_wounded,
             self.keep_indefinite,
         ):
             for at in self.counted():
@@ -128,7 +129,9 @@ class Knot(Additions):
     def part(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what is smaller to a total that has room for it."""
         least = self.statements[at].least
-        to = next((to for to in near if least <= self.room[to] and not self.are_sides(at, to)), None)
+        one = self.statements[at]
+        fitting = (to for to in near if least <= self.room[to] and not self.are_others(one, self.statements[to]))
+        to = next((to for to in fitting if not self.are_sides(at, to)), None)
         if to is None:
             return None
         self.room[to] -= least
