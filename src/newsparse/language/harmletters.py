@@ -67,6 +67,8 @@ _NEAR, _FAR = 6, 10
 # How many words around "lost" name whom an army loses.
 _CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
+# Words of harm other than a suicide, which tell what became of those shot.
+_TOLD: Final = frozenset("kgidaepyw")
 # Verbs of harm, of which "himself" may be an object as well.
 _KILLING: Final = frozenset("kg")
 # What may end a count that no noun follows: "some 60."
@@ -86,6 +88,7 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
     """
     sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set(), {})
     _settle(sentence)
+    _settle_murder_suicide(sentence)
     _leave_out_acronyms(sentence)
     counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
     ends |= {first + at: first + end for at, end in sentence.ends.items()}
@@ -118,6 +121,16 @@ def _settle(sentence: _Sentence) -> None:
             sentence.letters[at] = "N"
         elif word.endswith("ing") and sentence.letters[at] in "NP" and sentence.before(at) in "NP":
             _settle_participle(sentence, at)
+
+
+def _settle_murder_suicide(sentence: _Sentence) -> None:
+    """Make deaths of "shot his wife and two sons, then himself", where no other word tells what became of them."""
+    letters = sentence.letters
+    if "z" in letters and _TOLD.isdisjoint(letters):
+        for at, word in enumerate(sentence.lower[: letters.index("z")]):
+            if word in sentence.words.shooting and letters[at] in "VBG":
+                letters[at] = "g"
+                sentence.fatal.add(at)
 
 
 def _is_person(sentence: _Sentence, at: int) -> bool:

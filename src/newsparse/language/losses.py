@@ -13,7 +13,7 @@ from newsparse.language.harmwords import HarmWords
 from newsparse.language.headcount import ONE_PERSON, Headcount, Sum, add
 from newsparse.language.loss import Loss
 from newsparse.language.lossconditions import Conditions
-from newsparse.language.lossframes import FRAME_NAMES, FRAMES, LISTS, PLACES
+from newsparse.language.lossframes import FATE, FRAME_NAMES, FRAMES, LISTS, PLACES
 from newsparse.language.lossparts import parts, shares
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit
@@ -83,7 +83,7 @@ class _Reader(Conditions):
             yield from self.risen(match, frame)
             return
         victims = self.victims(frame, match) if self.holds(frame, match) else None
-        total = self.headcount.add_up(*victims) or self.apposed(frame, match) if victims else None
+        total = self.headcount.add_up(*victims) or self.elsewhere(frame, match) if victims else None
         if total is None:
             return
         if frame in ("finite", "active"):
@@ -95,6 +95,8 @@ class _Reader(Conditions):
             yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.is_from(match.start("then")):
             yield from self.older(match)
+        if frame in ("finite", "active"):
+            yield from self.fate(match, total, victims)
 
     def is_from(self, at: int) -> bool:
         """Tell the 40 of "from 40" and of "from an earlier figure of 40"."""
@@ -136,12 +138,31 @@ class _Reader(Conditions):
         several = [one.span() for one in lists if "Q" in one.group() and self.headcount.add_up(*one.span())]
         return several[-1] if several else None
 
-    def apposed(self, frame: str, match: regex.Match[str]) -> Sum | None:
+    def fate(self, match: regex.Match[str], total: Sum, victims: tuple[int, int] | None) -> Iterator[Loss]:
+        """Yield the death of those who were abducted or wounded: "a guard, who died", "who had been abducted were shot dead"."""
+        fate = FATE.match(self.letters, match.end())
+        if fate is None or "killed" in self.effects(match) or not (match["link"] or "W" in fate.group()):
+            return
+        end = fate.start("died" if fate["died"] else "harm")
+        if self.effect(end) == "killed":
+            yield self.loss((end, end + 1), "killed", total, "gapped", victims)
+
+    def elsewhere(self, frame: str, match: regex.Match[str]) -> Sum | None:
+        """Count those for whom an uncounted subject stands: in an apposition, or behind a colon at the end."""
+        is_led = match["list"] in "Np" and self.tokens.lower[self.units[match.start()].first] in _THE
+        if frame != "finite" or not is_led:
+            return None
+        colon = next(
+            (at for at in range(match.end(), min(match.end() + 6, len(self.units))) if self.lower(at) == ":"), -1
+        )
+        people = LISTS.match(self.letters, colon + 1) if colon >= 0 else None
+        return self.headcount.add_up(*people.span()) if people else self.apposed(match)
+
+    def apposed(self, match: regex.Match[str]) -> Sum | None:
         """Count those whom an uncounted phrase stands for: "the victims, two men and two women, died"."""
         start = match.end("list")
         stop = self.letters.find(",", start + 1, match.start("harm"))
-        is_led = match["list"] in "Np" and self.tokens.lower[self.units[match.start()].first] in _THE
-        if frame != "finite" or not is_led or self.letters[start] != "," or "Q" not in self.letters[start : stop + 1]:
+        if self.letters[start] != "," or "Q" not in self.letters[start : stop + 1]:
             return None
         return self.headcount.add_up(start + 1, stop)
 

@@ -26,23 +26,25 @@ from typing import Final
 
 from newsparse.patterns import pattern
 
-__all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED"]
+__all__ = ["AMONG", "FATE", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED"]
 
 _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
 _AND: Final = "[J+]"
 _LIST: Final = f"{_FIRST} (?: (?<= ^ [Q1] ) , [Q1] (?= X?k ) | (?: , {_ITEM} ){{1,30}} (?: ,? {_AND} {_ITEM} ){{1,3}} | (?: F {_ITEM} )?+ (?: ,? {_AND} {_ITEM} ){{1,3}} )?"
-_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
+# "a boy known as Carlos"
+_CALLED: Final = "(?: [BV] F N (?= , ) )?+"
+_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_ITEM} {_CALLED} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
-_AFTER: Final = r"(?: s V (?=d) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
+_AFTER: Final = r"(?: s V (?=d) | W X{1,2} G?+ N?+ (?: F [NO1Q] ){0,2} (?= Xk | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
 # "a boy who was shot outside the gym died"
 _WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: F? N )? )? (?= d | X[kda] ) )"
 # "…, along with two guards", a few places and times later.
-_ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
+_ALONG: Final = f"(?: [FN,()]{{0,12}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 # "killed his wife at home and three workers at the plant"
 _ELSEWHERE: Final = "(?: F N ,?+ J (?P<with> [Q1] ) (?! (?: F N )?+ [XHMVkdaW] ) )?+"
 # "rose to 45 from 40", "rose from 40 to 45"; "12 were killed, up from an earlier figure of nine"
@@ -87,6 +89,12 @@ PLACES: Final = pattern(
 
 SHARED: Final = pattern("lossframes.shared", "F N (?: , N ){0,8}+ ,?+ J N")
 """Places that each have their own: "in Oren and Velm"."""
+
+FATE: Final = pattern(
+    "lossframes.fate",
+    f"(?: F [NQ1O] ){{0,2}} ,?+ (?: W [XH]{{0,2}}+ (?P<died> d ) | W?+ [XH]{{1,2}}+ B?+ (?P<harm> [ka] ) ) (?! {_ITEM} )",
+)
+"""Behind a loss that is no death: "(six peasants who had been abducted) by rebels were shot dead", "(wounded a guard), who died"."""
 
 LISTS: Final = pattern("lossframes.lists", _LIST)
 """People one after the other: "his wife, his son and two neighbours"."""

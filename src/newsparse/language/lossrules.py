@@ -139,6 +139,17 @@ class Rules(Relations):
         least = self.statements[to].least
         return not self.is_early(self.statements[to]) and self.statements[at].least <= _CUT * least
 
+    def tie_roll(self, at: int) -> None:
+        """Tie "the dead were Ann Lee and Bo Roe" to those counted before, as many or more."""
+        one = self.statements[at]
+        if one.loss.frame != "roll" or self.is_more(one):
+            return
+        for to in range(at - 1, max(-1, at - REACH), -1):
+            least = self.statements[to].least
+            if self.fits(at, to) and one.least <= least and not self.are_apart(at, to):
+                self.ties[at] = Tie("again" if one.least == least else "part", to)
+                return
+
     def tie_running(self, at: int) -> None:
         """Tie what is told just before a running toll to it: "two more died, taking the toll to 25"."""
         one = self.statements[at]
@@ -251,11 +262,15 @@ class Rules(Relations):
     def tie_named(self, at: int) -> None:
         """Tie a person named again to those named before, and several named to as many counted before."""
         one = self.statements[at]
-        if not one.names or self.is_more(one):
+        if not one.names or self.is_more(one) or self.is_attacker(at):
             return
         for to in range(at - 1, max(-1, at - REACH), -1):
             other = self.statements[to]
             is_told = one.names <= other.names if one.least == 1 else one.least == other.least and not other.names
+            is_detail = one.least == 1 and other.least > 1 and not other.names and not self.is_also(one)
+            if is_detail and self.room[to] and self.fits(at, to) and not self.are_apart(at, to):
+                self.tie_part(at, to)
+                return
             if is_told and one.is_background == other.is_background and not self.are_apart(at, to):
                 self.ties[at] = Tie("again" if one.least == other.least else "part", to)
                 return

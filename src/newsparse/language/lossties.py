@@ -59,6 +59,7 @@ class Knot(Additions):
             self.tie_early,
             self.tie_definite,
             self.tie_placed,
+            self.tie_roll,
             self.tie_running,
             self.tie_more,
             self.tie_figures,
