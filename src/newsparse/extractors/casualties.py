@@ -21,6 +21,7 @@ from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss, Statement
 from newsparse.language.losscontext import is_history, stance
 from newsparse.language.losses import losses
+from newsparse.language.lossordinals import numbered
 from newsparse.language.lossties import Knot, tie
 from newsparse.language.losstimes import age
 from newsparse.language.units import read_units
@@ -193,15 +194,22 @@ def _drafts(view: View, words: HarmWords) -> Iterator[Draft]:
     """Read the sentences that hold a word of harm; the others are not looked at."""
     tokens = view.reading.tokens
     harmful = list(_harmful(view, words))
-    people = _people(view) if harmful else frozenset()
+    people, told = _people(view) if harmful else frozenset(), set[str]()
     for number in harmful:
         sentence = view[SENTENCES][number].span
         inside = tokens.between(sentence.start, sentence.end)
         units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
-        found = losses(tokens, units, words, people)
+        found = list(_with_ordinals(losses(tokens, units, words, people), told, view, words))
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
             yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
+
+
+def _with_ordinals(found: Iterable[Loss], told: set[str], view: View, words: HarmWords) -> Iterator[Loss]:
+    """Add the total that "the tenth victim died" tells, where the text has told of nobody harmed before."""
+    for loss in found:
+        yield from [loss] if told or loss.effect != "killed" else numbered(loss, view.reading.tokens.lower, words)
+        told.add(loss.effect)
 
 
 def _harmful(view: View, words: HarmWords) -> Iterable[int]:

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -99,7 +99,9 @@ class HarmWords(NamedTuple):
         breaking: What makes an injury of a part of the body: "a broken leg".
         fighting_people: Those to whom "neutralise" and its like are done.
         totals: Words of a figure that holds those told before.
+        elsewhere: Words in front of a loss of another place.
         wounded: Those hurt, of whom one may die later.
+        ordinal_values: "third" to 3.
         ages: Units of time, to how old what they tell is.
         recalling: Words before a death that somebody is blamed for, or that came before the news.
         yearly: Words of a sum over the years.
@@ -177,7 +179,9 @@ class HarmWords(NamedTuple):
     instruments: frozenset[str]
     totals: frozenset[str]
     wounded: frozenset[str]
+    elsewhere: frozenset[str]
     ages: Mapping[str, str]
+    ordinal_values: Mapping[str, int]
     recalling: frozenset[str]
     yearly: frozenset[str]
 
@@ -240,6 +244,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
         sides=casualties["sides"],
         ages=casualties["ages"],
+        ordinal_values={word: int(value) for word, value in numerals["ordinals"].items() if value.isdigit()},
         genders=casualties["genders"],
         one_pronouns=_ONE_PRONOUNS,
         before_times=words("times", "before"),

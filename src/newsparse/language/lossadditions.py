@@ -24,6 +24,11 @@ class Additions(Rules):
         if at and self.is_more(one) and not one.is_beside:
             self.adding.add(at)
 
+    def keep_elsewhere(self, at: int) -> None:
+        """Let those add who died elsewhere."""
+        if at and self.is_elsewhere(self.statements[at]):
+            self.adding.add(at)
+
     def keep_own(self, at: int) -> None:
         """Let who "killed himself" add to those he killed; once."""
         if at and self.is_own(at) and not any(self.is_own(to) for to in range(max(0, at - REACH), at)):

@@ -71,6 +71,8 @@ class Relations:
 
     def is_more(self, one: Statement) -> bool:
         """Tell "another two", "two others" and "the third victim"."""
+        if one.loss.frame == "ordinal":
+            return False
         first, last = one.loss.victim
         return not self.words.more.isdisjoint(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
 
@@ -90,6 +92,15 @@ class Relations:
         around = self.lower[max(one.start, one.loss.first - 2) : min(one.stop, one.loss.last + 3)]
         is_total = not self.words.totals.isdisjoint(around) or ("in", "all") in pairwise(around)
         return is_total or self.victim(one)[0] in _EVERY
+
+    def is_in_one_of(self, one: Statement) -> bool:
+        """Tell "in the first attack" and "in the second"."""
+        return not self.words.ordinals.isdisjoint(self.lower[one.loss.last + 1 : min(one.loss.last + 4, one.stop)])
+
+    def is_elsewhere(self, one: Statement) -> bool:
+        """Tell "Elsewhere three people died" and "Across the border three people died"."""
+        before = self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
+        return not self.words.elsewhere.isdisjoint(before) or ("across", "the") in pairwise(before)
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""

@@ -86,6 +86,15 @@ class Rules(Relations):
                 self.tie_part(at, to)
                 return
 
+    def tie_ordinal(self, at: int) -> None:
+        """Tie the three of "the third victim died" to a later figure of three or more."""
+        if self.statements[at].loss.frame != "ordinal":
+            return
+        for to in range(at + 1, min(at + REACH, len(self.statements))):
+            if self.fits(at, to) and self.statements[to].least >= self.statements[at].least:
+                self.tie_part(at, to)
+                return
+
     def named(self, at: int) -> int | None:
         """Find the statement of the same sentence that a loss names as its total."""
         whole = self.statements[at].loss.whole
@@ -196,11 +205,12 @@ class Rules(Relations):
     def tie_spread(self, at: int) -> None:
         """Tie a loss with a place of its own to the total before it that is spread over several."""
         one = self.statements[at]
-        if not one.place or self.is_more(one):
+        if not (one.place or self.is_in_one_of(one)) or self.is_more(one) or self.is_elsewhere(one):
             return
         for to in range(at - 1, max(-1, at - REACH), -1):
             whole = self.statements[to]
-            if self.is_spread(whole) and whole.place != one.place and self.fits(at, to) and one.least <= self.room[to]:
+            is_whole = self.is_spread(whole) and (whole.place != one.place or not one.place)
+            if is_whole and self.fits(at, to) and one.least <= self.room[to]:
                 self.tie_part(at, to)
                 return
 

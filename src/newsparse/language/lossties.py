@@ -55,6 +55,7 @@ class Knot(Additions):
         self.set_aside()
         for find in (
             self.tie_told,
+            self.tie_ordinal,
             self.tie_partial,
             self.tie_early,
             self.tie_definite,
@@ -75,6 +76,7 @@ class Knot(Additions):
             self.tie_joined,
             self.tie_others,
             self.keep_more,
+            self.keep_elsewhere,
             self.keep_own,
             self.keep_attacker,
             self.keep_kin,

@@ -50,6 +50,7 @@ def age(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWord
     if not words.lasting.isdisjoint(told):
         return ""
     found = {_told(told, at, word, words) for at, word in enumerate(told)}
+    found |= {_after(told, at, words) for at in range(1, loss.first - first)}
     if loss.frame in _EVENTS and not words.recalling.isdisjoint(lower[max(start, loss.first - _NEAR) : loss.first]):
         found.add("recalled")
     return max(found, key=AGES.index, default="")
@@ -65,6 +66,11 @@ def _told(told: Sequence[str], at: int, word: str, words: HarmWords) -> str:
     if words.roles.get(word) == "month" and before in _DATING and not _is_digit(told, at + 1):
         return "period" if before == "since" else "month"
     return "period" if word in words.yearly else ""
+
+
+def _after(told: Sequence[str], at: int, words: HarmWords) -> str:
+    """Tell the age of what the news came "a year after"."""
+    return words.ages.get(told[at - 1], "") if told[at] == "after" else ""
 
 
 def _of_unit(told: Sequence[str], at: int, unit: str) -> str:
