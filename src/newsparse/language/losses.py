@@ -91,12 +91,18 @@ class _Reader(Conditions):
         total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         frame = "suicide" if match["harm"] == "z" else frame
+        span = match.start(), match.end("list") if self.is_beyond(match) else match.end()
         for effect in self.effects(match):
-            yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
+            yield self.loss(span, effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.is_from(match.start("then")):
             yield from self.older(match)
         if frame in ("finite", "active"):
             yield from self.fate(match, total, victims)
+
+    def is_beyond(self, match: regex.Match[str]) -> bool:
+        """Tell the 29 of "stands at 52, with 29 missing", which is no older figure."""
+        is_figure = match["toll"] or match["number"]
+        return bool(is_figure and match["then"] and not (self.is_from(match.start("then")) or self.is_rising(match)))
 
     def is_from(self, at: int) -> bool:
         """Tell the 40 of "from 40" and of "from an earlier figure of 40"."""
@@ -195,6 +201,8 @@ class _Reader(Conditions):
 
     def end(self, match: regex.Match[str]) -> int:
         """Find the unit behind a frame and the places that it goes on to."""
+        if self.is_beyond(match):
+            return match.end("list")
         more = PLACES.match(self.letters, match.end()) if match["finite"] or match["active"] else None
         is_on = more is not None and bool(more["led"] or (match["finite"] and more["where"]))
         if more is None or not is_on or any(map(self.is_share, range(match.end(), more.end()))):
