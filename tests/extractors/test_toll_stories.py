@@ -19,6 +19,7 @@ EFFECTS: Final = ("killed", "injured", "killed_or_injured", "missing", "hospital
 UNREAD: Final = {
     "one dies in hospital later": "injured",
     "a claim and a counter-claim": "killed",
+    "drones: each side of its own": "killed",
     "two of three die": "injured",
 }
 

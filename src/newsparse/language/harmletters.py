@@ -69,6 +69,8 @@ _CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
 # Words of harm other than a suicide, which tell what became of those shot.
 _TOLD: Final = frozenset("kgidaepyw")
+# "and then himself"
+_LAST: Final = frozenset(["then", "finally", "later", "lastly"])
 # Verbs of harm, of which "himself" may be an object as well.
 _KILLING: Final = frozenset("kg")
 # What may end a count that no noun follows: "some 60."
@@ -287,7 +289,7 @@ def _himself(sentence: _Sentence, at: int) -> None:
     first = at - 1 if lower[at - 1 : at] and lower[at - 1] in words.shooting else _turned(sentence, at)
     around = lower[max(0, first - 2) : at + _FAR]
     is_spared = not words.spared.isdisjoint(around) or not words.body.isdisjoint(lower[at + 1 : at + _NEAR])
-    is_own = lower[max(0, at - 1)] == "then" and sentence.after(at) in ".,"
+    is_own = lower[max(0, at - 1)] in _LAST and sentence.after(at) in ".,"
     if first < 0 and is_own and (_KILLING.isdisjoint(sentence.letters[:at]) or sentence.before(at - 1) == ","):
         first = at - 1
     if first >= 0 and first not in sentence.fatal and not is_spared:

@@ -199,6 +199,7 @@ class Relations:
         """Tell places of different names, single people of different days, and those harmed who cannot be each other."""
         one, other = self.statements[at], self.statements[to]
         is_elsewhere = len({one.place, other.place} - {""}) > 1
+        is_elsewhere = is_elsewhere or (to < at and self.is_elsewhere(one))
         return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to) or self.are_others(one, other)
 
     def are_others(self, one: Statement, other: Statement) -> bool:
