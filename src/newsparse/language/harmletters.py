@@ -311,6 +311,12 @@ def _dying(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "d"
 
 
+def _her(sentence: _Sentence, at: int) -> None:
+    """Make a pronoun of the "her" of "shot her dead"."""
+    if sentence.lower[at + 1 : at + 2] == ["dead"]:
+        sentence.letters[at] = "O"
+
+
 def _survivors(sentence: _Sentence, at: int) -> None:
     """Make one letter of "no survivors"."""
     if sentence.lower[max(0, at - 1)] == "no":
@@ -427,6 +433,7 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "survived": _survived,
     "survivors": _survivors,
     "dying": _dying,
+    "her": _her,
     "himself": _himself,
     "fighting": _fighting,
     "suffered": _suffered,

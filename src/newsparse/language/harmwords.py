@@ -308,6 +308,7 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
             "survived": "survived",
             "survivors": "survivors",
             "dying": "dying",
+            "her": "her",
             "himself": "himself",
             "herself": "himself",
             "another": "another",

@@ -96,9 +96,15 @@ class Headcount:
         last = rest[-1][0]
         is_pair = len(rest) <= _PAIR and self.letters[last - 2 : last] == ",J"
         is_subject = self.letters[last + 1 : last + 2] in _VERBS  # nothing closes an apposition in front of the verb
-        if len(rest) > 1 and not is_pair and not is_subject and first.low == sum(one.low or 0 for _, one in rest):
+        is_whole = len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest)
+        if is_whole and not is_pair and not is_subject and (first.low != _PAIR or self.are_genders(rest)):
             return True
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
+
+    def are_genders(self, rest: Sequence[tuple[int, Sum]]) -> bool:
+        """Tell "two students, a boy and a girl" from "two students, a teacher and a guard"."""
+        heads = [self.tokens.lower[self.units[at].head] for at, _ in rest]
+        return all(head in self.words.genders or head.endswith("year-old") for head in heads)
 
     def says_more(self, at: int, start: int) -> bool:
         """Tell an apposition, "Ann Lee, 34, a nurse," and "the driver, Ann Lee,", from another person."""

@@ -13,6 +13,7 @@ from newsparse.language.harmwords import HarmWords
 from newsparse.language.headcount import ONE_PERSON, Headcount, Sum, add
 from newsparse.language.loss import Loss
 from newsparse.language.lossconditions import Conditions
+from newsparse.language.losseveryone import is_everybody
 from newsparse.language.lossframes import FATE, FRAME_NAMES, FRAMES, LISTS, PLACES
 from newsparse.language.lossparts import parts, shares
 from newsparse.language.tokens import Tokens
@@ -129,9 +130,15 @@ class _Reader(Conditions):
         before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
         if frame == "active" and match["list"] in "ON" and self.is_them(match.start("list")):
             return self.last_counted(match.start())
+        if frame == "finite" and self.is_all(match.start("list"), match["list"]):
+            return self.last_counted(match.start())
         if frame != "gapped":
             return self.before_colon(*match.span("list"))
         return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
+
+    def is_all(self, at: int, letters: str) -> bool:
+        """Tell the "all" of "shot four people; all died" and of "four people, all of whom died"."""
+        return letters == "N" and is_everybody(self.units[at], self.tokens.lower)
 
     def is_them(self, at: int) -> bool:
         """Tell "killing them" and "killing all of them"."""

@@ -82,7 +82,9 @@ class Relations:
 
     def is_partial(self, one: Statement) -> bool:
         """Tell "three of them", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
-        is_share = not _THEM.isdisjoint(self.victim(one)) or (list(self.victim(one)) == ["one"] and not one.place)
+        is_joined = one.loss.effect == "killed" and self.lower[one.loss.first - 1] == "and"
+        is_one = list(self.victim(one)) == ["one"] and not one.place and not is_joined
+        is_share = not _THEM.isdisjoint(self.victim(one)) or is_one
         return is_share and not self.is_more(one) and not self.is_also(one)
 
     def is_of_all(self, one: Statement) -> bool:

@@ -29,6 +29,9 @@ _WITHIN: Final = {"year": "month", "month": "week", "week": "day", "day": ""}
 _LONG: Final = frozenset(["year", "month"])
 _DATING: Final = frozenset(["in", "of", "since", "during", "from"])
 _CENTURIES: Final = frozenset(["15", "16", "17", "18", "19", "20"])
+_ARTICLES: Final = frozenset(["a", "the"])
+# "accused of killing", "charged with killing"
+_BLAMED: Final = frozenset(["of", "with", "for"])
 _EVENTS: Final = frozenset(["event", "owned"])
 
 
@@ -51,7 +54,10 @@ def age(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWord
         return ""
     found = {_told(told, at, word, words) for at, word in enumerate(told)}
     found |= {_after(told, at, words) for at in range(1, loss.first - first)}
-    if loss.frame in _EVENTS and not words.recalling.isdisjoint(lower[max(start, loss.first - _NEAR) : loss.first]):
+    is_blamed = loss.frame in _EVENTS or (loss.frame == "active" and lower[loss.first - 1] in _BLAMED)
+    if is_blamed and not words.recalling.isdisjoint(lower[max(start, loss.first - _NEAR) : loss.first]):
+        found.add("recalled")
+    if lower[max(start, loss.victim[0] - 1)] == "whose":
         found.add("recalled")
     return max(found, key=AGES.index, default="")
 
@@ -62,7 +68,9 @@ def _told(told: Sequence[str], at: int, word: str, words: HarmWords) -> str:
         return _of_unit(told, at, words.ages[word])
     before = told[at - 1] if at else ""
     if word.isdigit() and len(word) == 4 and word[:2] in _CENTURIES:
-        return ("period" if before == "since" else "year") if before in _DATING else ""
+        is_event = before in _ARTICLES and at + 1 < len(told) and told[at + 1] not in words.plurals
+        is_dated = before in _DATING or words.roles.get(before) == "month" or is_event
+        return "period" if before == "since" else "year" if is_dated else ""
     if words.roles.get(word) == "month" and before in _DATING and not _is_digit(told, at + 1):
         return "period" if before == "since" else "month"
     return "period" if word in words.yearly else ""

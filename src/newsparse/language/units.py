@@ -88,7 +88,16 @@ _HARM: Final = frozenset("kgidaepywzhn")
 _GROUPS: Final = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p"}
 
 
-def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> list[Unit]:
+def read_units(
+    tokens: Tokens,
+    tags: str,
+    first: int,
+    stop: int,
+    words: HarmWords,
+    numerals: Lexicon,
+    *,
+    always: bool = False,
+) -> list[Unit]:
     """Read the units of a stretch of tokens, a sentence.
 
     Args:
@@ -98,9 +107,10 @@ def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWord
         stop: Index after the last token.
         words: The words of harm.
         numerals: The lexicon ``numerals``.
+        always: Whether a sentence without a word of harm is read as well.
     """
     letters = letter(tokens, tags, first, stop, words, numerals)
-    return _Units(tokens, letters, words).read() if _HARM.intersection(letters.text) else []
+    return _Units(tokens, letters, words).read() if always or _HARM.intersection(letters.text) else []
 
 
 def spell(units: Sequence[Unit]) -> str:

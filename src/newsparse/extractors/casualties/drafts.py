@@ -15,8 +15,9 @@ from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss
 from newsparse.language.losscontext import is_history
 from newsparse.language.losses import losses
+from newsparse.language.losseveryone import everybody, may_be_everybody
 from newsparse.language.lossordinals import numbered
-from newsparse.language.units import read_units
+from newsparse.language.units import Unit, read_units
 from newsparse.layers import ACTORS, MOMENTS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.casualty import Casualty, Stance
@@ -115,13 +116,22 @@ def drafts_of(view: View, words: HarmWords) -> Iterator[Draft]:
     harmful = list(_harmful(view, words))
     people, told = people_of(view) if harmful else frozenset(), set[str]()
     for number in harmful:
-        sentence = view[SENTENCES][number].span
-        inside = tokens.between(sentence.start, sentence.end)
-        units = read_units(tokens, view.reading.tags, inside.start, inside.stop, words, view.lexicon("numerals"))
-        found = list(_with_ordinals(losses(tokens, units, words, people), told, view, words))
+        sentence, units = view[SENTENCES][number].span, _units(view, number, words)
+        read = losses(tokens, units, words, people)
+        if not read and number and may_be_everybody(units, tokens, words):
+            read = everybody(units, _units(view, number - 1, words, always=True), tokens, words)
+        found = list(_with_ordinals(read, told, view, words))
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
             yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
+
+
+def _units(view: View, number: int, words: HarmWords, *, always: bool = False) -> list[Unit]:
+    """Read the units of a sentence."""
+    tokens, sentence = view.reading.tokens, view[SENTENCES][number].span
+    inside = tokens.between(sentence.start, sentence.end)
+    numerals = view.lexicon("numerals")
+    return read_units(tokens, view.reading.tags, inside.start, inside.stop, words, numerals, always=always)
 
 
 def _with_ordinals(found: Iterable[Loss], told: set[str], view: View, words: HarmWords) -> Iterator[Loss]:
