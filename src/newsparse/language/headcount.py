@@ -143,6 +143,12 @@ class Headcount:
             return self.counted(unit, Sum(*unit.quantity[2:5]))
         if unit.letter in "09":
             return _NOBODY
+        if (
+            unit.letter == "p"
+            and self.tokens.lower[unit.first] in _ANY
+            and self.tokens.lower[unit.head] in self.words.persons
+        ):
+            return _ONE  # "a hostage and a policeman"
         if unit.letter == "1":
             return None if self.is_gathering(at) else _ONE
         if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
@@ -203,7 +209,10 @@ class Headcount:
         while at > 1 and self.letters[at - 1] in "J," and self.tokens.lower[self.units[at].head] in self.words.kin:
             at -= 2
             owner = self.units[at]
-            if owner.owner >= 0 or self.tokens.lower[owner.first] in _OWNERS:
+            is_one_of_two = (
+                owner.letter == "1" and self.tokens.lower[owner.head] in self.words.kin
+            )  # "a husband and wife"
+            if owner.owner >= 0 or is_one_of_two or self.tokens.lower[owner.first] in _OWNERS:
                 return True
         return False
 

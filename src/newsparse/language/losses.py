@@ -148,7 +148,7 @@ class _Reader(Conditions):
     def last_counted(self, stop: int) -> tuple[int, int] | None:
         """Find the last people before a unit who are several: "his wife, his son and two neighbours, killing them"."""
         lists = LISTS.finditer(self.letters, max(0, stop - _REACH), stop)
-        several = [one.span() for one in lists if "Q" in one.group() and self.headcount.add_up(*one.span())]
+        several = [one.span() for one in lists if self.is_several(*one.span()) and self.headcount.add_up(*one.span())]
         return several[-1] if several else None
 
     def fate(self, match: regex.Match[str], total: Sum, victims: tuple[int, int] | None) -> Iterator[Loss]:
@@ -159,6 +159,10 @@ class _Reader(Conditions):
         end = fate.start("died" if fate["died"] else "harm")
         if self.effect(end) == "killed":
             yield self.loss((end, end + 1), "killed", total, "gapped", victims)
+
+    def is_several(self, start: int, stop: int) -> bool:
+        """Tell people who are counted from the 60 of "his mother, 60"."""
+        return any(self.letters[at] == "Q" and not self.headcount.is_age(at) for at in range(start, stop))
 
     def elsewhere(self, frame: str, match: regex.Match[str]) -> Sum | None:
         """Count those for whom an uncounted subject stands: in an apposition, or behind a colon at the end."""

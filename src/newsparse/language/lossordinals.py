@@ -13,6 +13,7 @@ __all__ = ["numbered"]
 
 # So many words behind "the tenth victim died" say that others of a year are counted with it.
 _BEHIND: Final = 8
+_ARTICLES: Final = frozenset(["a", "the"])
 
 
 def numbered(loss: Loss, lower: Sequence[str], words: HarmWords) -> Iterator[Loss]:
@@ -24,12 +25,21 @@ def numbered(loss: Loss, lower: Sequence[str], words: HarmWords) -> Iterator[Los
         words: The words of harm.
     """
     told = (words.ordinal_values.get(word, 0) for word in lower[loss.victim[0] : loss.head])
-    number = next(filter(None, told), 0)
+    number = next(filter(None, told), 0) if _is_anybody(lower, loss, words) else 0
     if loss.low != 1 or number <= 1 or _is_of_time(lower[loss.last + 1 : loss.last + 1 + _BEHIND], words):
         yield loss
         return
     yield loss._replace(low=number, high=number, frame="ordinal", is_single=False)
     yield loss._replace(is_part=True, whole=loss.first)
+
+
+def _is_anybody(lower: Sequence[str], loss: Loss, words: HarmWords) -> bool:
+    """Tell "the third victim" and "a third man" from "Third Judge of Public Order"."""
+    head = lower[loss.head]
+    is_common = (
+        head in words.anyone or head in words.members or head in words.genders or words.effects.get(head) == "killed"
+    )
+    return is_common and lower[loss.victim[0]] in _ARTICLES
 
 
 def _is_of_time(behind: Sequence[str], words: HarmWords) -> bool:

@@ -151,7 +151,7 @@ class Rules(Relations):
     def tie_roll(self, at: int) -> None:
         """Tie "the dead were Ann Lee and Bo Roe" to those counted before, as many or more."""
         one = self.statements[at]
-        if one.loss.frame != "roll" or self.is_more(one):
+        if one.loss.frame != "roll" or not self.words.more.isdisjoint(self.victim(one)[:2]):
             return
         for to in range(at - 1, max(-1, at - REACH), -1):
             least = self.statements[to].least

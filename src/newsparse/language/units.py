@@ -65,7 +65,7 @@ _PHRASE: Final = pattern(
     (?P<pronoun> O )
   | (?P<phrase>
       (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | A?+ (?=PP) )
-      [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
+      [NPepywh] (?: [NPepywh] | ' [ACBGkaQ]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
   | (?P<elliptic> D A (?! [ANPepywhCo] ) )
   | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepywh] ) )?+ ) | (?P<nobody> Z )
