@@ -38,7 +38,7 @@ _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_IT
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: s V (?=d) | W X{1,2} G?+ N?+ (?: F [NO1Q] ){0,2} (?= Xk | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
-_AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | A (?=a) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
+_AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
 # "a boy who was shot outside the gym died"
