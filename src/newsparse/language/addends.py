@@ -174,9 +174,11 @@ class _Scene:
         return any(other.loss.frame == "active" for other in self.earlier[-_AGENTS:])
 
     def time(self) -> str:
-        """Tell history, and what has or had happened."""
+        """Tell history, what is recalled or older, and what has or had happened."""
         if self.one.is_background:
             return "history"
+        if self.one.age:
+            return self.one.age
         told = self.lower[self.loss.first : self.loss.last + 1]
         return next((word for word in told if word in _PERFECT), "")
 

@@ -34,6 +34,7 @@ _PEOPLE_ENDINGS: Final = (
     "persons",
     "year-olds",
 )
+_PLURAL_ENDINGS: Final = ("s", "police", "people", "men", "women", "children")
 _LONGEST: Final = 24
 _LINKS: Final = frozenset({"of", "for", "at", "from", "with", "in"})
 # After these a phrase says what somebody is, and names nobody new: "X, a lawyer", "X is a lawyer".
@@ -45,6 +46,10 @@ _OUTSIDE: Final = frozenset({"least"})
 _NAMED: Final = (",P", ",DP")
 # In front of a noun these say nothing that tells one such person from another.
 _IDLE: Final = frozenset({"same", "other", "two", "three", "four", "also"})
+
+
+# "No group" is nobody.
+_NOBODY: Final = "no"
 
 
 class Description(NamedTuple):
@@ -127,7 +132,7 @@ def describe(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int, last
         if end >= start and tags[end] not in "DOW"
         else ""
     )
-    if not kind:
+    if not kind or lower[first] == _NOBODY:
         return None
     if kind == ORGANIZATION and lower[start] in _ONE_OF_SEVERAL and _may_be_personal(lower[end], vocabulary):
         kind = ONE  # "a miner"; "the miner" may be a company
@@ -153,8 +158,8 @@ def _may_be_personal(head: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_conjunction(lower: Sequence[str], first: int, last: int) -> bool:
-    """Whether "that" before a plural is no determiner: "said that troops"."""
-    return first < last and lower[first] == "that" and lower[last].endswith("s")
+    """Whether "that" before a plural is no determiner: "said that troops", "said that police"."""
+    return first < last and lower[first] == "that" and lower[last].endswith(_PLURAL_ENDINGS)
 
 
 def _head(lower: Sequence[str], start: int, end: int, vocabulary: Vocabulary) -> str:
@@ -261,7 +266,7 @@ def descriptions(tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabular
         if lower[last] not in vocabulary.ends or tags[last] != "N" or last - first >= _LONGEST:
             continue
         head = _head(lower, first, last, vocabulary)
-        if head not in told:
+        if head not in told or lower[first] == _NOBODY:
             continue
         if first < last and (lower[first] in _OUTSIDE or _is_conjunction(lower, first, last)):
             first += 1  # noqa: PLW2901

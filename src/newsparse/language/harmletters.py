@@ -67,6 +67,14 @@ _NEAR, _FAR = 6, 10
 # How many words around "lost" name whom an army loses.
 _CLOSE: Final = 3
 _NOUNLIKE: Final = "NPACG"
+# Words of harm other than a suicide, which tell what became of those shot.
+_TOLD: Final = frozenset("kgidaepyw")
+# "and then himself"
+_LAST: Final = frozenset(["then", "finally", "later", "lastly"])
+# Verbs of harm, of which "himself" may be an object as well.
+_KILLING: Final = frozenset("kg")
+# What may end a count that no noun follows: "some 60."
+_ENDS: Final = frozenset(".,FJ")
 
 
 def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> Letters:
@@ -82,6 +90,7 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
     """
     sentence = _Sentence(tokens.lower[first:stop], list(tags[first:stop]), words, set(), {})
     _settle(sentence)
+    _settle_murder_suicide(sentence)
     _leave_out_acronyms(sentence)
     counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
     ends |= {first + at: first + end for at, end in sentence.ends.items()}
@@ -110,15 +119,42 @@ def _settle(sentence: _Sentence) -> None:
                 _ROLES[role](sentence, at)
             else:
                 sentence.letters[at] = role
-        elif word in sentence.words.plurals and sentence.letters[at] in "VI" and sentence.before(at) in "CA":
+        elif sentence.letters[at] in "VIA" and _is_person(sentence, at):
             sentence.letters[at] = "N"
+        elif word.endswith("ing") and sentence.letters[at] in "NP" and sentence.before(at) in "NP":
+            _settle_participle(sentence, at)
+
+
+def _settle_murder_suicide(sentence: _Sentence) -> None:
+    """Make deaths of "shot his wife and two sons, then himself", where no other word tells what became of them."""
+    letters = sentence.letters
+    if "z" in letters and _TOLD.isdisjoint(letters):
+        for at, word in enumerate(sentence.lower[: letters.index("z")]):
+            if word in sentence.words.shooting and letters[at] in "VBG":
+                letters[at] = "g"
+                sentence.fatal.add(at)
+
+
+def _is_person(sentence: _Sentence, at: int) -> bool:
+    """Tell people that the tagger takes for a verb or an adjective: "two guards", "her boyfriend", "a juvenile"."""
+    if sentence.letters[at] == "A" and sentence.after(at) in _NOUNLIKE:
+        return False
+    if sentence.lower[at] in sentence.words.plurals:
+        return sentence.before(at) in "CA"
+    return sentence.lower[at] in sentence.words.persons and sentence.before(at) in "DA"
+
+
+def _settle_participle(sentence: _Sentence, at: int) -> None:
+    """Make a participle of the "GUARDING" of "TWO POLICEMEN GUARDING THE BANK WERE KILLED", which capitals hide."""
+    if sentence.after(at) == "D":
+        sentence.letters[at] = "G"
 
 
 def _leave_out_acronyms(sentence: _Sentence) -> None:
-    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed"."""
+    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed" and the "(19)" of "Ann Lee (19)"."""
     letters = sentence.letters
     for at, one in enumerate(letters[:-2]):
-        if one == "(" and letters[at + 1] in "NP" and letters[at + 2] == ")" and sentence.before(at) in "NP":
+        if one == "(" and letters[at + 1] in "NPC" and letters[at + 2] == ")" and sentence.before(at) in "NP":
             letters[at : at + 3] = ["", "", ""]
 
 
@@ -160,14 +196,25 @@ def _is_fall(sentence: _Sentence, at: int) -> bool:
 
 
 def _lives(sentence: _Sentence, at: int) -> None:
-    """Read "lost their lives" as "died", "cost two their lives" as a state, "claimed two lives" as people."""
+    """Read "lost their lives" as "died", "cost two their lives" as a state, "claimed two lives" and "two lives were lost" as people."""
     before = sentence.lower[max(0, at - 2) : at]
     letters, words = sentence.letters, sentence.words
-    if len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
+    if "lost" in sentence.lower[at + 1 : at + _CLOSE + 1] and sentence.after(at) in "XH":
+        letters[at] = "p"
+    elif (first := _ended(sentence, at)) >= 0:
+        sentence.spell(first, at, "z")
+    elif len(before) == 2 and letters[at - 1] == "D" and before[0] in words.losing:
         letters[at - 2 : at + 1] = ["d", "", ""]
     elif not words.claiming.isdisjoint(sentence.lower[max(0, at - 8) : at]):
         is_owned = letters[at - 1] == "D" and before[-1] in ("his", "her", "their")
         letters[at - 1 : at + 1] = ["", "a"] if is_owned else [letters[at - 1], "p"]
+
+
+def _ended(sentence: _Sentence, at: int) -> int:
+    """Find the verb of "taking his life" and "ended her own life"; -1 if there is none."""
+    verb = at - 3 if sentence.lower[at - 1] == "own" else at - 2
+    is_one = sentence.lower[at] == "life" and verb >= 0 and sentence.lower[verb + 1] in ("his", "her")
+    return verb if is_one and sentence.lower[verb] in sentence.words.ending else -1
 
 
 def _frame(sentence: _Sentence, at: int, frames: str) -> str:
@@ -217,7 +264,7 @@ def _shot(sentence: _Sentence, at: int) -> None:
 
 
 def _lost(sentence: _Sentence, at: int) -> None:
-    """Make deaths of "lost 40 men" and of "the troops it has lost"."""
+    """Make deaths of "lost 40 men", "losing two sons" and of "the troops it has lost"."""
     behind, before = sentence.lower[at + 1 : at + 1 + _CLOSE], sentence.lower[max(0, at - _CLOSE) : at]
     if sentence.after(at) == "C" and not sentence.words.lost.isdisjoint(behind):
         sentence.letters[at] = "g"
@@ -225,9 +272,63 @@ def _lost(sentence: _Sentence, at: int) -> None:
         sentence.letters[at] = "k"
 
 
+def _fighting(sentence: _Sentence, at: int) -> None:
+    """Make deaths of "neutralised 12 militants" and of "neutralised some 60", not of "neutralised the threat"."""
+    behind = sentence.lower[at + 1 : at + _NEAR]
+    around = (*sentence.lower[max(0, at - _CLOSE - 1) : at], *behind)
+    number = next((back for back, word in enumerate(behind[:_CLOSE], at + 1) if word[0].isdigit()), -1)
+    is_bare = number > 0 and sentence.after(number) in _ENDS
+    if is_bare or not sentence.words.fighting_people.isdisjoint(around):
+        word = sentence.lower[at]
+        sentence.letters[at] = "g" if word.endswith("ing") else "k" if word.endswith("ed") else "i"
+
+
+def _himself(sentence: _Sentence, at: int) -> None:
+    """Make a suicide of "shot himself", "turned his rifle on himself" and ", then himself", unless words tell that he lives."""
+    lower, words = sentence.lower, sentence.words
+    first = at - 1 if lower[at - 1 : at] and lower[at - 1] in words.shooting else _turned(sentence, at)
+    around = lower[max(0, first - 2) : at + _FAR]
+    is_spared = not words.spared.isdisjoint(around) or not words.body.isdisjoint(lower[at + 1 : at + _NEAR])
+    is_own = lower[max(0, at - 1)] in _LAST and sentence.after(at) in ".,"
+    if first < 0 and is_own and (_KILLING.isdisjoint(sentence.letters[:at]) or sentence.before(at - 1) == ","):
+        first = at - 1
+    if first >= 0 and first not in sentence.fatal and not is_spared:
+        sentence.spell(first, at, "z")
+
+
+def _turned(sentence: _Sentence, at: int) -> int:
+    """Find the verb of "turned the gun on himself"; -1 if there is none."""
+    lower, words = sentence.lower, sentence.words
+    if lower[max(0, at - 1)] != "on":
+        return -1
+    back = next((back for back in range(at - 2, max(-1, at - _NEAR), -1) if lower[back] in words.turning), -1)
+    return back if back >= 0 and not words.arms.isdisjoint(lower[back:at]) else -1
+
+
+def _dying(sentence: _Sentence, at: int) -> None:
+    """Make a death of "before dying", not of "a dying man"."""
+    if sentence.lower[max(0, at - 1)] in ("before", "after"):
+        sentence.letters[at] = "d"
+
+
+def _her(sentence: _Sentence, at: int) -> None:
+    """Make a pronoun of the "her" of "shot her dead"."""
+    if sentence.lower[at + 1 : at + 2] == ["dead"]:
+        sentence.letters[at] = "O"
+
+
+def _survivors(sentence: _Sentence, at: int) -> None:
+    """Make one letter of "no survivors"."""
+    if sentence.lower[max(0, at - 1)] == "no":
+        sentence.letters[at - 1 : at + 1] = ["", "n"]
+
+
 def _survived(sentence: _Sentence, at: int) -> None:
-    """Make deaths of "two did not survive" and of "none of the five survived"."""
+    """Make deaths of "two did not survive" and of "none of the five survived", one letter of "nobody survived"."""
     letters, lower = sentence.letters, sentence.lower
+    if lower[max(0, at - 1)] in ("none", "nobody"):
+        letters[at - 1 : at + 1] = ["", "n"]
+        return
     if sentence.before(at) == "K" and "".join(letters[max(0, at - 2) : at]) == "LK":
         letters[at - 2 : at + 1] = ["", "", "d"]
         return
@@ -252,14 +353,22 @@ def _told(sentence: _Sentence, word: str) -> str:
 
 
 def _suffered(sentence: _Sentence, at: int) -> None:
-    """Make a verb of the "sustained" that looks like part of "sustained injuries"."""
-    if sentence.letters[at] in "AB" and sentence.before(at) != "X":
+    """Make a verb of the "sustained" that looks like part of "sustained injuries", and injuries of cuts and broken legs."""
+    if sentence.lower[at].endswith("ed") and sentence.letters[at] in "AB" and sentence.before(at) != "X":
         sentence.letters[at] = "V"
+    words = sentence.words
+    is_broken = not words.breaking.isdisjoint(sentence.lower[at + 1 : at + _CLOSE])
+    for behind, word in enumerate(sentence.lower[at + 1 : at + _NEAR], at + 1):
+        if word in words.hurts or (is_broken and word in words.body):
+            sentence.letters[behind] = "e"
 
 
 def _another(sentence: _Sentence, at: int) -> None:
     """Make a phrase of the "another" of "another was hurt", not of that of "another man"."""
-    if sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
+    is_alone = sentence.lower[at + 1 : at + 2] == ["at"]  # which the tagger takes for an adjective here
+    if is_alone:
+        sentence.letters[at + 1] = "F"
+    if is_alone or sentence.after(at) not in _NOUNLIKE or sentence.lower[at + 1] in sentence.words.suffering:
         sentence.letters[at] = "1"
 
 
@@ -276,7 +385,9 @@ def _gravely(sentence: _Sentence, at: int) -> None:
 
 
 def _all(sentence: _Sentence, at: int) -> None:
-    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"."""
+    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"; "both his sons" is a phrase."""
+    if sentence.lower[at] == "both" and sentence.after(at) == "D":
+        sentence.letters[at] = "D"
     if sentence.before(at) in "NPCOX" and sentence.after(at) in "XHVBkda":
         sentence.letters[at] = "R"
 
@@ -320,6 +431,11 @@ _ROLES: Final[dict[str, Callable[[_Sentence, int], None]]] = {
     "shot": _shot,
     "lost": _lost,
     "survived": _survived,
+    "survivors": _survivors,
+    "dying": _dying,
+    "her": _her,
+    "himself": _himself,
+    "fighting": _fighting,
     "suffered": _suffered,
     "another": _another,
     "adverb": _adverb,

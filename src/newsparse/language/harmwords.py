@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -38,6 +38,7 @@ class HarmWords(NamedTuple):
         roles: Word that is none of harm and yet read in a way of its own, to the name of the rule.
         not_people: Heads of phrases that name no people.
         persons: Heads of phrases that name one person.
+        person_ends: Second halves of others: "steelworker".
         plurals: The same of several.
         genders: Pronouns and nouns of one person, to the gender.
         one_pronouns: Pronouns of one person.
@@ -86,6 +87,26 @@ class HarmWords(NamedTuple):
         alleged: Words of a loss that somebody only claims.
         accusing: Words before "of", of a loss that somebody claims.
         commemorating: Words of a sentence about the past.
+        naming: Verbs of saying who the dead are.
+        boarding: Words of being on a ship or a plane.
+        couples: Two people each.
+        shooting: Verbs that may have oneself for an object.
+        turning: Verbs of which a weapon is the object, "on himself" behind it.
+        arms: What is turned on oneself.
+        ending: Verbs of which one's own life may be the object.
+        spared: Words beside "shot himself" where he lives.
+        hurts: Injuries that only a verb of suffering makes such: "suffered cuts".
+        breaking: What makes an injury of a part of the body: "a broken leg".
+        fighting_people: Those to whom "neutralise" and its like are done.
+        totals: Words of a figure that holds those told before.
+        elsewhere: Words in front of a loss of another place.
+        wounded: Those hurt, of whom one may die later.
+        ordinal_values: "third" to 3.
+        ages: Units of time, to how old what they tell is.
+        recalling: Words before a death that somebody is blamed for, or that came before the news.
+        yearly: Words of a sum over the years.
+        instruments: What kills and is no person: "a blast".
+        militancy: Words of a text about fighters, whose own dead are told apart.
     """
 
     frames: Mapping[str, str]
@@ -94,6 +115,7 @@ class HarmWords(NamedTuple):
     roles: Mapping[str, str]
     not_people: frozenset[str]
     persons: frozenset[str]
+    person_ends: tuple[str, ...]
     plurals: frozenset[str]
     genders: Mapping[str, str]
     one_pronouns: frozenset[str]
@@ -142,6 +164,36 @@ class HarmWords(NamedTuple):
     alleged: frozenset[str]
     accusing: frozenset[str]
     commemorating: frozenset[str]
+    naming: frozenset[str]
+    boarding: frozenset[str]
+    couples: frozenset[str]
+    shooting: frozenset[str]
+    turning: frozenset[str]
+    arms: frozenset[str]
+    ending: frozenset[str]
+    spared: frozenset[str]
+    hurts: frozenset[str]
+    breaking: frozenset[str]
+    fighting_people: frozenset[str]
+    militancy: frozenset[str]
+    instruments: frozenset[str]
+    totals: frozenset[str]
+    wounded: frozenset[str]
+    elsewhere: frozenset[str]
+    ages: Mapping[str, str]
+    ordinal_values: Mapping[str, int]
+    recalling: frozenset[str]
+    yearly: frozenset[str]
+
+    def is_person(self, noun: str) -> bool:
+        """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".
+
+        Args:
+            noun: The noun, in lower case.
+        """
+        if noun in self.persons or noun.rpartition("-")[2] in self.persons:
+            return True
+        return noun.endswith(self.person_ends) and noun not in self.not_people
 
 
 @lru_cache(maxsize=8)
@@ -158,11 +210,26 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
     for word, letter, effect in _entries(casualties):
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
-    effects |= dict.fromkeys(casualties["gravely"], "injured") | {"shot": "injured"} | dict(casualties["ends"])
+    effects |= dict.fromkeys((*casualties["gravely"], *casualties["hurts"], *casualties["body"], "shot"), "injured")
+    effects |= dict(casualties["ends"])
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
     # looked at, and words of harm where a part of the body follows, or soldiers
-    frames |= {"shot": "", "lost": "", "survive": "", "survived": ""}
+    frames |= dict.fromkeys(
+        (
+            "shot",
+            "survive",
+            "survived",
+            "survivors",
+            "himself",
+            "herself",
+            "dying",
+            *casualties.words("losing"),
+            *casualties.words("enduring"),
+        ),
+        "",
+    )
+    frames |= dict.fromkeys((form for form, _ in _fighting(casualties)), "")
     words = casualties.words
     persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
     return HarmWords(
@@ -171,14 +238,18 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         phrases=WordList([*casualties["phrases"].items(), *casualties["joints"].items()]),
         roles=_roles(casualties, numerals),
         persons=persons,
+        person_ends=tuple(sorted(words("person_ends"))),
         plurals=frozenset(map(_plural, persons)),
         hypothetical=casualties["hypothetical"],
         taken=dict(casualties["taken"]) | dict(casualties["hospitals"]),
         sides=casualties["sides"],
+        ages=casualties["ages"],
+        ordinal_values={word: int(value) for word, value in numerals["ordinals"].items() if value.isdigit()},
         genders=casualties["genders"],
         one_pronouns=_ONE_PRONOUNS,
         before_times=words("times", "before"),
         prepositions=words("times", "preposition"),
+        fighting_people=words("fighting", "people"),
         of_group=words("of", "group"),
         of_nobody=words("of", "nobody"),
         **{section: words(section) for section in _LISTS},
@@ -192,6 +263,11 @@ def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
     for section, letter in _SECTIONS.items():
         for word, effect in casualties[section].items():
             yield word, letter, effect
+
+
+def _fighting(casualties: Lexicon) -> Iterator[tuple[str, str]]:
+    """Inflect the verbs that are of harm only where they are done to fighters."""
+    return (form for verb in casualties.words("fighting", "verb") for form in _forms(verb))
 
 
 def _plural(person: str) -> str:
@@ -215,19 +291,26 @@ def _forms(verb: str) -> Iterator[tuple[str, str]]:
 def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     """Name the rule for each word that needs one; a single letter stands for itself."""
     roles = dict.fromkeys((word for word in casualties["suffering"] if word.endswith("ed")), "suffered")
+    roles |= dict.fromkeys(casualties["enduring"], "suffered")
+    roles |= {form: "fighting" for form, _ in _fighting(casualties)}
     roles |= dict.fromkeys(numerals["months"], "month")
     roles |= {word: kind for word, kind in casualties["times"].items() if kind in ("day", "time")}
     roles |= dict.fromkeys(casualties["adverbs"], "adverb")
     roles |= dict.fromkeys(casualties["gravely"], "gravely")
+    roles |= dict.fromkeys(casualties["losing"], "lost")
     return (
         roles
         | dict(casualties["letters"])
         | {
             "shot": "shot",
             "shooting": "shot",
-            "lost": "lost",
             "survive": "survived",
             "survived": "survived",
+            "survivors": "survivors",
+            "dying": "dying",
+            "her": "her",
+            "himself": "himself",
+            "herself": "himself",
             "another": "another",
             "all": "all",
             "both": "all",

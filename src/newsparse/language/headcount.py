@@ -45,6 +45,7 @@ _PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troop
 _DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
 _OWNERS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _ANY: Final = frozenset(["a", "an"])
+_VERBS: Final = frozenset("XHMVkda")
 
 
 class Headcount:
@@ -74,7 +75,7 @@ class Headcount:
         counted = [(at, one) for at in range(start, stop) if (one := self.count(at)) is not None]
         if not counted:
             return None
-        items = [one for at, one in counted if not self.says_more(at, start)]
+        items = [one for at, one in counted if not (self.says_more(at, start) or (at > start and self.is_age(at)))]
         first = self.units[start].first
         opening = self.tokens.lower[max(0, first - 1) : first + 1]
         if self.tells_again(counted):
@@ -88,12 +89,22 @@ class Headcount:
         (at, first), *rest = counted
         if not rest or (first.low or 0) <= 1 or self.letters[at + 1] != ",":
             return False
+        if self.tokens.lower[self.units[at + 1].first] == ":":
+            return True
         if len(rest) == first.low and all(self.is_age(one) for one, _ in rest):
             return True
-        is_pair = len(rest) <= _PAIR and self.letters[rest[-1][0] - 2 : rest[-1][0]] == ",J"
-        if len(rest) > 1 and not is_pair and first.low == sum(one.low or 0 for _, one in rest):
+        last = rest[-1][0]
+        is_pair = len(rest) <= _PAIR and self.letters[last - 2 : last] == ",J"
+        is_subject = self.letters[last + 1 : last + 2] in _VERBS  # nothing closes an apposition in front of the verb
+        is_whole = len(rest) > 1 and first.low == sum(one.low or 0 for _, one in rest)
+        if is_whole and not is_pair and not is_subject and (first.low != _PAIR or self.are_genders(rest)):
             return True
         return len(rest) <= (first.low or 0) and all(self.is_named(one) for one, _ in rest)
+
+    def are_genders(self, rest: Sequence[tuple[int, Sum]]) -> bool:
+        """Tell "two students, a boy and a girl" from "two students, a teacher and a guard"."""
+        heads = [self.tokens.lower[self.units[at].head] for at, _ in rest]
+        return all(head in self.words.genders or head.endswith("year-old") for head in heads)
 
     def says_more(self, at: int, start: int) -> bool:
         """Tell an apposition, "Ann Lee, 34, a nurse," and "the driver, Ann Lee,", from another person."""
@@ -129,17 +140,26 @@ class Headcount:
         """Count one phrase: its number, one for a single person, none for what is no person or not counted."""
         unit = self.units[at]
         if unit.quantity and unit.letter in "QPE":
-            low, high, hedge = unit.quantity[2:5]
-            return (
-                self.times(Sum(low, high, hedge)) if self.tokens.lower[unit.last] == "each" else Sum(low, high, hedge)
-            )
+            return self.counted(unit, Sum(*unit.quantity[2:5]))
         if unit.letter in "09":
             return _NOBODY
+        if (
+            unit.letter == "p"
+            and self.tokens.lower[unit.first] in _ANY
+            and self.tokens.lower[unit.head] in self.words.persons
+        ):
+            return _ONE  # "a hostage and a policeman"
         if unit.letter == "1":
             return None if self.is_gathering(at) else _ONE
         if unit.letter == "z" or (unit.letter in "NOs" and self.is_one_person(at)):
             return ONE_PERSON
         return _TWO if unit.letter == "N" and self.is_pair(unit) else None
+
+    def counted(self, unit: Unit, told: Sum) -> Sum:
+        """Read the count of a phrase; that of "two people each" and of "two couples" is multiplied."""
+        if self.tokens.lower[unit.head] in self.words.couples:
+            return _multiply(told, 2)
+        return self.times(told) if self.tokens.lower[unit.last] == "each" else told
 
     def times(self, each: Sum) -> Sum:
         """Multiply "two people each" by the places behind a preposition: "in Oren and Velm", "in three towns"."""
@@ -147,8 +167,7 @@ class Headcount:
         counted = (unit.quantity for unit in self.units if unit.letter == "N" and unit.quantity)
         number = next(counted, None)
         many = match.group().count("N") if match else (number.low if number and number.low else 1)
-        low, high = (end * many if end is not None else None for end in (each.low, each.high))
-        return Sum(low, high, each.hedge)
+        return _multiply(each, many)
 
     def is_gathering(self, at: int) -> bool:
         """Tell the party of "at a party and two guests died", which is nobody, from a sailor."""
@@ -174,7 +193,7 @@ class Headcount:
             return True
         if head in self.words.not_people or head.endswith(_PLURAL_ENDINGS):
             return False
-        if head in self.words.persons:
+        if self.words.is_person(head):
             return self.is_definite(at)
         is_age = head.endswith("year-old") or self.tokens.lower[unit.head - 1 : unit.head + 1] == ["year", "old"]
         return is_age or self.is_name(unit)
@@ -186,11 +205,16 @@ class Headcount:
         return first in _DETERMINERS or first[0].isdigit() or is_alone or self.is_shared_kin(at)
 
     def is_shared_kin(self, at: int) -> bool:
-        """Tell the "son" of "his wife and son" and of "a reporter's wife and son"."""
-        if at < 2 or self.letters[at - 1] not in "J," or self.tokens.lower[self.units[at].head] not in self.words.kin:
-            return False
-        owner = self.units[at - 2]
-        return owner.owner >= 0 or self.tokens.lower[owner.first] in _OWNERS
+        """Tell the "son" of "his wife and son", of "his wife, daughter and son" and of "a reporter's wife and son"."""
+        while at > 1 and self.letters[at - 1] in "J," and self.tokens.lower[self.units[at].head] in self.words.kin:
+            at -= 2
+            owner = self.units[at]
+            is_one_of_two = (
+                owner.letter == "1" and self.tokens.lower[owner.head] in self.words.kin
+            )  # "a husband and wife"
+            if owner.owner >= 0 or is_one_of_two or self.tokens.lower[owner.first] in _OWNERS:
+                return True
+        return False
 
     def is_named(self, at: int) -> bool:
         """Tell whether a phrase names one person; "the driver" may be a mention of him, and no name."""
@@ -211,6 +235,11 @@ class Headcount:
         if all(map(str.isupper, last_two)) and not unit.is_proper:
             return False
         return last_two[-1][-1] not in "sS" or self.tokens.lower[unit.first] in self.words.persons
+
+
+def _multiply(each: Sum, many: int) -> Sum:
+    low, high = (end * many if end is not None else None for end in (each.low, each.high))
+    return Sum(low, high, each.hedge)
 
 
 def _either(items: Sequence[Sum]) -> Sum:

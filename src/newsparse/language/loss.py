@@ -60,6 +60,7 @@ class Statement(NamedTuple):
         claimant: Name of who says it, or empty.
         country: ISO code of the country whose people they are, or empty.
         is_background: Whether it is told as history.
+        age: How long ago it happened, by the words around, see `newsparse.language.losstimes`.
         is_beside: Whether its sentence has told a loss of another effect: "12 were killed and 25 others injured".
     """
 
@@ -74,6 +75,7 @@ class Statement(NamedTuple):
     country: str
     is_background: bool
     is_beside: bool = False
+    age: str = ""
 
     @property
     def least(self) -> int:

@@ -21,6 +21,7 @@ _WAR_BEFORE: Final = 8
 _KNOWN: Final = frozenset(["the", "its", "their", "'s", "civil", "world"])
 _PERFECT: Final = frozenset(["have", "has", "had"])
 _PAST: Final = frozenset(["past", "last"])
+_CLAUSAL: Final = frozenset(["that", "which", "who", "built", "opened", "founded", "born", "made"])
 _HABIT: Final = frozenset(["each", "every", "per"])
 _CAME: Final = frozenset(["came", "comes", "come", "coming", "happened", "occurred"])
 _CENTURIES: Final = frozenset(["19", "20"])
@@ -78,8 +79,16 @@ def _accuses(before: Sequence[str], words: HarmWords) -> bool:
 
 def _is_past(before: Sequence[str]) -> bool:
     """Tell from the words before a loss that it is an older one: "In 2008, more than 800 people died", "Last year 14 died"."""
-    years = (one == "in" and after.isdigit() and after[:2] in _CENTURIES for one, after in pairwise(before))
+    years = (
+        one == "in" and after.isdigit() and after[:2] in _CENTURIES and not _is_within_clause(before, at)
+        for at, (one, after) in enumerate(pairwise(before))
+    )
     return any(years) or ("last", "year") in pairwise(before) or _is_event_before(before)
+
+
+def _is_within_clause(before: Sequence[str], at: int) -> bool:
+    """Tell the year of "a hotel that opened in 1962" and of "a bridge built in 1931"."""
+    return not _CLAUSAL.isdisjoint(before[max(0, at - _BEFORE // 2) : at])
 
 
 def _is_event_before(before: Sequence[str]) -> bool:
@@ -92,6 +101,11 @@ def _is_event_before(before: Sequence[str]) -> bool:
 def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
     """Tell "the war has killed 40,000 people" and "14,000 civilians were killed in the war" from an attack of the day."""
     subject = lower[max(start, loss.first - _WAR_BEFORE) : loss.first]
+    told = lower[loss.first : loss.last + 1]
+    if loss.frame in FIGURES and any(before in _KNOWN and word in words.wars for before, word in pairwise(told)):
+        return True
+    if loss.frame == "event" and not words.claiming.isdisjoint(subject[-1:]) and not words.wars.isdisjoint(subject):
+        return True
     if loss.frame == "active" and not _PERFECT.isdisjoint(subject[-2:]) and not words.wars.isdisjoint(subject):
         return True
     if subject[-2:] in _WHICH and not words.wars.isdisjoint(subject):

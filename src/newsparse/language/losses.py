@@ -1,6 +1,6 @@
-"""Losses that a sentence tells: whether the frames that fit its letters also fit its words, and what they come to.
+"""Losses that a sentence tells: what the frames that fit its letters and its words come to.
 
-The frames are those of `newsparse.language.lossframes`.
+The frames are those of `newsparse.language.lossframes`, the words those that `newsparse.language.lossconditions` asks for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from newsparse.language.harmwords import HarmWords
 from newsparse.language.headcount import ONE_PERSON, Headcount, Sum, add
 from newsparse.language.loss import Loss
-from newsparse.language.lossframes import FRAME_NAMES, FRAMES, PLACES
+from newsparse.language.lossconditions import Conditions
+from newsparse.language.losseveryone import is_everybody
+from newsparse.language.lossframes import FATE, FRAME_NAMES, FRAMES, LISTS, PLACES
 from newsparse.language.lossparts import parts, shares
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit
@@ -24,18 +26,13 @@ __all__ = ["losses"]
 
 
 _ONE: Final = frozenset(["a", "another"])
-_RISING: Final = frozenset(["to", "at"])
+_THE: Final = frozenset(["the", "these", "those", "all"])
 _INCLUDING: Final = frozenset(["include", "includes", "included"])
 _SUBJECTS: Final = frozenset("Q1NPs")
 _PREDICATES: Final = frozenset("VXHdkW,")
 _HANGING: Final = frozenset("FoGg")
-_OBJECTS: Final = frozenset("Q1NOPp0")
-# How many units back a clause is searched for "if" and "threatened".
+# How many units back a subject is searched for.
 _REACH: Final = 40
-# "threatening to", "attempts at": so many words before the frame.
-_CLOSE: Final = 3
-_CLAUSAL: Final = frozenset(["after", "before", "since", "until", "as"])
-_LISTED: Final = frozenset(["names", "list", "bodies", "remains"])
 # "the mayor's murder" tells of one; "the striker's injury" and "his arrest" mostly name what is known.
 _OWNED: Final = frozenset(["killed", "abducted"])
 _COUNTABLE_ZERO: Final = frozenset(["killed", "injured", "killed_or_injured", "missing", "hospitalized"])
@@ -69,15 +66,8 @@ def _place(loss: Loss) -> tuple[int, int]:
     return loss.first, loss.last
 
 
-class _Reader:
+class _Reader(Conditions):
     """Reads one sentence."""
-
-    def __init__(self, tokens: Tokens, units: Sequence[Unit], words: HarmWords, headcount: Headcount) -> None:
-        self.tokens = tokens
-        self.units = units
-        self.words = words
-        self.headcount = headcount
-        self.letters = headcount.letters
 
     def framed(self) -> Iterator[Loss]:
         """Yield the losses of the frames, left to right; a frame that does not hold gives way to the next word."""
@@ -94,7 +84,7 @@ class _Reader:
             yield from self.risen(match, frame)
             return
         victims = self.victims(frame, match) if self.holds(frame, match) else None
-        total = self.headcount.add_up(*victims) if victims else None
+        total = self.headcount.add_up(*victims) or self.elsewhere(frame, match) if victims else None
         if total is None:
             return
         if frame in ("finite", "active"):
@@ -102,10 +92,18 @@ class _Reader:
         total = self.with_companions(match, total)
         is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         frame = "suicide" if match["harm"] == "z" else frame
+        span = match.start(), match.end("list") if self.is_beyond(match) else match.end()
         for effect in self.effects(match):
-            yield self.loss(match.span(), effect, total, frame, victims)._replace(is_part=is_part)
+            yield self.loss(span, effect, total, frame, victims)._replace(is_part=is_part)
         if match["then"] and self.is_from(match.start("then")):
             yield from self.older(match)
+        if frame in ("finite", "active"):
+            yield from self.fate(match, total, victims)
+
+    def is_beyond(self, match: regex.Match[str]) -> bool:
+        """Tell the 29 of "stands at 52, with 29 missing", which is no older figure."""
+        is_figure = match["toll"] or match["number"]
+        return bool(is_figure and match["then"] and not (self.is_from(match.start("then")) or self.is_rising(match)))
 
     def is_from(self, at: int) -> bool:
         """Tell the 40 of "from 40" and of "from an earlier figure of 40"."""
@@ -130,11 +128,60 @@ class _Reader:
     def victims(self, frame: str, match: regex.Match[str]) -> tuple[int, int] | None:
         """Find the people of a frame; those of "before being killed" are the subject, of "killing them" the last ones counted."""
         before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
-        if frame == "active" and match["list"] in "ON" and self.lower(match.start("list")) == "them":
-            return next(((at, at + 1) for at in before if self.letters[at] == "Q" and self.headcount.count(at)), None)
+        if frame == "active" and match["list"] in "ON" and self.is_them(match.start("list")):
+            return self.last_counted(match.start())
+        if frame == "finite" and self.is_all(match.start("list"), match["list"]):
+            return self.last_counted(match.start())
         if frame != "gapped":
             return self.before_colon(*match.span("list"))
         return next(((at, at + 1) for at in before if self.is_subject(at) and self.headcount.count(at)), None)
+
+    def is_all(self, at: int, letters: str) -> bool:
+        """Tell the "all" of "shot four people; all died" and of "four people, all of whom died"."""
+        return letters == "N" and is_everybody(self.units[at], self.tokens.lower)
+
+    def is_them(self, at: int) -> bool:
+        """Tell "killing them" and "killing all of them"."""
+        unit = self.units[at]
+        return self.tokens.lower[unit.last] == "them"
+
+    def last_counted(self, stop: int) -> tuple[int, int] | None:
+        """Find the last people before a unit who are several: "his wife, his son and two neighbours, killing them"."""
+        lists = LISTS.finditer(self.letters, max(0, stop - _REACH), stop)
+        several = [one.span() for one in lists if self.is_several(*one.span()) and self.headcount.add_up(*one.span())]
+        return several[-1] if several else None
+
+    def fate(self, match: regex.Match[str], total: Sum, victims: tuple[int, int] | None) -> Iterator[Loss]:
+        """Yield the death of those who were abducted or wounded: "a guard, who died", "who had been abducted were shot dead"."""
+        fate = FATE.match(self.letters, match.end())
+        if fate is None or "killed" in self.effects(match) or not (match["link"] or "W" in fate.group()):
+            return
+        end = fate.start("died" if fate["died"] else "harm")
+        if self.effect(end) == "killed":
+            yield self.loss((end, end + 1), "killed", total, "gapped", victims)
+
+    def is_several(self, start: int, stop: int) -> bool:
+        """Tell people who are counted from the 60 of "his mother, 60"."""
+        return any(self.letters[at] == "Q" and not self.headcount.is_age(at) for at in range(start, stop))
+
+    def elsewhere(self, frame: str, match: regex.Match[str]) -> Sum | None:
+        """Count those for whom an uncounted subject stands: in an apposition, or behind a colon at the end."""
+        is_led = match["list"] in "Np" and self.tokens.lower[self.units[match.start()].first] in _THE
+        if frame != "finite" or not is_led:
+            return None
+        colon = next(
+            (at for at in range(match.end(), min(match.end() + 6, len(self.units))) if self.lower(at) == ":"), -1
+        )
+        people = LISTS.match(self.letters, colon + 1) if colon >= 0 else None
+        return self.headcount.add_up(*people.span()) if people else self.apposed(match)
+
+    def apposed(self, match: regex.Match[str]) -> Sum | None:
+        """Count those whom an uncounted phrase stands for: "the victims, two men and two women, died"."""
+        start = match.end("list")
+        stop = self.letters.find(",", start + 1, match.start("harm"))
+        if self.letters[start] != "," or "Q" not in self.letters[start : stop + 1]:
+            return None
+        return self.headcount.add_up(start + 1, stop)
 
     def before_colon(self, start: int, stop: int) -> tuple[int, int]:
         """Cut a list at a colon, "the murder of a judge: two men are held", unless the colon opens what a count is made of."""
@@ -165,6 +212,8 @@ class _Reader:
 
     def end(self, match: regex.Match[str]) -> int:
         """Find the unit behind a frame and the places that it goes on to."""
+        if self.is_beyond(match):
+            return match.end("list")
         more = PLACES.match(self.letters, match.end()) if match["finite"] or match["active"] else None
         is_on = more is not None and bool(more["led"] or (match["finite"] and more["where"]))
         if more is None or not is_on or any(map(self.is_share, range(match.end(), more.end()))):
@@ -186,9 +235,6 @@ class _Reader:
         """Tell "the dead included" and "among the dead were" from "the dead were"."""
         return self.lower(match.start("verb")) in _INCLUDING or self.is_after_among(match.start())
 
-    def is_after_among(self, at: int) -> bool:
-        return at > 0 and self.lower(at - 1) == "among"
-
     def older(self, match: regex.Match[str]) -> Iterator[Loss]:
         """Yield the 40 of "rose to 45 from 40"."""
         span = match.span("then")
@@ -196,129 +242,6 @@ class _Reader:
         if total:
             older = self.loss(span, self.effects(match)[0], total, "toll")
             yield older._replace(is_superseded=True, whole=self.units[match.start()].first)
-
-    def holds(self, frame: str, match: regex.Match[str]) -> bool:
-        """Tell whether a frame that fits the letters also fits the words."""
-        if frame == "finite":
-            return self.holds_finite(match)
-        if frame == "active":
-            return self.holds_active(match)
-        if frame == "suffered":
-            return self.is_word(match, "verb", self.words.suffering) and self.effect(match.start("harm")) == "injured"
-        if frame == "taken":
-            return self.is_word(match, "verb", self.words.taking) and self.lower(match.end() - 1) in self.words.taken
-        if frame == "stayed":
-            return self.is_word(match, "verb", self.words.staying) and self.is_in_hospital(match)
-        if frame == "roll":
-            is_roll = self.is_word(match, "verb", self.words.rolls) and not self.is_counted(match.start())
-            return is_roll and (not match["named"] or self.lower(match.end("named") - 1) == "as")
-        if frame == "among":
-            return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
-        if frame == "gapped":
-            is_denied = not {"M", "K"}.isdisjoint(match.group())
-            return not is_denied and (self.letters[match.start()] != "F" or self.lower(match.start() + 1) == "being")
-        if frame == "toll" and match["risen"]:
-            return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
-        return frame != "event" or not (self.is_hypothetical(match.start()) or self.is_numbered(match.start("harm")))
-
-    def is_numbered(self, at: int) -> bool:
-        """Tell "the fifth murder of a mayor", which counts the news among others, from "the murder of a mayor"."""
-        unit = self.units[at]
-        return not self.words.ordinals.isdisjoint(self.tokens.lower[unit.first : unit.last])
-
-    def is_in_hospital(self, match: regex.Match[str]) -> bool:
-        """Tell "in hospital" from "in the new hospital of the town"."""
-        place = self.units[match.end() - 1]
-        is_there = (
-            self.lower(match.start("harm")) == "in"
-            and self.words.taken.get(self.lower(match.end() - 1)) == "hospitalized"
-        )
-        return is_there and place.first == place.last
-
-    def is_counted(self, at: int) -> bool:
-        """Tell "the two dead" from "the dead"."""
-        return self.units[at].quantity is not None
-
-    def is_word(self, match: regex.Match[str], group: str, words: AbstractSet[str]) -> bool:
-        return self.lower(match.start(group)) in words
-
-    def holds_finite(self, match: regex.Match[str]) -> bool:
-        """Tell whether the people before a verb are those harmed by it."""
-        aux, harm = match["aux"], match["harm"]
-        if set(aux) & {"M", "K"} or self.is_hypothetical(match.start()) or self.is_about_others(match):
-            return False
-        if match["list"] == "0" and self.is_among(match):
-            return False
-        if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
-            return not set(match["list"]).isdisjoint("QP")
-        if match["list"] in "NOp" and self.letters[match.start() - 1 : match.start()] == "F":
-            return self.lower(match.start("aux")) == "being"
-        if "X" in aux or harm[0] in "dz":
-            return True
-        if self.letters[match.end() : match.end() + 1] in _OBJECTS:
-            return harm[0] == "a" and not aux
-        return harm[0] == "a" or match["list"][-1] in "Q1P0" or self.continues(match.start()) or self.is_headline(match)
-
-    def is_about_others(self, match: regex.Match[str]) -> bool:
-        """Tell that a verb belongs to other people than those its list begins with.
-
-        To the million of "one of the million who fled", to the girl of "four people, including a girl who was killed",
-        to the relatives of "relatives of two passengers were arrested".
-        """
-        between = self.letters[match.end("list") : match.start("harm")]
-        if (match["link"] and "u" in between) or self.is_behind_clause(match) or self.is_descent(match.start()):
-            return True
-        if "oQ" in between and (match["link"] or "X" not in match["aux"]):
-            return not self.is_descent(match.end("list") + between.index("oQ") + 1)
-        start = match.start()
-        is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
-        return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
-
-    def is_among(self, match: regex.Match[str]) -> bool:
-        """Tell the nobody of "no Britons were among the 12 killed" from the 12."""
-        between = self.units[match.end("list") : match.start("harm")]
-        return any(self.tokens.lower[unit.first] == "among" for unit in between)
-
-    def is_headline(self, match: regex.Match[str]) -> bool:
-        """Tell "Student killed in shooting"."""
-        return (
-            match.start() == 0
-            and match["list"] == "N"
-            and self.letters[match.end() : match.end() + 1] in ("F", ".", "")
-        )
-
-    def is_behind_clause(self, match: regex.Match[str]) -> bool:
-        """Tell "justice after 12 die", where the clause begins behind the preposition."""
-        letters, stop = self.letters, match.start("aux")
-        return (
-            match.start() < stop - 1 and letters[max(0, stop - 2) : stop] == "FQ" and self.lower(stop - 2) in _CLAUSAL
-        )
-
-    def is_descent(self, start: int) -> bool:
-        """Tell "a mother of three", who is one."""
-        return start > 1 and self.letters[start - 1] == "o" and self.lower(start - 2) in self.words.descent
-
-    def continues(self, start: int) -> bool:
-        """Tell the gapped verb of "one was killed and his brother wounded"."""
-        return self.letters[max(0, start - 1) : start] == "J" and "Xk" in self.letters[max(0, start - _REACH) : start]
-
-    def holds_active(self, match: regex.Match[str]) -> bool:
-        """Tell whether the people behind a verb are those harmed by it."""
-        before = self.letters[max(0, match.start() - 3) : match.start()]
-        if (before.endswith(("X", "K", "T")) and match["harm"][0] != "g") or "M" in before:
-            return False
-        return not self.is_hypothetical(match.start())
-
-    def is_hypothetical(self, start: int) -> bool:
-        """Tell whether the clause before a frame says that nothing has happened: "if two died", "avoid killing"."""
-        nearest = max(0, start - _REACH)
-        opening = max(nearest, *(self.letters.rfind(mark, nearest, start) for mark in ".,VWS"))
-        first = self.units[start].first
-        clause = self.tokens.lower[self.units[opening].first : first]
-        words = self.words.hypothetical
-        return any(words.get(word) == "clause" for word in clause) or any(
-            words.get(word) == "verb" for word in clause[-_CLOSE:]
-        )
 
     def counted(self, taken: AbstractSet[int]) -> Iterator[Loss]:
         """Yield the losses told by one phrase that no frame has taken: "12 deaths", "no casualties", "8 wounded rebels"."""
@@ -376,19 +299,3 @@ class _Reader:
         if {first, second} == {"killed", "injured"}:
             return ("killed_or_injured",)
         return (first, second)
-
-    def effect(self, at: int) -> str:
-        """Name the effect of the word of harm that a unit has for its head."""
-        unit = self.units[at]
-        effect = "killed" if unit.is_fatal else self.words.effects.get(self.tokens.lower[unit.head], "killed")
-        return "detained" if effect == "captured" and unit.letter != "e" and not self.has_captors(at) else effect
-
-    def has_captors(self, at: int) -> bool:
-        """Tell whether those who capture, or are captured, are an army: prisoners of war, no suspects."""
-        is_active = self.letters[at + 1 : at + 2] in _OBJECTS
-        by = self.letters.find("F", at, at + 5) + 1
-        agents = self.units[by : by + 1] if by and not is_active else self.units[max(0, at - 4) : at]
-        return any(self.tokens.lower[unit.head] in self.words.captors for unit in agents)
-
-    def lower(self, at: int) -> str:
-        return self.tokens.lower[self.units[at].head]

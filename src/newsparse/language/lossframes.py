@@ -7,11 +7,13 @@ The letters are those of `newsparse.language.units`:
 - ``event``: behind a noun, "the deaths of 12 hostages";
 - ``toll``: "the death toll rose to 45 from 40"; ``number``: "the number of those killed climbed to 45",
   "bringing to 45 the number of people killed";
-- ``among``: "two nuns were among the dead"; ``roll``: behind the people, "the dead included two nuns"; ``inverted``: "also killed were Ann Lee and a nun";
+- ``among``: "two nuns were among the dead"; ``roll``: behind the people, "the dead included two nuns", "named the dead as Ann Lee and Bo Roe";
+  ``inverted``: "also killed were Ann Lee and a nun", "killed in the blast were two nuns";
 - ``suffered``: before an injury, "another sustained injuries"; ``taken``: "were taken to hospital";
   ``stayed``: "12 people are in hospital";
 - ``gapped``: of the subject of the clause, "he fled and was shot dead", "before being killed";
-- ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide".
+- ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide", "shot himself";
+  ``unsurvived``: "there were no survivors among the 62".
 
 Two more kinds belong to a loss that is found already: ``part`` ("including six soldiers", "12 of them women", "19 in
 Bonn and three in Ulm" behind a colon, "three nuns were among …") and, told by one phrase alone, ``counted``: "12 deaths",
@@ -24,23 +26,25 @@ from typing import Final
 
 from newsparse.patterns import pattern
 
-__all__ = ["AMONG", "FRAMES", "FRAME_NAMES", "PARTS", "PLACES", "SHARED"]
+__all__ = ["AMONG", "FATE", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED"]
 
 _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
 _AND: Final = "[J+]"
-_LIST: Final = f"{_FIRST} (?: (?: , {_ITEM} ){{1,30}} ,? {_AND} {_ITEM} | (?: F {_ITEM} )?+ ,? {_AND} {_ITEM} )?"
-_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{0,30}} ,? {_AND} o?+ {_ITEM} (?! [BF]?[XHMVkda] ) )?"
+_LIST: Final = f"{_FIRST} (?: (?<= ^ [Q1] ) , [Q1] (?= X?k ) | (?: , {_ITEM} ){{1,30}} (?: ,? {_AND} {_ITEM} ){{1,3}} | (?: F {_ITEM} )?+ (?: ,? {_AND} {_ITEM} ){{1,3}} )?"
+# "a boy known as Carlos"
+_CALLED: Final = "(?: [BV] F N (?= , ) )?+"
+_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_ITEM} {_CALLED} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
-_AFTER: Final = r"(?: [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
+_AFTER: Final = r"(?: s V (?=d) | W X{1,2} G?+ N?+ (?: F [NO1Q] ){0,2} (?= Xk | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
-_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapP] )"
+_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
 # "a boy who was shot outside the gym died"
 _WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: F? N )? )? (?= d | X[kda] ) )"
 # "…, along with two guards", a few places and times later.
-_ALONG: Final = f"(?: [FN,()]{{0,8}}+ \\+ (?P<with> {_OBJECT} ) )?+"
+_ALONG: Final = f"(?: [FN,()]{{0,12}}+ \\+ (?P<with> {_OBJECT} ) )?+"
 # "killed his wife at home and three workers at the plant"
 _ELSEWHERE: Final = "(?: F N ,?+ J (?P<with> [Q1] ) (?! (?: F N )?+ [XHMVkdaW] ) )?+"
 # "rose to 45 from 40", "rose from 40 to 45"; "12 were killed, up from an earlier figure of nine"
@@ -51,26 +55,27 @@ FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
     (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
-        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] )?+ ) {_ALONG} {_UP} )
+        (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] (?! {_ITEM} ) )?+ ) {_ALONG} {_UP} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) {_ELSEWHERE} )
   | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
-  | (?P<roll> (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ (?P<list> {_OBJECT} ) )
+  | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) ) (?P<list> {_OBJECT} ) )
   | (?P<among> (?P<list> {_LIST} ) X F (?P<harm> p ) )
-  | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> k ) X (?P<list> {_OBJECT} ) )
+  | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
-  | (?P<gapped> (?: F X | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [ka] ) ) )
+  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
+  | (?P<unsurvived> (?P<harm> n ) [FoX] (?P<list> Q ) | (?P<list> Q ) [^Qn.]{{1,16}}? (?P<harm> n ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
     """,
 )
 """The frames, tried in this order at each unit."""
 
 FRAME_NAMES: Final = (
-    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "stayed", "gapped", "suicide", "condition",
+    "finite", "active", "event", "toll", "number", "roll", "among", "inverted", "suffered", "taken", "stayed", "gapped", "suicide", "unsurvived", "condition",
 )  # fmt: skip
 
 PLACES: Final = pattern(
@@ -84,6 +89,15 @@ PLACES: Final = pattern(
 
 SHARED: Final = pattern("lossframes.shared", "F N (?: , N ){0,8}+ ,?+ J N")
 """Places that each have their own: "in Oren and Velm"."""
+
+FATE: Final = pattern(
+    "lossframes.fate",
+    f"(?: F [NQ1O] ){{0,2}} ,?+ (?: W [XH]{{0,2}}+ (?P<died> d ) | W?+ [XH]{{1,2}}+ B?+ (?P<harm> [ka] ) ) (?! {_ITEM} )",
+)
+"""Behind a loss that is no death: "(six peasants who had been abducted) by rebels were shot dead", "(wounded a guard), who died"."""
+
+LISTS: Final = pattern("lossframes.lists", _LIST)
+"""People one after the other: "his wife, his son and two neighbours"."""
 
 PARTS: Final = pattern("lossframes.parts", f"u (?P<list> {_OBJECT} )")
 """Behind a loss, or inside of it: "including six soldiers"."""

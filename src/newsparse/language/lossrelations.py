@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,10 @@ _AGENTS: Final = 3
 _THE: Final = frozenset(["the", "both"])
 _ANY: Final = frozenset(["a", "an"])
 _THEM: Final = frozenset(["them", "whom"])
+_AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"])
+# So many words before an active verb hold its subject.
+_SUBJECT: Final = 14
+_EVERY: Final = frozenset(["all", "both"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
 
@@ -66,6 +71,8 @@ class Relations:
 
     def is_more(self, one: Statement) -> bool:
         """Tell "another two", "two others" and "the third victim"."""
+        if one.loss.frame == "ordinal":
+            return False
         first, last = one.loss.victim
         return not self.words.more.isdisjoint(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
 
@@ -75,8 +82,27 @@ class Relations:
 
     def is_partial(self, one: Statement) -> bool:
         """Tell "three of them", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
-        is_share = not _THEM.isdisjoint(self.victim(one)) or (list(self.victim(one)) == ["one"] and not one.place)
+        is_joined = one.loss.effect == "killed" and self.lower[one.loss.first - 1] == "and"
+        is_one = list(self.victim(one)) == ["one"] and not one.place and not is_joined
+        is_share = not _THEM.isdisjoint(self.victim(one)) or is_one
         return is_share and not self.is_more(one) and not self.is_also(one)
+
+    def is_of_all(self, one: Statement) -> bool:
+        """Tell "all three died" and "five people in total are dead" from "both women later died"."""
+        if one.least <= 1 or self.is_more(one) or self.is_also(one):
+            return False
+        around = self.lower[max(one.start, one.loss.first - 2) : min(one.stop, one.loss.last + 3)]
+        is_total = not self.words.totals.isdisjoint(around) or ("in", "all") in pairwise(around)
+        return is_total or self.victim(one)[0] in _EVERY
+
+    def is_in_one_of(self, one: Statement) -> bool:
+        """Tell "in the first attack" and "in the second"."""
+        return not self.words.ordinals.isdisjoint(self.lower[one.loss.last + 1 : min(one.loss.last + 4, one.stop)])
+
+    def is_elsewhere(self, one: Statement) -> bool:
+        """Tell "Elsewhere three people died" and "Across the border three people died"."""
+        before = self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
+        return not self.words.elsewhere.isdisjoint(before) or ("across", "the") in pairwise(before)
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""
@@ -99,6 +125,47 @@ class Relations:
         if one.loss.frame != "gapped" and not self.is_pronoun(one):
             return False
         return any(other.loss.frame == "active" for other in self.statements[max(0, at - _AGENTS) : at])
+
+    def is_attacker(self, at: int) -> bool:
+        """Tell the death of who killed the others: "the gunman", "killed himself", "he was shot by police"."""
+        one = self.statements[at]
+        if one.least != 1 or one.loss.effect != "killed":
+            return False
+        is_meant = self.is_pronoun(one) and not self.words.gunmen.isdisjoint(self.lower[one.start : one.loss.first])
+        is_named = is_meant or (self.lower[one.loss.head] in self.words.gunmen and not self.is_more(one))
+        return is_named or self.is_own(at) or self.is_shot_killer(at)
+
+    def is_shot_killer(self, at: int) -> bool:
+        """Tell whom a pronoun means that forces killed, after a person who killed others: "He was shot dead by police"."""
+        one = self.statements[at]
+        if one.loss.frame != "gapped" and not self.is_pronoun(one):
+            return False
+        killers = [other for other in self.statements[max(0, at - _AGENTS) : at] if self.is_by_person(other)]
+        around = self.lower[max(one.start, one.loss.first - _CLOSE) : min(one.stop, one.loss.last + 1 + _CLOSE)]
+        is_forced = not self.words.forces.isdisjoint(around)
+        return bool(killers) and (is_forced or all(other.least > 1 for other in killers))
+
+    def is_by_person(self, one: Statement) -> bool:
+        """Tell "a man killed two" from "a blast killed two"."""
+        subject = self.lower[max(one.start, one.loss.first - _SUBJECT) : one.loss.first]
+        return one.loss.frame == "active" and self.words.instruments.isdisjoint(subject)
+
+    def is_with_attacker(self, at: int, to: int) -> bool:
+        """Tell the four of "four people, the gunman included, are dead" and of "four died. Among the dead was the gunman"."""
+        one, whole = self.statements[at], self.statements[to]
+        if whole.least <= 1:
+            return False
+        told = self.lower[whole.loss.first : min(whole.stop, whole.loss.last + 1 + _CLOSE)]
+        is_listed = not _AMONG.isdisjoint(told) and not self.words.perpetrators.isdisjoint(told)
+        is_counted = is_listed or not OWN.isdisjoint(self.victim(whole))
+        return is_counted or (
+            to < at and "among" in self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
+        )
+
+    @cached_property
+    def is_of_fighters(self) -> bool:
+        """Whether the text tells of bombs, rebels or troops."""
+        return not self.words.militancy.isdisjoint(self.lower)
 
     def is_of_a_kind(self, one: Statement) -> bool:
         """Tell "a pedestrian" from "the pedestrian" and from "a man", who may be anybody told before."""
@@ -134,7 +201,19 @@ class Relations:
         """Tell places of different names, single people of different days, and those harmed who cannot be each other."""
         one, other = self.statements[at], self.statements[to]
         is_elsewhere = len({one.place, other.place} - {""}) > 1
-        return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to)
+        is_elsewhere = is_elsewhere or (to < at and self.is_elsewhere(one))
+        return is_elsewhere or self.are_days(one, other) or self.are_sides(at, to) or self.are_others(one, other)
+
+    def are_others(self, one: Statement, other: Statement) -> bool:
+        """Tell a woman from a man, and one aged 23 from one aged 31."""
+        if one.least != 1 or other.least != 1:
+            return False
+        return self.are_genders(one, other) or len({self.years(one), self.years(other)} - {""}) > 1
+
+    def years(self, one: Statement) -> str:
+        """Return the age of one person, where the words of those harmed tell it: "a 23-year-old man", "Bo Roe, 23,"."""
+        numbers = (word.partition("-")[0] for word in self.victim(one))
+        return next((number for number in numbers if number.isdigit()), "")
 
     def are_days(self, one: Statement, other: Statement) -> bool:
         """Tell single deaths that two days or more lie between: other people."""

@@ -7,41 +7,21 @@ learned model (`newsparse.language.addends`) that says whether a statement adds 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from newsparse.language.addends import decisions
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import FIGURES, Statement
-from newsparse.language.lossrelations import Relations
+from newsparse.language.loss import Statement
+from newsparse.language.lossadditions import Additions
+from newsparse.language.lossrules import REACH, Tie
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Model
 
 __all__ = ["Knot", "Tie", "tie"]
 
-# How many statements around one may be tied to it, and how many sentences back a running toll reaches.
-_REACH: Final = 32
-_RUNNING: Final = 3
-# From how many on a figure may be rounded, and how much more the exact one may be.
-_ROUND: Final = 20
-_NEARLY: Final = 1.1
-# An early figure is at most so many times the newer one.
-_CUT: Final = 3
-_ANY: Final = frozenset(["a", "an"])
-_ALL: Final = frozenset(["both", "all"])
-_OWNERS: Final = frozenset(["his", "her", "their"])
-
-
-class Tie(NamedTuple):
-    """What a statement is to another one.
-
-    Args:
-        kind: ``"part"`` of it, an ``"older"`` figure for it, or the same loss told ``"again"``.
-        to: Number of the other.
-    """
-
-    kind: str
-    to: int
+# How old a loss is that stands aside where the first one is fresh.
+OLDER: Final = frozenset(["month", "year", "period", "week", "recalled"])
 
 
 def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model: Model) -> Knot:
@@ -61,7 +41,7 @@ def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model
     return knot
 
 
-class Knot(Relations):
+class Knot(Additions):
     """The statements of one effect, tied by what the words and the rules tell.
 
     Args:
@@ -72,333 +52,52 @@ class Knot(Relations):
 
     def __init__(self, statements: Sequence[Statement], tokens: Tokens, words: HarmWords) -> None:
         super().__init__(statements, tokens.lower, words)
-        self.ties: dict[int, Tie] = {}
-        """The ties by number of statement."""
-        self.adding: set[int] = set()
-        """The numbers of those that add to the total by a rule."""
-        self.aside: set[int] = set()
-        """The numbers of those that add nothing and belong to no other: history."""
-        self.room = [one.least for one in statements]
+        self.set_aside()
         for find in (
             self.tie_told,
+            self.tie_ordinal,
             self.tie_partial,
             self.tie_early,
             self.tie_definite,
             self.tie_placed,
+            self.tie_roll,
             self.tie_running,
             self.tie_more,
             self.tie_figures,
             self.tie_rounded,
             self.tie_spread,
+            self.tie_all,
             self.tie_sums,
             self.tie_split,
             self.tie_rivals,
             self.tie_named,
+            self.tie_attacker,
             self.tie_pronoun,
             self.tie_joined,
             self.tie_others,
             self.keep_more,
+            self.keep_elsewhere,
             self.keep_own,
+            self.keep_attacker,
             self.keep_kin,
             self.keep_also,
             self.keep_both,
+            self.keep_wounded,
             self.keep_indefinite,
         ):
             for at in self.counted():
                 find(at)
 
-    def counted(self) -> Iterator[int]:
-        """Number the statements that count somebody and are not tied yet; history stays apart."""
-        for at, one in enumerate(self.statements):
-            if at not in self.ties and one.least and not one.is_background:
-                yield at
+    def set_aside(self) -> None:
+        """Set those aside that are older than the first loss of the text, or sums over a longer time."""
+        fresh = next((one for one in self.statements if one.least and not one.is_background), None)
+        if fresh is None or fresh.age in OLDER:
+            return
+        self.aside |= {at for at, one in enumerate(self.statements) if one.age in OLDER}
 
     def undecided(self) -> list[int]:
         """Number the statements that neither the words nor a rule decides."""
         return [at for at in self.counted() if at not in self.adding]
-
-    # ---- what the words tell
-
-    def tie_told(self, at: int) -> None:
-        """Tie what the words themselves call a part or an older figure."""
-        loss = self.statements[at].loss
-        to = self.named(at) if loss.whole >= 0 else self.nearest(at) if loss.is_part else None
-        if to is not None:
-            self.ties[at] = Tie("part" if loss.is_part else "older", to)
-
-    def tie_partial(self, at: int) -> None:
-        """Tie "16 of whom were beheaded" to those told in its sentence or the one before."""
-        one = self.statements[at]
-        if not self.is_partial(one):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            whole = self.statements[to]
-            if one.sentence - whole.sentence > 1:
-                return
-            if self.fits(at, to) and one.least <= self.room[to]:
-                self.tie_part(at, to)
-                return
-
-    def named(self, at: int) -> int | None:
-        """Find the statement of the same sentence that a loss names as its total."""
-        whole = self.statements[at].loss.whole
-        near = range(max(0, at - _REACH), min(at + _REACH, len(self.statements)))
-        return next((to for to in near if to != at and self.statements[to].loss.first == whole), None)
-
-    def nearest(self, at: int) -> int | None:
-        """Find the last total before a part, else the first behind it."""
-        around = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
-        least = self.statements[at].least
-        return next(
-            (to for to in around if self.statements[to].least >= least and (to < at or to not in self.ties)), None
-        )
-
-    # ---- how news adds up
-
-    def tie_early(self, at: int) -> None:
-        """Tie an early figure to the newer one, whichever is higher: "officials earlier put the death toll at nine"."""
-        if not self.is_early(self.statements[at]):
-            return
-        near = range(max(0, at - _REACH), min(at + _REACH, len(self.statements)))
-        newer = [to for to in near if to != at and self.fits(at, to) and self.is_newer(to, at)]
-        to = max(newer, key=lambda to: (self.statements[to].least, -abs(to - at)), default=None)
-        if to is not None and not self.are_apart(at, to):
-            self.ties[at] = Tie("older", to)
-
-    def tie_definite(self, at: int) -> None:
-        """Tie "the lieutenant" to the patrol he was told with, and "the latest victim" to any before."""
-        one = self.statements[at]
-        if not self.is_definite(one):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            other = self.statements[to]
-            if one.least < other.least <= self.room[to] + one.least and self.fits(at, to) and self.is_among(one, other):
-                self.tie_part(at, to)
-                return
-
-    def tie_placed(self, at: int) -> None:
-        """Tie "in Ulm, two died" to the eight "in Ulm" that a total was split into."""
-        one = self.statements[at]
-        if not one.place or self.is_more(one) or one.loss.is_part:
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            other = self.statements[to]
-            if other.loss.is_part and other.place == one.place and one.least <= self.room[to]:
-                self.tie_part(at, to)
-                return
-
-    def is_newer(self, to: int, at: int) -> bool:
-        """Tell whether a figure can be what became of an early one."""
-        least = self.statements[to].least
-        return not self.is_early(self.statements[to]) and self.statements[at].least <= _CUT * least
-
-    def tie_running(self, at: int) -> None:
-        """Tie what is told just before a running toll to it: "two more died, taking the toll to 25"."""
-        one = self.statements[at]
-        for to in range(at + 1, min(at + _REACH, len(self.statements))):
-            toll = self.statements[to]
-            if toll.sentence - one.sentence > _RUNNING:
-                return
-            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least:
-                self.tie_part(at, to)
-                return
-
-    def tie_more(self, at: int) -> None:
-        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found"."""
-        one = self.statements[at]
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            toll = self.statements[to]
-            if toll.sentence != one.sentence:
-                return
-            if toll.loss.frame in FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
-                self.tie_part(at, to)
-                return
-
-    def tie_figures(self, at: int) -> None:
-        """Tie a toll's figure to a higher one or the same."""
-        one = self.statements[at]
-        if one.loss.frame not in FIGURES:
-            return
-        near = (*range(at - 1, max(-1, at - _REACH), -1), *range(at + 1, min(at + _REACH, len(self.statements))))
-        to = next((to for to in near if self.fits(at, to) and self.statements[to].least >= one.least), None)
-        if to is not None and not self.are_apart(at, to):
-            self.ties[at] = Tie("again", to)
-
-    def tie_rounded(self, at: int) -> None:
-        """Tie a rounded figure to the exact one that comes after it: "More than 2,000 dead", then "2,122 people were killed"."""
-        one = self.statements[at]
-        if one.loss.high is not None or one.least < _ROUND:
-            return
-        for to in range(at + 1, min(at + _REACH, len(self.statements))):
-            exact = self.statements[to].least
-            if self.fits(at, to) and one.least < exact <= one.least * _NEARLY and not self.are_apart(at, to):
-                self.ties[at] = Tie("again", to)
-                return
-
-    def tie_spread(self, at: int) -> None:
-        """Tie a loss with a place of its own to the total before it that is spread over several."""
-        one = self.statements[at]
-        if not one.place or self.is_more(one):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            whole = self.statements[to]
-            if self.is_spread(whole) and whole.place != one.place and self.fits(at, to) and one.least <= self.room[to]:
-                self.tie_part(at, to)
-                return
-
-    def tie_sums(self, at: int) -> None:
-        """Tie losses to a later one that they add up to."""
-        before: list[int] = []
-        total = self.statements[at].least
-        for part in range(at - 1, max(-1, at - _REACH), -1):
-            if part in self.ties or not self.fits(part, at):
-                continue
-            total -= self.statements[part].least
-            before.append(part)
-            if total <= 0:
-                break
-        if total == 0 and len(before) > 1 and max(self.statements[part].least for part in before) > 1:
-            for part in before:
-                self.tie_part(part, at)
-
-    def tie_split(self, at: int) -> None:
-        """Tie losses to a total before them that they add up to: "Twelve died. Seven in Velm, three in Oren, two off Marra"."""
-        after: list[int] = []
-        total = self.room[at]
-        is_begun = total < self.statements[at].least
-        for part in range(at + 1, min(at + _REACH, len(self.statements))):
-            least = self.statements[part].least
-            if part in self.ties or not least or least == self.statements[at].least or not self.fits(part, at):
-                continue
-            total -= least
-            after.append(part)
-            if total <= 0 or self.is_more(self.statements[part]):
-                break
-        if total == 0 and len(after) + is_begun > 1:
-            for part in after:
-                self.tie_part(part, at)
-
-    def tie_rivals(self, at: int) -> None:
-        """Tie the figure of one claimant to that of another for the same people: "63 people, the ministry said"."""
-        one = self.statements[at]
-        if one.least <= 1 or self.is_more(one):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            other = self.statements[to]
-            if one.sentence - other.sentence > _RUNNING:
-                return
-            is_rival = self.is_other_claim(one, other) and self.are_alike(one, other)
-            if is_rival and self.fits(at, to) and not self.are_apart(at, to):
-                self.ties[at] = Tie("again", to)
-                return
-
-    def tie_named(self, at: int) -> None:
-        """Tie a person named again to those named before, and several named to as many counted before."""
-        one = self.statements[at]
-        if not one.names or self.is_more(one):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            other = self.statements[to]
-            is_told = one.names <= other.names if one.least == 1 else one.least == other.least and not other.names
-            if is_told and one.is_background == other.is_background and not self.are_apart(at, to):
-                self.ties[at] = Tie("again" if one.least == other.least else "part", to)
-                return
-
-    def tie_pronoun(self, at: int) -> None:
-        """Tie "he died" to the one person told just before, unless he has killed that one."""
-        one = self.statements[at]
-        if not self.is_pronoun(one) or self.is_agent(at):
-            return
-        for to in range(at - 1, max(-1, at - _REACH), -1):
-            other = self.statements[to]
-            if self.is_attacker_between(to, at):
-                return
-            if other.least == 1 and self.fits(at, to) and not self.are_genders(one, other):
-                self.ties[at] = Tie("again", to)
-                return
-
-    def tie_joined(self, at: int) -> None:
-        """Tie one named alone to the several that he is named among later: "Ann Lee died … Ann Lee and Bo Roe were killed"."""
-        one = self.statements[at]
-        if not one.names or one.least != 1:
-            return
-        for to in range(at + 1, min(at + _REACH, len(self.statements))):
-            whole = self.statements[to]
-            if whole.least > 1 and one.names & whole.names and self.fits(at, to) and self.room[to]:
-                self.tie_part(at, to)
-                return
-
-    def tie_others(self, at: int) -> None:
-        """Tie the "25 others injured" beside twelve killed to the 25 injured told before: others than the dead."""
-        one = self.statements[at]
-        if one.is_beside and self.is_more(one):
-            back = range(at - 1, max(-1, at - _REACH), -1)
-            alike = (to for to in back if self.fits(at, to) and self.statements[to].least == one.least)
-            to = next((to for to in alike if not self.are_apart(at, to)), None)
-            if to is not None:
-                self.ties[at] = Tie("again", to)
-
-    def keep_more(self, at: int) -> None:
-        """Let "another two" and "a third victim" add to what was told before."""
-        one = self.statements[at]
-        if at and self.is_more(one) and not one.is_beside:
-            self.adding.add(at)
-
-    def keep_own(self, at: int) -> None:
-        """Let who "killed himself" add to those he killed; once."""
-        if at and self.is_own(at) and not any(self.is_own(to) for to in range(max(0, at - _REACH), at)):
-            self.adding.add(at)
-
-    def keep_kin(self, at: int) -> None:
-        """Let "his wife" add to the one person told before, unless she has been told."""
-        one = self.statements[at]
-        before = self.statements[max(0, at - _REACH) : at]
-        is_kin = self.lower[one.loss.head] in self.words.kin and self.victim(one)[0] in _OWNERS
-        if is_kin and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
-            self.adding.add(at)
-
-    def keep_also(self, at: int) -> None:
-        """Let the one of "a teacher also died" add to the one person told before."""
-        one = self.statements[at]
-        before = self.statements[max(0, at - _REACH) : at]
-        is_new = one.least == 1 and self.is_also(one) and self.victim(one)[0] in _ANY
-        if is_new and before and all(other.least <= 1 for other in before) and not self.is_known(one, before):
-            self.adding.add(at)
-
-    def keep_both(self, at: int) -> None:
-        """Let those of "both women later died" add, where no number told before is theirs."""
-        one = self.statements[at]
-        before = self.statements[max(0, at - _REACH) : at]
-        is_later = self.is_also(one) and self.victim(one)[0] in _ALL
-        if is_later and before and all(other.least != one.least for other in before):
-            self.adding.add(at)
-
-    def keep_indefinite(self, at: int) -> None:
-        """Let "a pedestrian was killed" add to the crane operator who died, told by "a" as well."""
-        one = self.statements[at]
-        before = self.statements[max(0, at - _REACH) : at]
-        are_new = all(other.least == 1 and self.is_of_a_kind(other) for other in (*before, one))
-        if before and are_new and not self.is_known(one, before):
-            self.adding.add(at)
-
-    def is_known(self, one: Statement, before: Sequence[Statement]) -> bool:
-        """Tell whether those harmed have been told by the same noun."""
-        head = self.lower[one.loss.head]
-        return any(head in self.victim(other) for other in before)
-
-    def tie_part(self, at: int, to: int) -> None:
-        """Tie a part to a total, which then has less room."""
-        self.ties[at] = Tie("part", to)
-        self.room[to] -= self.statements[at].least
-
-    def fits(self, at: int, to: int) -> bool:
-        """Tell whether both tell news, and the second is tied to nothing."""
-        whole = self.statements[to]
-        return (
-            to not in self.ties and not whole.is_background and self.statements[at].is_background == whole.is_background
-        )
-
-    # ---- what the model decides
 
     def settle(self, adding: set[int]) -> None:
         """Tie what does not add to what does.
@@ -409,7 +108,7 @@ class Knot(Relations):
         rest = [at for at in self.undecided() if at not in adding]
         self.adding |= adding
         for at in rest:
-            near = sorted((to for to in self.adding if abs(to - at) <= _REACH), key=lambda to: (to > at, abs(to - at)))
+            near = sorted((to for to in self.adding if abs(to - at) <= REACH), key=lambda to: (to > at, abs(to - at)))
             found = self.older(at, near) or self.again(at, near) or self.part(at, near)
             if found is not None:
                 self.ties[at] = found
@@ -433,7 +132,9 @@ class Knot(Relations):
     def part(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what is smaller to a total that has room for it."""
         least = self.statements[at].least
-        to = next((to for to in near if least <= self.room[to] and not self.are_sides(at, to)), None)
+        one = self.statements[at]
+        fitting = (to for to in near if least <= self.room[to] and not self.are_others(one, self.statements[to]))
+        to = next((to for to in fitting if not self.are_sides(at, to)), None)
         if to is None:
             return None
         self.room[to] -= least

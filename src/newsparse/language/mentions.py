@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsparse.language.bodies import beyond_possessive, body_first, body_last, bracketed
+from newsparse.language.mention import Mention
+from newsparse.language.nameroles import NameRoles
+from newsparse.language.namewords import FINITE, LOCATIVE
 from newsparse.language.naming import ORGANIZATION, PERSON, STATE, Vocabulary
-from newsparse.language.offices import Office, age_told, office_before, what_follows
+from newsparse.language.offices import Office, age_told, what_follows
 from newsparse.language.phrases import Phrase
 from newsparse.language.tokens import Tokens
 from newsparse.patterns import pattern
@@ -23,81 +26,16 @@ __all__ = ["Mention", "named_mentions"]
 
 _RUN: Final = pattern("mentions.run", r" P++ ")
 
-# Copy all in capitals is told by so many characters after so many; a shorter text is not.
-_HEADER: Final = 80
-_SAMPLE: Final = 240
 _LONGEST_PHRASE: Final = 24
 _LONGEST_RUN: Final = 12
 _LONGEST_NAME: Final = 5
-_LONGEST_APPOSITION: Final = 8
-
-_LOCATIVE: Final = frozenset(
-    "in at near across inside outside throughout within around into through toward towards over beyond along".split()
-)
-# After one of these a capital acts for its state: "sent by Beijing".
-_AGENTIVE: Final = frozenset("by from with between against".split())
-_FINITE: Final = frozenset("VXHLM")
-_FINITE_OR_END: Final = frozenset("VXHLM.,")
-_SURNAME: Final = "surname"
 # How many tokens from a function to the name, by the mark between: "the mayor, X", "Captain (retd) X".
 _SKIPPED: Final = {",": 2, "(": 4}
-# What an office may be called after "of" before its holder's name begins: "Secretary of State X".
-_PORTFOLIOS: Final = frozenset({"state", "defense", "defence"})
-_JOINTS: Final = frozenset({"of", "the", "and", "for"})
-# Functions that are also surnames: "Xan King" is a person, "Crown Prince" none.
-_SURNAMES: Final = frozenset(
-    "bishop dean duke judge king major marshal pope prince sheriff star farmer cardinal chase".split()
-)
 # Part of a body's name where they stand before it with a capital: "East X Police".
 _COMPASS: Final = frozenset({"east", "west", "north", "south"})
-# Functions that are adjectives as well.
-_ADJECTIVAL: Final = frozenset({"chief", "executive"})
 _SEATED: Final = "-based"
 _LONGEST_PARTICLES: Final = 3
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-
-
-class Mention(NamedTuple):
-    """A name in the text, with what it tells.
-
-    Args:
-        first: Index of the first token of the whole phrase, title and function included.
-        last: Index of its last token, included.
-        name: The name alone, as printed.
-        kind: What it names, as in `newsparse.language.naming`; empty where it may name anybody.
-        rule: What told the kind.
-        role: Function as printed, without article and affiliation.
-        affiliation: Whom the function is held for, as printed.
-        country: ISO 3166-1 alpha-2 code.
-        gender: From words around the name.
-        age: In years.
-        alias: Another form printed in brackets.
-        form: Of a state: name, capital, metonym, or place for a capital that may only say where.
-        acts: Whether a finite verb follows, or a preposition of agency stands before.
-        single: Whether the name is one word.
-        noun: The common noun in front that says what the body is: "lender".
-    """
-
-    first: int
-    last: int
-    name: str
-    kind: str
-    rule: str
-    role: str = ""
-    affiliation: str = ""
-    country: str | None = None
-    gender: str | None = None
-    age: int | None = None
-    alias: str = ""
-    form: str = ""
-    acts: bool = False
-    single: bool = False
-    noun: str = ""
-
-
-def _is_shouted(text: str) -> bool:
-    """Whether a text is all in capitals, as wires once were; told by a stretch after its header."""
-    return text[_HEADER : _HEADER + _SAMPLE].isupper()
 
 
 def named_mentions(
@@ -118,21 +56,8 @@ def named_mentions(
     return _Reader(tokens, tags, vocabulary, places).read(phrases)
 
 
-class _Reader:
+class _Reader(NameRoles):
     """Reads the runs of capitalised words of a text, each within the noun phrase around it."""
-
-    def __init__(self, tokens: Tokens, tags: str, vocabulary: Vocabulary, places: Collection[int]) -> None:
-        self.tokens = tokens
-        self.is_shouted = _is_shouted(tokens.text)
-        self.words = list(map(str.title, tokens.words)) if self.is_shouted else tokens.words
-        self.lower = tokens.lower
-        self.tags = f"{tags}...."  # looking ahead needs no care at the end
-        self.vocabulary = vocabulary
-        self.joints = frozenset({"&", *vocabulary.particles})
-        self.places = places
-        self.found: list[Mention] = []
-        self.vessels: set[str] = set()
-        self.done = -1  # last token that belongs to a name read already
 
     def read(self, phrases: Sequence[Phrase]) -> list[Mention]:
         tokens, tags, vocabulary = self.tokens, self.tags, self.vocabulary
@@ -215,130 +140,6 @@ class _Reader:
         if role_at < last:
             self.found.append(self._holder(office, role_at, last, gender))
 
-    def _office(self, low: int, named: int, role_at: int) -> Office:
-        """Read the function that ends with a token; that of "Secretary of State" begins before "of"."""
-        at = role_at
-        if not self.vocabulary.is_title(self.words[at]):
-            at = named - 2 if role_at >= named else named - 3
-        office = office_before(self.tokens, self.tags, self.vocabulary, low if low <= at else max(at - 4, 0), at)
-        return office if at == role_at else office._replace(role=self.tokens.slice(office.start, role_at))
-
-    def _honorific(self, first: int, last: int) -> tuple[str | None, int]:
-        """Skip forms of address: "Mr", "Dr."."""
-        gender: str | None = None
-        at = first
-        while at < last and (told := self.vocabulary.honorifics.get(self.words[at])):
-            gender = gender or (told if told != "either" else None)
-            at += 1
-        return gender, at
-
-    def _role_at(self, low: int, first: int, last: int) -> int | None:
-        """Find the last word in front of a name that is a function."""
-        vocabulary, lower = self.vocabulary, self.lower
-        if first < last and vocabulary.is_function(self.words[last]) and self._is_rank(first, last):
-            return last
-        for at in range(last - 1, first - 1, -1):
-            if vocabulary.is_function(self.words[at]) and self._can_follow(at + 1, last):
-                return at
-        if (
-            last - first > 1
-            and lower[first] in vocabulary.titles
-            and self._opens(first)
-            and self._can_follow(first + 1, last)
-        ):
-            return first  # "Surfer X Y said", "Climbers X Y and"
-        before = self._role_before(low, first, last) if self.tags[first - 1] in "NPA,)" else None
-        if before is not None:
-            return None if self._employs(first, last) else before
-        if first > 1 and lower[first - 1] == "of" and lower[first - 2] in vocabulary.roles:
-            return self._portfolio(first, last)
-        is_office = (first < last or self.tags[first - 1 : first] == "D") and vocabulary.is_function(self.words[last])
-        if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in vocabulary.words:
-            return None
-        return last if is_office and self.words[first] not in vocabulary.given else None
-
-    def _role_before(self, low: int, first: int, last: int) -> int | None:
-        """Find a function in front of a run, in the same phrase, in brackets, or before a comma."""
-        vocabulary, lower, before = self.vocabulary, self.lower, first - 1
-        if before < 0:
-            return None
-        if before > 2 and lower[before] == ")" and lower[before - 1] in vocabulary.retired:
-            before = low = before - 3  # "Captain (retd) X Y"
-        if self._introduces(before, low, first, last):
-            return before
-        if (
-            before > 1
-            and lower[before - 1] == "of"
-            and lower[before - 2] in vocabulary.roles
-            and self.tags[before] == "N"
-        ):
-            return before  # "secretary of state X"
-        is_apposed = before > 0 and lower[before] == "," and self.tags[last + 1] in ",F."
-        if is_apposed and vocabulary.is_title(self.words[before - 1]) and not self._is_plural(before - 1):
-            return before - 1  # "the prime minister, X, said"
-        return None
-
-    def _is_plural(self, at: int) -> bool:
-        return self.lower[at].endswith("s") and self.lower[at] not in self.vocabulary.roles
-
-    def _introduces(self, before: int, low: int, first: int, last: int) -> bool:
-        """Whether a word in front of a name says who that is; one outside the name's phrase only if nothing else it could be."""
-        if self.tags[before] not in "NPA" or not self.vocabulary.is_title(self.words[before]):
-            return False
-        if before >= low:
-            return self.tags[before] in "NP" or self.lower[before] in _ADJECTIVAL
-        is_alone = self.tags[before] == "N" and not self._is_plural(before)
-        return first < last and is_alone and self._can_follow(first, last)
-
-    def _is_rank(self, first: int, last: int) -> bool:
-        """Whether a run is all function and no name: "Lt Col", "Attorney General"."""
-        vocabulary = self.vocabulary
-        return self.lower[last] not in _SURNAMES and all(
-            vocabulary.is_function(self.words[at]) or self.lower[at] in vocabulary.modifiers
-            for at in range(first, last)
-        )
-
-    def _opens(self, at: int) -> bool:
-        """Whether a word begins a sentence, where its capital tells nothing."""
-        return at == 0 or self.tags[at - 1] not in "NPADJ,F"
-
-    def _employs(self, first: int, last: int) -> bool:
-        """Whether a name is whom somebody speaks for: "ship owner X Y spokeswoman Z"."""
-        return first < last and self.tags[last + 1] == "N" and self.lower[last + 1] in self.vocabulary.roles
-
-    def _can_follow(self, first: int, last: int) -> bool:
-        """Whether a function may have these words for its holder's name."""
-        if self.lower[first] in _JOINTS or (first < last and self._is_body(first)):
-            return False
-        told = self.vocabulary.things.get(self.lower[last])
-        return told is None or (told == _SURNAME and self._bears_surname(first, last))
-
-    def _bears_surname(self, first: int, last: int) -> bool:
-        """Whether a thing's last word is a surname after a function: "Governor Alan West", but "King Street"."""
-        before = self.lower[first - 1]
-        if before in self.vocabulary.ennobling or before in _SURNAMES:
-            return False
-        return self.words[first] in self.vocabulary.given if first < last else self.tags[last + 1] in _FINITE_OR_END
-
-    def _portfolio(self, first: int, last: int) -> int | None:
-        """Find where "Secretary of State X" ends and the name begins."""
-        if self.lower[first] in _PORTFOLIOS and first < last:
-            return first
-        return next((at - 1 for at in range(first + 1, last) if self.words[at] in self.vocabulary.given), None)
-
-    def _is_corporate(self, first: int, last: int) -> bool:
-        return self._is_body(last) or "U" in self.tags[first:last]  # nothing but "&" is a U inside a name
-
-    def _is_body(self, at: int) -> bool:
-        heads, word = self.vocabulary.heads, self.lower[at]
-        if word in self.vocabulary.tails and at > 0 and f"{self.lower[at - 1]} {word}" in heads:
-            return True
-        return heads.get(word) == ORGANIZATION
-
-    def _is_known(self, first: int, last: int) -> bool:
-        vocabulary = self.vocabulary
-        return self.words[last] in vocabulary.known_ends and self.tokens.slice(first, last) in vocabulary.known
-
     def _names_thing(self, first: int, last: int) -> bool:
         """Whether a noun in front, here or before, says that a name is a ship's, or "the" before "Princess X"."""
         vocabulary, before = self.vocabulary, self.lower[first - 1] if first > 0 else ""
@@ -359,9 +160,6 @@ class _Reader:
         while last - first > 1 and self._are_letters(last):
             last -= 1
         return last
-
-    def _are_letters(self, at: int) -> bool:
-        return self.lower[at] in self.vocabulary.letters and self.words[at][1:] != self.lower[at][1:]
 
     def _affiliated(self, office: Office, first: int) -> None:
         """Read the names in front of a capitalised function: "US President X"."""
@@ -411,12 +209,6 @@ class _Reader:
             else affiliation or after.affiliation
         )
 
-    def _is_particle(self, at: int) -> bool:
-        return self.lower[at] in self.vocabulary.particles and self.words[at] not in self.vocabulary.given
-
-    def _acts(self, first: int, last: int) -> bool:
-        return self.tags[last + 1] in _FINITE or (first > 0 and self.lower[first - 1] in _AGENTIVE)
-
     def _bare(self, low: int, first: int, last: int) -> Mention | None:
         """Read a name that no function stands before."""
         name = self.tokens.slice(first, last)
@@ -454,48 +246,10 @@ class _Reader:
             return None
         return self._by_shape(low, first, last)
 
-    def _may_be_surname(self, first: int, last: int) -> bool:
-        """Whether the last word of a name may be a person's: "Alan West said", but "Victoria Park"."""
-        told = self.vocabulary.things.get(self.lower[last])
-        if told is None:
-            return True
-        is_person = (
-            self.tags[last + 1] in _FINITE
-            or self.lower[max(first - 1, 0)] in self.vocabulary.before_speakers
-            or " ".join(self.lower[max(first - 2, 0) : first]) in self.vocabulary.before_speakers
-            or any(what_follows(self.tokens, self.tags, self.vocabulary, last))
-        )
-        return told == _SURNAME and self.words[first] in self.vocabulary.given and is_person
-
-    def _has_trade(self, first: int) -> bool:
-        """Whether a common noun in front says that a name is a body's: "the lender X"."""
-        if first == 0 or self.tags[first - 1] not in "NAB":
-            return False
-        if self.tags[first + 1] == "P" and self.words[first] in self.vocabulary.given:
-            return False  # "the contractor Ann Lee"
-        before = self.lower[first - 1]
-        return before in self.vocabulary.trades or before.endswith(_SEATED)
-
-    def _tells_company(self, first: int, last: int) -> bool:
-        """Whether a last word such as "Shipping" or a first one such as "Radio" makes a name a body's."""
-        tells = self.lower[last] in self.vocabulary.sorts or self.lower[first] in self.vocabulary.openers
-        return tells and self.words[first] not in self.vocabulary.given
-
-    def _trade_after(self, last: int) -> str:
-        """Read the noun of an apposition that says what a body is: "X, a Warsaw daily,"."""
-        tags, at = self.tags, last + 2
-        if tags[last + 1 : last + 3] != ",D":
-            return ""
-        while at - last < _LONGEST_APPOSITION and tags[at + 1] in "APNB'G":
-            at += 1
-        head = self.lower[at]
-        is_body = head in self.vocabulary.trades or self._is_body(at)
-        return head if tags[at] in "NA" and is_body and head not in self.vocabulary.roles else ""
-
     def _state(self, low: int, first: int, last: int, name: str, form: str) -> Mention | None:
         """Take the name of a state, or of its capital, unless it only says where."""
         before = self.lower[first - 1] if first > 0 else ""
-        if before in _LOCATIVE:
+        if before in LOCATIVE:
             return None
         start = self._start(low, first, last)
         acts = self._acts(start, last) or self.tags[last + 1] == "G"
@@ -512,7 +266,7 @@ class _Reader:
         has_article = self.lower[at - 1 : at] == ["the"]
         if self.lower[at] in self.vocabulary.things and last == at:
             return None
-        if last > at or has_article or self.tags[at + 1] in _FINITE:
+        if last > at or has_article or self.tags[at + 1] in FINITE:
             return self._body(low, at, last, "body")
         return None
 
@@ -556,13 +310,6 @@ class _Reader:
             single=True,
         )
 
-    def _is_word(self, at: int) -> bool:
-        """Whether a capital is that of a number ("Thirty-two"), of "Q" and "A", or of what heads a piece ("EXCLUSIVE:")."""
-        vocabulary, word = self.vocabulary, self.lower[at]
-        is_number = "-" in word and vocabulary.words.get(word.partition("-")[0]) == "C"
-        is_label = word in vocabulary.labels and self.lower[at + 1 : at + 2] == [":"]
-        return is_number or is_label or vocabulary.pronouns.get(word) == "silent"
-
     def _by_shape(self, low: int, first: int, last: int) -> Mention | None:
         """Take two to five capitalised words for a person unless something speaks against it."""
         words = self.words[first : last + 1]
@@ -582,29 +329,3 @@ class _Reader:
         if self.tags[last + 1] in "NA":
             return None
         return self._person(first, first, last, "shape")
-
-    def _looks_personal(self, first: int, last: int, words: Sequence[str]) -> bool:
-        vocabulary = self.vocabulary
-        if (
-            words[0] in vocabulary.states
-            or words[-1] in vocabulary.states
-            or self.lower[first] in vocabulary.words
-            or self.lower[last] in vocabulary.heads
-        ):
-            return False
-        if first > 0 and (self.tags[first - 1] == "D" or self.lower[first - 1] in _LOCATIVE):
-            return False
-        return not any(
-            len(word) > 2 and not _is_initials(word) and (word.isupper() or (word[-1] == "." and word not in _SUFFIXES))
-            for word in words
-        )
-
-    def _start(self, low: int, first: int, last: int) -> int:
-        """Take the article along, unless it belongs to a noun that follows: "the X government"."""
-        is_own = low == first - 1 and self.lower[low] == "the" and self.tags[last + 1] not in "NAP'"
-        return low if is_own else first
-
-
-def _is_initials(word: str) -> bool:
-    """Whether a word is initials with a period after each: "J.K."."""
-    return word[-1] == "." and word.count(".") * 2 == len(word)

@@ -50,6 +50,7 @@ class Phrases(NamedTuple):
     age_ends: Section
     streets: Section
     idioms: Section
+    counted: Section
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Phrases:
@@ -59,7 +60,7 @@ class Phrases(NamedTuple):
             _Table.of(lexicon["after"], 0),
             _Table.of(lexicon["units_before"], -1),
             _Table.of(lexicon["units_after"], 0),
-            *map(lexicon.__getitem__, ("months", "persons", "age_ends", "streets", "idioms")),
+            *map(lexicon.__getitem__, ("months", "persons", "age_ends", "streets", "idioms", "counted")),
         )
 
 

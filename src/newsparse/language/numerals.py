@@ -333,6 +333,8 @@ def _shared_scale(low: _Number, high: _Number, stretch: _Stretch) -> int:
 # "a single", "a score of"
 _ALONE: Final = {"s": 1, "Y": 20}
 _ENDS: Final = frozenset(["number", "half", "vague"])
+# Digits between two points: "1.200.000"
+_GROUP: Final = 3
 _FIXED: Final = {
     "ordinal": Kind.ORDINAL, "fraction": Kind.FRACTION, "clock": Kind.TIME, "slashed": Kind.DATE, "score": Kind.SCORE,
 }  # fmt: skip
@@ -341,6 +343,7 @@ _FIXED: Final = {
 def _quantity(number: _Number, around: Surroundings) -> Quantity | None:
     if number.sort == "zero" and not _counts_nobody(number, around):
         return None
+    number = _in_thousands(number, around)
     kind = _kind(number, around)
     hedge, first = bound_before(around, number.first)
     last = number.last
@@ -348,6 +351,15 @@ def _quantity(number: _Number, around: Surroundings) -> Quantity | None:
         hedge, last = bound_after(around, number.last)
     low, high, hedge = _ends(number, hedge)
     return Quantity(around.starts[first], around.ends[last], low, high, Hedge(hedge), kind)
+
+
+def _in_thousands(number: _Number, around: Surroundings) -> _Number:
+    """Read the "1.200" of "1.200 people", which counts people in thousands as much of Europe writes them."""
+    whole, point, rest = around.words[number.first].partition(".")
+    is_plain = number.sort == "number" and number.first == number.last and point and whole.isdigit() and rest.isdigit()
+    if not is_plain or len(rest) != _GROUP or around.word(number.last + 1) not in around.phrases.counted:
+        return number
+    return number._replace(low=int(whole + rest), high=int(whole + rest))
 
 
 def _counts_nobody(number: _Number, around: Surroundings) -> bool:

@@ -163,8 +163,15 @@ class Story(Speakers):
         else:
             referent = self._meet_description(event, is_quoted=is_quoted)
             acts = self.tags[event.last + 1 : event.last + 2] in _FINITE
-        if referent is not None and not is_quoted and (acts or not _passes(referent)):
+        if referent is None or is_quoted or self._is_in_which(event.first):
+            return
+        if acts or not _passes(referent):
             self.focus.mention(referent, bisect_right(self.sentence_starts, start), acts=acts)
+
+    def _is_in_which(self, first: int) -> bool:
+        """Whether a relative clause of place begins right before: who is told of in "the crash, in which X died," is not "she"."""
+        before = self.tokens.lower[first - 2 : first] if first > 1 else []
+        return before[-1:] in (["where"], ["which"]) and self.tags[first - 2] in "F,"
 
     def _meet_name(self, mention: Mention, *, is_quoted: bool) -> Referent | None:
         is_apposed = mention.first in self.apposed and not is_quoted

@@ -12,7 +12,7 @@ P    counted people: "two hostages"                  e    event: "the death"; E:
 p    people not counted: "the wounded"               y    "the death toll"; #: "the number"
 9    "no casualties", "no reports of injuries"       w    "a serious condition"
 o    "of"                                            v    "seriously", behind a count
-                                                     u    "including"; +: "as well as", "along with"
+n    "no survivors", "none survived"                 u    "including"; +: "as well as", "along with"
 ===  ==============================================  ===  ==============================================
 
 All else keeps its tag (`newsparse.language.tags`); adverbs, days and quotation marks are left out.
@@ -64,8 +64,8 @@ _PHRASE: Final = pattern(
     r"""
     (?P<pronoun> O )
   | (?P<phrase>
-      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | (?=PP) )
-      [NPepywh] (?: [NPepywh] | ' [ACBGka]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
+      (?: (?: [DZ]{1,3} G?+ A? Q? | A?+ Q ) (?: [ACBka] | ,(?=A) ){0,8} | (?<! [HX] ) A{0,4} C?+ | (?<=o) [ka] [AC]{0,3} | A?+ (?=PP) )
+      [NPepywh] (?: [NPepywh] | ' [ACBGkaQ]{0,4} [NPepywh] | C (?= [NPepywh'] ) ){0,12}+
     )
   | (?P<elliptic> D A (?! [ANPepywhCo] ) )
   | (?P<counted> [DA]{0,2} Q (?: A (?! [ANPepywh] ) )?+ ) | (?P<nobody> Z )
@@ -83,12 +83,21 @@ _OF_ONE: Final = frozenset(["was", "is", "has", "died", "suffered", "remains"])
 _PERSON_ENDINGS: Final = (
     "man", "woman", "er", "or", "ist", "ian", "eer", "ant", "ean", "ese", "ee", "person", "boy", "girl", "year-old",
 )  # fmt: skip
-_HARM: Final = frozenset("kgidaepywzh")
+_HARM: Final = frozenset("kgidaepywzhn")
 # Letters of the groups of the pattern that are no phrases of their own.
 _GROUPS: Final = {"pronoun": "O", "counted": "Q", "nobody": "0", "wounded": "p"}
 
 
-def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> list[Unit]:
+def read_units(
+    tokens: Tokens,
+    tags: str,
+    first: int,
+    stop: int,
+    words: HarmWords,
+    numerals: Lexicon,
+    *,
+    always: bool = False,
+) -> list[Unit]:
     """Read the units of a stretch of tokens, a sentence.
 
     Args:
@@ -98,9 +107,10 @@ def read_units(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWord
         stop: Index after the last token.
         words: The words of harm.
         numerals: The lexicon ``numerals``.
+        always: Whether a sentence without a word of harm is read as well.
     """
     letters = letter(tokens, tags, first, stop, words, numerals)
-    return _Units(tokens, letters, words).read() if _HARM.intersection(letters.text) else []
+    return _Units(tokens, letters, words).read() if always or _HARM.intersection(letters.text) else []
 
 
 def spell(units: Sequence[Unit]) -> str:
@@ -175,7 +185,7 @@ class _Units:
         if (
             unit.letter != "1"
             or self.is_ranked(unit)
-            or head in self.words.persons
+            or self.words.is_person(head)
             or head in self.words.more
             or head.endswith(_PERSON_ENDINGS)
         ):

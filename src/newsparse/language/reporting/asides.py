@@ -115,10 +115,12 @@ def _letter(scene: Scene, index: int) -> str:
 
 
 def _past_place(scene: Scene, at: int) -> int:
-    """Step over "in Geneva": a preposition with a proper name behind which no clause goes on."""
+    """Step over "in Geneva" and "outside the court", behind which no clause goes on."""
     page = scene.page
     phrase = page.phrase_from.get(at + 1)
-    if phrase is None or page.lower[at] not in _PLACES or page.tags[phrase.head] != "P" or phrase.last >= scene.end:
+    if phrase is None or page.lower[at] not in _PLACES or phrase.last >= scene.end:
+        return at
+    if page.tags[phrase.head] != "P" and not (page.lower[at] == "outside" and page.tags[at + 1] == "D"):
         return at
     return at if _goes_on(scene, phrase.last + 1) else phrase.last + 1
 

@@ -1,0 +1,208 @@
+"""Losses on their way to facts: each with the place and the moment of its clause, and whether it is history."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from typing import Final, TypeVar
+
+import attrs
+
+from newsparse.extraction import View
+from newsparse.language.harmwords import HarmWords, harm_words
+from newsparse.language.loss import Loss
+from newsparse.language.losscontext import is_history
+from newsparse.language.losses import losses
+from newsparse.language.losseveryone import everybody, may_be_everybody
+from newsparse.language.lossordinals import numbered
+from newsparse.language.units import Unit, read_units
+from newsparse.layers import ACTORS, MOMENTS, PLACES, SENTENCES
+from newsparse.models.actor import Actor, ActorKind
+from newsparse.models.casualty import Casualty, Stance
+from newsparse.models.fact import Fact
+from newsparse.models.moment import Moment
+from newsparse.models.place import Place
+from newsparse.models.quote import Quote
+
+__all__ = ["Draft", "drafts_of", "locate", "people_of", "sentence_of", "words_of"]
+
+F = TypeVar("F", bound=Fact)
+# A place or a day belongs to a loss at most this many characters away.
+_NEAR: Final = 90
+# Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
+_DEEPEST: Final = 32
+# "two months": older events are history, as in the guidelines of MUC-4.
+_LONG: Final = datetime.timedelta(days=300)
+_OLD: Final = datetime.timedelta(days=60)
+# Whoever denies a part in "the murder of two nuns" does not deny the murder.
+_TAKEN_FOR_TRUE: Final = frozenset(["event", "owned"])
+
+
+@attrs.define(eq=False)
+class Draft:
+    """A loss on its way to a fact.
+
+    Args:
+        loss: The loss, by its tokens.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        number: Number of its sentence.
+        sentence: Offset where its sentence begins.
+        limit: Offset where the next loss, or its sentence's end, bounds its clause.
+        place: Where.
+        moment: When.
+        quote: The quote that says it.
+        stance: How the text stands to it.
+        is_background: Whether it is told as history.
+        ties: What it is tied to, by the kind of the tie.
+        fact: The fact made of it.
+        below: How many losses in one line are tied to it.
+    """
+
+    loss: Loss
+    start: int
+    end: int
+    number: int
+    sentence: int
+    limit: int
+    place: Place | None = None
+    moment: Moment | None = None
+    quote: Quote | None = None
+    stance: Stance = Stance.REPORTED
+    is_background: bool = False
+    ties: dict[str, Draft] = attrs.field(factory=dict)
+    fact: Casualty | None = None
+    below: int = 0
+
+    @property
+    def claimant(self) -> Actor | None:
+        """Who says it."""
+        return self.quote.speakers[0] if self.quote and self.quote.speakers else None
+
+    def line(self) -> Iterator[Draft]:
+        """Yield it and what it is tied to, one after the other."""
+        one: Draft | None = self
+        while one is not None:
+            yield one
+            one = next(iter(one.ties.values()), None)
+
+    def takes(self, other: Draft) -> bool:
+        """Let another be tied to it, unless their line is too long or goes round."""
+        above = list(self.line())
+        if len(above) + other.below >= _DEEPEST or other in above:
+            return False
+        for steps, one in enumerate(above, 1):
+            one.below = max(one.below, other.below + steps)
+        return True
+
+
+def words_of(view: View) -> HarmWords:
+    """Collect the words of harm."""
+    return harm_words(view.lexicon("casualties"), view.lexicon("actors"), view.lexicon("numerals"))
+
+
+def people_of(view: View) -> frozenset[int]:
+    """Number the tokens that belong to names of persons."""
+    names = (span for actor in view[ACTORS] if actor.kind is ActorKind.PERSON for span in actor.mentions)
+    tokens = view.reading.tokens
+    return frozenset(at for span in names for at in tokens.between(span.start, span.end))
+
+
+def drafts_of(view: View, words: HarmWords) -> Iterator[Draft]:
+    """Read the sentences that hold a word of harm; the others are not looked at."""
+    tokens = view.reading.tokens
+    harmful = list(_harmful(view, words))
+    people, told = people_of(view) if harmful else frozenset(), set[str]()
+    for number in harmful:
+        sentence, units = view[SENTENCES][number].span, _units(view, number, words)
+        read = losses(tokens, units, words, people)
+        if not read and number and may_be_everybody(units, tokens, words):
+            read = everybody(units, _units(view, number - 1, words, always=True), tokens, words)
+        found = list(_with_ordinals(read, told, view, words))
+        ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
+        for loss, end in zip(found, ends, strict=False):
+            yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
+
+
+def _units(view: View, number: int, words: HarmWords, *, always: bool = False) -> list[Unit]:
+    """Read the units of a sentence."""
+    tokens, sentence = view.reading.tokens, view[SENTENCES][number].span
+    inside = tokens.between(sentence.start, sentence.end)
+    numerals = view.lexicon("numerals")
+    return read_units(tokens, view.reading.tags, inside.start, inside.stop, words, numerals, always=always)
+
+
+def _with_ordinals(found: Iterable[Loss], told: set[str], view: View, words: HarmWords) -> Iterator[Loss]:
+    """Add the total that "the tenth victim died" tells, where the text has told of nobody harmed before."""
+    for loss in found:
+        yield from [loss] if told or loss.effect != "killed" else numbered(loss, view.reading.tokens.lower, words)
+        told.add(loss.effect)
+
+
+def _harmful(view: View, words: HarmWords) -> Iterable[int]:
+    """Number the sentences that hold a word of harm."""
+    tokens = view.reading.tokens
+    starts = [sentence.span.start for sentence in view[SENTENCES]]
+    offsets = compress(tokens.starts, map(words.frames.__contains__, tokens.lower))
+    return dict.fromkeys(number for offset in offsets if (number := bisect_right(starts, offset) - 1) >= 0)
+
+
+def locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
+    """Give each loss the place and the moment of its clause, and tell history from news."""
+    now = _now(view)
+    for draft in drafts:
+        draft.place = _beside(draft, view[PLACES], view.text)
+        draft.moment = _beside(draft, view[MOMENTS], view.text)
+        draft.is_background = _is_background(draft, view, words, now)
+
+
+def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
+    """Tell history by the day, or by words that hold where the day does not say that it is news."""
+    earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
+    day = latest or earliest
+    if day and now and now - day > _OLD:
+        return True
+    is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
+    inside = sentence_of(draft, view)
+    return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
+
+
+def _now(view: View) -> datetime.date | None:
+    """Find the day that the text speaks from: its publication, else the latest day or month it names."""
+    given = view.published
+    if given is not None:
+        return given.date() if isinstance(given, datetime.datetime) else given
+    return max(
+        (one.latest for one in view[MOMENTS] if one.earliest and one.latest and one.latest - one.earliest < _LONG),
+        default=None,
+    )
+
+
+def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:
+    """Find the fact that follows a loss in its clause, else the one in it or just before it."""
+    at = bisect_right(facts, draft.end, key=lambda fact: fact.span.start)
+    if at < len(facts) and facts[at].span.end <= draft.limit:
+        between = text[draft.end : facts[at].span.start]
+        if (
+            len(between) < _NEAR
+            and "," not in between
+            and not _is_nearer(facts[at - 1] if at else None, draft, len(between))
+        ):
+            return facts[at]
+    before = facts[at - 1] if at else None
+    if before is None or before.span.start < draft.sentence or before.span.end > draft.end:
+        return None
+    return before if draft.start - before.span.end < _NEAR // 2 else None
+
+
+def _is_nearer(before: Fact | None, draft: Draft, behind: int) -> bool:
+    """Tell whether a fact in front of a noun of harm, "in 2020 over the murder of", stands nearer than one behind it."""
+    is_noun = draft.loss.frame in _TAKEN_FOR_TRUE and before is not None and before.span.start >= draft.sentence
+    return is_noun and before is not None and 0 <= draft.start - before.span.end < behind
+
+
+def sentence_of(draft: Draft, view: View) -> range:
+    """Number the tokens of the sentence of a loss."""
+    return view.reading.tokens.between(draft.sentence, view[SENTENCES][draft.number].span.end)
