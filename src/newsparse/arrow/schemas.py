@@ -30,7 +30,7 @@ def schema(layers: Iterable[Layer[Any]] = BUILT_IN) -> pa.Schema:
     """Make the Arrow schema of articles, a row an article.
 
     Args:
-        layers: The layers that get a column.
+        layers: The layers that get a column; in whatever order they come, the columns have one order.
 
     Returns:
         The schema: ``newsparse`` for what made the row, the article's fields, a list of structs for each layer,
@@ -58,11 +58,16 @@ def shapes(layers: Iterable[Layer[Any]]) -> dict[str, Shape]:
         InputValueError: A layer has the name of another column.
     """
     own = own_shapes()
-    filled = {layer.name: fact_shape(layer) for layer in layers}
+    filled = {layer.name: fact_shape(layer) for layer in sorted(layers, key=_order)}
     if clash := own.keys() & filled.keys():
         raise InputValueError(f"the layer {min(clash)!r} has the name of a column that every article has")
     first = {name: shape for name, shape in own.items() if name not in (FAILURES, DOCUMENT)}
     return {**first, **filled, FAILURES: own[FAILURES], DOCUMENT: own[DOCUMENT]}
+
+
+def _order(layer: Layer[Any]) -> tuple[int, str]:
+    """Tell where a layer stands: the built-in ones in their order, then the others by name."""
+    return (BUILT_IN.index(layer), "") if layer in BUILT_IN else (len(BUILT_IN), layer.name)
 
 
 @cache

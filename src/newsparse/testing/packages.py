@@ -15,7 +15,7 @@ from newsparse.hookspecs import PROJECT
 __all__ = ["PluginSuite"]
 
 # What others may rely on; the names in their `__all__`, no others.
-_PUBLIC: Final = (PROJECT, f"{PROJECT}.errors", f"{PROJECT}.testing")
+_PUBLIC: Final = (PROJECT, f"{PROJECT}.arrow", f"{PROJECT}.errors", f"{PROJECT}.testing")
 
 
 class PluginSuite:
