@@ -20,6 +20,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import newsparse
+import newsparse.arrow
 import newsparse.testing
 from newsparse import hookspecs
 from newsparse.cli.commands import newsparse as newsparse_command
@@ -85,7 +86,10 @@ def exemplified() -> set[str]:
     return set(re.findall(r"\w+", "\n".join(lines)))
 
 
-@pytest.mark.parametrize("module", [newsparse, newsparse.testing, newsparse.errors], ids=lambda module: module.__name__)
+MODULES = [newsparse, newsparse.arrow, newsparse.testing, newsparse.errors]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_each_public_name_has_an_example_that_runs(module: ModuleType) -> None:
     used = exemplified()
     told = {name: inspect.getdoc(getattr(module, name)) or "" for name in module.__all__}

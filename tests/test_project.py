@@ -21,7 +21,7 @@ SETTINGS = tomllib.loads(PYPROJECT)
 def listed_lines() -> list[str]:
     """The lines of the lists whose every entry needs a reason."""
     lists = re.findall(
-        r"^(?:dependencies|cli|testing|test|types|lint|docs|dev|ignore|\S+\*\*\") = \[$(.*?)^\]$",
+        r"^(?:dependencies|arrow|cli|testing|test|types|lint|docs|dev|ignore|\S+\*\*\") = \[$(.*?)^\]$",
         PYPROJECT,
         re.MULTILINE | re.DOTALL,
     )

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import newsparse
+import newsparse.arrow
 import newsparse.testing
 from newsparse import errors, hookspecs
 
@@ -24,7 +25,7 @@ SURFACE = Path(__file__).with_name("surface.txt")
 def surface() -> Iterator[str]:
     """Yield a line for each name that others may rely on."""
     yield f"plugin API {hookspecs.API_VERSION}"
-    for module in (newsparse, newsparse.testing, errors):
+    for module in (newsparse, newsparse.arrow, newsparse.testing, errors):
         for name in sorted(module.__all__):
             yield from described(module, name)
     yield from (
