@@ -201,12 +201,14 @@ def test_a_text_that_fails_keeps_its_row():
                 ],
                 "published": ["2025-04-09", "2025-04-09", "yesterday", None],
                 "id": [1, 2, 3, 4],
+            "url": ["https://example.org/1"] * 4,
             }
         )
     )
     told = [[failure["kind"] for failure in row] for row in made.column("failures").to_pylist()]
     assert told == [[], ["error"], ["error"], ["not_english"]]
     assert made.column("id").to_pylist() == ["1", "2", "3", "4"]
+    assert made.column("url").to_pylist() == ["https://example.org/1"] * 4
     assert made.column("text").to_pylist()[1:3] == ["", NEWS[1]]
 
 

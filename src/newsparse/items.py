@@ -67,7 +67,12 @@ def failed(item: Item, kind: FailureKind, error: str) -> Article:
     failure = Failure(kind=kind, error=error)
     if isinstance(item, Article):
         return attrs.evolve(item, layers={}, failures=(*item.failures, failure))
-    text, name = (item.get("text"), item.get("id")) if isinstance(item, Mapping) else (item, None)
+    known = item if isinstance(item, Mapping) else {"text": item}
+    words = {name: known[name] for name in ("title", "url") if isinstance(known.get(name), str)}
+    text, name = known.get("text"), known.get("id")
     return Article(
-        text=text if isinstance(text, str) else "", id=None if name is None else str(name), failures=(failure,)
+        text=text if isinstance(text, str) else "",
+        id=None if name is None else str(name),
+        failures=(failure,),
+        **words,
     )
