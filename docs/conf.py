@@ -55,7 +55,7 @@ copybutton_exclude = ".linenos, .gp, .go"  # neither prompts nor output
 nitpicky = True
 nitpick_ignore_regex = [
     # No inventory is fetched from outside, so the names of other libraries are words, not links.
-    (r"py:.*", r"(?:collections|datetime|enum|typing|types|pathlib|attrs?|pluggy|regex|hypothesis|pyarrow)\..*"),
+    (r"py:.*", r"(?:collections|datetime|enum|typing|types|pathlib|attrs?|pluggy|regex|hypothesis|pyarrow|pa)\..*"),
     (r"py:class", r"SearchStrategy"),
     # Aliases of unions of types; the signature shows what they stand for.
     (r"py:class", r"Source"),
