@@ -201,7 +201,7 @@ def test_a_text_that_fails_keeps_its_row():
                 ],
                 "published": ["2025-04-09", "2025-04-09", "yesterday", None],
                 "id": [1, 2, 3, 4],
-            "url": ["https://example.org/1"] * 4,
+                "url": ["https://example.org/1"] * 4,
             }
         )
     )

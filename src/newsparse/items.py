@@ -68,7 +68,7 @@ def failed(item: Item, kind: FailureKind, error: str) -> Article:
     if isinstance(item, Article):
         return attrs.evolve(item, layers={}, failures=(*item.failures, failure))
     known = item if isinstance(item, Mapping) else {"text": item}
-    words = {name: known[name] for name in ("title", "url") if isinstance(known.get(name), str)}
+    words: dict[str, Any] = {name: known[name] for name in ("title", "url") if isinstance(known.get(name), str)}
     text, name = known.get("text"), known.get("id")
     return Article(
         text=text if isinstance(text, str) else "",
