@@ -28,7 +28,7 @@ from newsparse.extractors.incidents.drafts import (
 )
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
-from newsparse.language.incidents.reader import Event, read, undone, votes_of
+from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
 from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
@@ -56,6 +56,8 @@ _OPENING: Final = 2
 _RELEVANT: Final = 100
 _DOUBTFUL: Final = 0
 _UNLIKELY: Final = -230
+# Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
+_WEIGHED: Final = -250
 # An article of fewer sentences says too little of what else it is.
 _SHORT: Final = 5
 _FAR: Final = 6
@@ -101,6 +103,7 @@ class DraftReader:
         self.is_violent = False
         self.aside: frozenset[int] = frozenset()
         self.relevance = 0
+        self.surest = NOTHING
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -121,7 +124,9 @@ class DraftReader:
         self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
         self.aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
-        events, self.relevance = read(self.scene, votes, self.weights, self.aside) if votes else ([], 0)
+        events: list[Event] = []
+        if votes:
+            events, self.relevance, self.surest = read(self.scene, votes, self.weights, self.aside)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
@@ -199,6 +204,10 @@ class DraftReader:
         fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
+            return False
+        if known and self.relevance >= _RELEVANT:
+            return False
+        if self.surest > _WEIGHED and not (opens and fresh and (draft.casualties or len(self.starts) < _SHORT)):
             return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
