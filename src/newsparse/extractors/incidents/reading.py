@@ -205,9 +205,8 @@ class DraftReader:
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
             return False
-        if known and self.relevance >= _RELEVANT:
-            return False
-        if self.surest > _WEIGHED and not (opens and fresh and (draft.casualties or len(self.starts) < _SHORT)):
+        is_sure = bool(draft.casualties) or (not known and len(self.starts) < _SHORT)
+        if self.surest > _WEIGHED and not (opens and fresh and is_sure):
             return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
