@@ -58,6 +58,8 @@ _DOUBTFUL: Final = 0
 _UNLIKELY: Final = -230
 # Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
 _WEIGHED: Final = -250
+# Kinds that may be accidents, which the models have not learned.
+_ACCIDENTAL: Final = frozenset(["explosion", "fire"])
 # An article of fewer sentences says too little of what else it is.
 _SHORT: Final = 5
 _FAR: Final = 6
@@ -205,8 +207,7 @@ class DraftReader:
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
             return False
-        is_sure = bool(draft.casualties) or (not known and len(self.starts) < _SHORT)
-        if self.surest > _WEIGHED and not (opens and fresh and is_sure):
+        if self._is_weighed(draft, opens=opens and (fresh or self.view.published is None)):
             return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
@@ -216,10 +217,18 @@ class DraftReader:
             return False
         return draft.mentions[0].sentence <= (_FAR if fresh else _OPENING)
 
+    def _is_weighed(self, draft: Draft, *, opens: bool) -> bool:
+        """Whether the learned reader weighed what the article tells, and knows it without this; of accidents it knows nothing."""
+        if self.surest <= _WEIGHED or draft.kind in _ACCIDENTAL:
+            return False
+        return not (opens and (draft.casualties or (not self.learned and len(self.starts) < _SHORT)))
+
     def _least_relevance(self, draft: Draft, *, opens: bool) -> int:
         """Say how much an article must be news of violence for words alone to begin an event in it: less for one told fully."""
         if not opens:
             return _RELEVANT
+        if draft.casualties and draft.kind in _ACCIDENTAL:
+            return NOTHING
         if not self._is_told_fully(draft):
             return _DOUBTFUL
         is_sure = bool(draft.casualties) or draft.mentions[0].status is not Status.ACCOMPLISHED
