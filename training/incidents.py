@@ -50,7 +50,7 @@ ORIGIN = (
 )
 FOLDS = 5
 PENALTY = {
-    "sentence": 4.0, "document": 16.0, **dict.fromkeys(ROLES, 4.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
+    "sentence": 4.0, "document": 16.0, **dict.fromkeys(ROLES, 8.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
 }  # fmt: skip
 LEAST = {"sentence": 4, "document": 8, "news": 8, "accept": 6, "fill": 5}
 # Weights of fewer hundredths of a nat are left out.

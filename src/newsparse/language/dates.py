@@ -300,7 +300,12 @@ def _nearest(indexes: Iterable[int], lower: list[str], words: Vocabulary) -> str
     for i in indexes:
         if lower[i] in _ENDS:
             break
-        leans = leanings.get(lower[i]) or _present_form(i, lower, words) or _past_form(i, lower)
+        leans = (
+            _done_form(i, lower, words)
+            or leanings.get(lower[i])
+            or _present_form(i, lower, words)
+            or _past_form(i, lower)
+        )
         if leans and not (leans == "past" and i and lower[i - 1] in words["before_base_forms"]):
             return leans  # of "will be held" and "expected to cut" the first word decides
     return ""
@@ -338,6 +343,11 @@ def _present_form(i: int, lower: list[str], words: Vocabulary) -> str:
     if lower[i] not in words["going_to"] or lower[i + 1 : i + 2] != ["to"]:
         return ""
     return "" if i and lower[i - 1] in words["before_base_forms"] else "future"
+
+
+def _done_form(i: int, lower: list[str], words: Vocabulary) -> str:
+    """Take "set" with what it did to something for a past, "set fire to", "set off", where "is set to" looks ahead."""
+    return "past" if lower[i] == "set" and lower[i + 1 : i + 2] and lower[i + 1] in words["set_with"] else ""
 
 
 def _past_form(i: int, lower: list[str]) -> str:

@@ -11,6 +11,7 @@ from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
+from newsparse.extractors.incidents.victims import merged
 from newsparse.language.incidents.scene import Scene
 from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects
 from newsparse.layers import ACTORS, SENTENCES
@@ -128,7 +129,9 @@ class Builder:
         event = self.draft.event
         stated = list(self.draft.casualties)
         if event:
-            made = [self.backdrop.people.victim(entity, event.family) for entity in event.roles["victim"]]
+            people = self.backdrop.people
+            harms = [people.harm(entity, event.family) for entity in event.roles["victim"]]
+            made = list(dict.fromkeys(map(people.record, merged(people.scene, self.view.lexicon("incidents"), harms))))
             told = {one.effect for one in made if isinstance(one, Casualty)}
             stated = [one for one in stated if self._is_own(one) and one.effect not in told and (told or not made)]
             yield from made
@@ -178,7 +181,8 @@ class Builder:
         if self.draft.kind in _AGENTLESS and event is None:
             return (), None
         doers = (event.roles["perpetrator"], event.roles["organization"]) if event else ()
-        learned = [self.backdrop.people.perpetrator(one) for entities in doers for one in entities]
+        people = self.backdrop.people
+        learned = [people.perpetrator(one) for entities in doers for one in entities if not people.is_aside(one)]
         stated = tuple(dict.fromkeys(learned or self._perpetrators()))
         said = [(how, actor) for how, actor in self._claimed() if actor]
         actors = tuple(

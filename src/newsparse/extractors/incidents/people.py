@@ -18,7 +18,7 @@ from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.count import Count
 from newsparse.span import Span
 
-__all__ = ["People"]
+__all__ = ["Harm", "People"]
 
 # What the words in whose slots a victim stands did to it.
 _DONE: Final = {
@@ -37,6 +37,27 @@ _MOST: Final = 40
 _COUNTED: Final = frozenset("DC")
 _PLURAL: Final = ("s", "men")
 _BODIES: Final = (ActorKind.ORGANIZATION, ActorKind.STATE)
+
+
+@attrs.frozen(eq=False)
+class Harm:
+    """What befell whom.
+
+    Args:
+        entity: The phrases of the victim.
+        person: The person that they name.
+        known: The statement of the loss.
+        description: What the text calls the victim.
+        printed: How many it says they are; one where it names a person.
+        effect: What befell them.
+    """
+
+    entity: Entity
+    person: Actor | None
+    known: Casualty | None
+    description: Span | None
+    printed: Count | None
+    effect: Effect | None
 
 
 @attrs.frozen(eq=False)
@@ -76,6 +97,12 @@ class People:
         """Find the actor that one of the mentions names."""
         return self.view[ACTORS][entity.actor] if entity.actor >= 0 else None
 
+    def is_aside(self, entity: Entity) -> bool:
+        """Whether the text says only what somebody uses or owns, not what he did: "explosives used by rebels"."""
+        first = entity.best.candidate.phrase.first
+        before = self.scene.stage.tokens.lower[max(0, first - 2) : first]
+        return len(before) > 1 and before[1] == "by" and before[0] in self.view.lexicon("incidents")["belonging"]
+
     def perpetrator(self, entity: Entity) -> Actor:
         """Give who did it: the actor of the article, else one made of the phrase."""
         is_body = entity.role == "organization"
@@ -85,31 +112,70 @@ class People:
         kind = ActorKind.ORGANIZATION if is_body else ActorKind.GROUP
         return Actor(span, rule="incidents.perpetrator", name=" ".join(span.text.split()), kind=kind, mentions=(span,))
 
-    def victim(self, entity: Entity, family: str) -> Casualty | Actor:
-        """Give whom it harmed: the statement of the loss, one made of the phrase, or where nothing is told of it the actor."""
+    def harm(self, entity: Entity, family: str) -> Harm:
+        """Say whom a victim's phrases name, what the text calls it, how many it is and what befell it."""
         actor = self.named(entity)
         named = self._by_name(entity)
         person = actor if actor is not None and self._is_person(entity, actor) else named
         if person and named and f" {person.name.lower()} " in f" {named.name.lower()} ":
             # The layer of actors has less of the name.
             person = attrs.evolve(person, name=named.name[named.name.lower().index(person.name.lower()) :])
-        known, description = self._known(entity), self._description(entity, person)
-        count = Count.exactly(1) if person is not None else self._printed(entity)
-        if known is not None and known.actor is person:
-            tells_as_many = person is None and (count is None or known.count.low == count.low)
-            if tells_as_many or self._is_all(entity, person, known, description):
-                return known
-        count = count or self._number(entity)
+        title, person = self._without_title(person) if person else (None, None)
+        known = self._known(entity)
+        return Harm(
+            entity=entity, person=person, known=known, description=self._description(entity, person) or title,
+            printed=Count.exactly(1) if person is not None else self._printed(entity),
+            effect=known.effect if known else self._effect(entity, family),
+        )  # fmt: skip
+
+    def record(self, harm: Harm) -> Casualty | Actor:
+        """Give whom it harmed: the statement of the loss, one made of the phrase, or where nothing is told of it the actor."""
+        known, person, entity = harm.known, harm.person, harm.entity
+        if known is not None and known.actor is person and self._is_told(harm, known):
+            return known
         span = self.span(entity.best.candidate.phrase)
-        effect = known.effect if known else self._effect(entity, family)
-        if effect is None:
+        if harm.effect is None:
             name = " ".join(span.text.split())
             return person or Actor(span, rule="incidents.victim", name=name, kind=self._kind(entity), mentions=(span,))
         told = attrs.evolve(known, part_of=None, superseded_by=None, same_as=None) if known else None
-        made = Casualty(span, rule="incidents.victim", effect=effect, count=count)
+        count = harm.printed or self._number(entity)
+        made = Casualty(span, rule="incidents.victim", effect=harm.effect, count=count)
         return attrs.evolve(
-            told or made, span=span, rule=made.rule, evidence=(span,), count=count, victim=description, actor=person
+            told or made,
+            span=span,
+            rule=made.rule,
+            evidence=(span,),
+            count=count,
+            victim=harm.description,
+            actor=person,
         )
+
+    def _is_told(self, harm: Harm, known: Casualty) -> bool:
+        """Whether a statement counts this victim and nobody else."""
+        if harm.person is None and harm.printed is None:
+            return not self._is_list(known.victim or known.span)
+        if harm.person is None and harm.printed is not None and harm.printed.low == known.count.low:
+            return True
+        return self._is_all(harm.entity, harm.person, known, harm.description)
+
+    def _is_list(self, victims: Span) -> bool:
+        """Whether a statement counts several together: "a judge and two colonels"."""
+        stage = self.scene.stage
+        inside = stage.tokens.between(victims.start, victims.end)
+        return any(stage.tags[i - 1] in "J," and i in stage.phrase_from for i in inside[1:])
+
+    def _without_title(self, person: Actor) -> tuple[Span | None, Actor]:
+        """Take what somebody is off the name, "councilman Ian Bell", and look for it in front: "Monsignor Ian Bell"."""
+        tokens, classes = self.scene.stage.tokens, self.scene.words.classes
+        inside = tokens.between(person.span.start, person.span.end)
+        start = max((i + 1 for i in inside[:-1] if classes.get(tokens.lower[i]) in _SORTS), default=inside.start)
+        first = start
+        while first > 0 and classes.get(tokens.lower[first - 1]) in _SORTS:
+            first -= 1
+        title = self.span(Phrase(first, start - 1, start - 1)) if first < start else None
+        words = person.name.split()
+        cut = max((i + 1 for i, word in enumerate(words[:-1]) if classes.get(word.lower()) in _SORTS), default=0)
+        return title, attrs.evolve(person, name=" ".join(words[cut:])) if cut else person
 
     def _is_person(self, entity: Entity, actor: Actor) -> bool:
         """Whether an actor is one person by a name that is one: not "the Jesuit priests", in capitals like a name."""

@@ -28,7 +28,7 @@ from newsparse.extractors.incidents.drafts import (
 )
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
-from newsparse.language.incidents.reader import Event, read, undone, votes_of
+from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
 from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
@@ -56,6 +56,10 @@ _OPENING: Final = 2
 _RELEVANT: Final = 100
 _DOUBTFUL: Final = 0
 _UNLIKELY: Final = -230
+# Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
+_WEIGHED: Final = -250
+# Kinds that may be accidents, which the models have not learned.
+_ACCIDENTAL: Final = frozenset(["explosion", "fire"])
 # An article of fewer sentences says too little of what else it is.
 _SHORT: Final = 5
 _FAR: Final = 6
@@ -101,6 +105,7 @@ class DraftReader:
         self.is_violent = False
         self.aside: frozenset[int] = frozenset()
         self.relevance = 0
+        self.surest = NOTHING
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -121,7 +126,9 @@ class DraftReader:
         self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
         self.aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
-        events, self.relevance = read(self.scene, votes, self.weights, self.aside) if votes else ([], 0)
+        events: list[Event] = []
+        if votes:
+            events, self.relevance, self.surest = read(self.scene, votes, self.weights, self.aside)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
@@ -200,6 +207,8 @@ class DraftReader:
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
             return False
+        if self._is_weighed(draft, opens=opens and (fresh or self.view.published is None)):
+            return False
         if is_doubted:
             return opens or (bool(draft.casualties) and not known)
         if not draft.casualties and not self._is_told_fully(draft):
@@ -208,10 +217,18 @@ class DraftReader:
             return False
         return draft.mentions[0].sentence <= (_FAR if fresh else _OPENING)
 
+    def _is_weighed(self, draft: Draft, *, opens: bool) -> bool:
+        """Whether the learned reader weighed what the article tells, and knows it without this; of accidents it knows nothing."""
+        if self.surest <= _WEIGHED or draft.kind in _ACCIDENTAL:
+            return False
+        return not (opens and (draft.casualties or (not self.learned and len(self.starts) < _SHORT)))
+
     def _least_relevance(self, draft: Draft, *, opens: bool) -> int:
         """Say how much an article must be news of violence for words alone to begin an event in it: less for one told fully."""
         if not opens:
             return _RELEVANT
+        if draft.casualties and draft.kind in _ACCIDENTAL:
+            return NOTHING
         if not self._is_told_fully(draft):
             return _DOUBTFUL
         is_sure = bool(draft.casualties) or draft.mentions[0].status is not Status.ACCOMPLISHED

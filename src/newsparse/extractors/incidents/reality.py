@@ -17,6 +17,8 @@ _UNREAL: Final = 3
 # In the first words of a sentence these say that it tells of another event.
 _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
 _LEADING: Final = 6
+# In so many words after a verb its object stands.
+_OBJECT: Final = 8
 # So many words of a sentence are looked at.
 _LONGEST: Final = 400
 
@@ -42,7 +44,7 @@ class Reality:
         start = self.scene.stage.tokens.starts[trigger.first]
         if trigger.first in self.scene.facts.times or any(one.start <= start < one.end for one in self.datelines):
             return False
-        if self._is_verbal(trigger):
+        if self._is_verbal(trigger) or self._is_intercepted(trigger):
             return False
         sentence = self.scene.sentence_at(trigger.first)
         last = self.scene.stage.tokens.lower[trigger.last]
@@ -56,6 +58,14 @@ class Reality:
             return False
         phrase = stage.phrase_from.get(after + 1)
         return phrase is not None and stage.tokens.lower[phrase.head] in self.lexicon["criticized"]
+
+    def _is_intercepted(self, trigger: Trigger) -> bool:
+        """Whether weapons are shot down: "shot down 62 of 84 drones"."""
+        lower, after = self.scene.stage.tokens.lower, trigger.last + 1
+        if not trigger.is_verb or lower[after : after + 1] != ["down"]:
+            return False
+        classes = self.scene.words.classes
+        return any(classes.get(word) == "weapon" for word in lower[after : after + _OBJECT])
 
     def words_of(self, sentence: int) -> list[str]:
         """Give the words of a sentence, in lower case; of one without end, the first of them."""

@@ -30,16 +30,20 @@ _RECENT: Final = 7
 _AFTER: Final = 3
 # So many sentences of an event, and words for it in each, are looked at for a day.
 _MOST: Final = 40
-_MOST_VOTES: Final = 4
 # A sentence of more tokens is not looked through for each event that it names.
 _LONGEST: Final = 400
-# What a place of the event, the dateline, the whole copy, and "the Austrian city of Graz" count for its country; and what counts
-# little: a place in a country that the copy never names, a dateline from a country other than the one that the copy is about.
+# What a place of the event, the dateline, the country that the copy is about, the groups that fight in one, and "the Austrian city of
+# Graz" count for its country; so many places of a country count, each more where the copy names the country, and a dateline less where
+# it names others only. Of equals the one wins whose people the event's sentences name.
 _OWN: Final = 4
-_FILED: Final = 3
-_USUAL: Final = 2
-_WHERE: Final = 8
-_LITTLE: Final = 1
+_OWN_KNOWN: Final = 8
+_MOST_OWN: Final = 2
+_FILED: Final = 6
+_FILED_ABROAD: Final = 3
+_USUAL: Final = 4
+_FOUGHT: Final = 8
+_WHERE: Final = 16
+_PEOPLE: Final = 1
 _FOREIGN: Final = 2
 
 
@@ -54,6 +58,7 @@ class Settings:
         filed_from: The places of the dateline.
         named: How often the copy names a country or its people, by country.
         usual: The country that it speaks of most.
+        fought: The country that most of its armed groups fight in.
     """
 
     view: View
@@ -62,6 +67,7 @@ class Settings:
     filed_from: tuple[Place, ...]
     named: Counter[str]
     usual: str | None
+    fought: str | None
 
     @classmethod
     def of(cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Settings:
@@ -73,11 +79,20 @@ class Settings:
         named = Counter(demonyms[word] for word in tokens.lower[tokens.at(filed) :] if word in demonyms)
         named.update(place.country or "" for place in inside if place.name.lower() in countries)
         every = named + Counter(place.country or "" for place in inside)
+        grounds = view.lexicon("incidents")["grounds"]
+        groups = Counter(grounds[name] for name in _groups(scene) if name in grounds)
         return cls(
             view, scene, moments,
             filed_from=tuple(place for line in view[DATELINES] for place in line.places),
             named=named, usual=next((code for code, _ in every.most_common(1)), None),
+            fought=next((code for code, _ in groups.most_common(1)), None),
         )  # fmt: skip
+
+
+def _groups(scene: Scene) -> Iterator[str]:
+    """Yield the names of armed groups that the article has."""
+    lower = scene.stage.tokens.lower
+    return (" ".join(lower[one.first : one.last + 1]) for named in scene.groups for one in named)
 
 
 @lru_cache(maxsize=8)
@@ -138,7 +153,7 @@ class Setting:
             return None
         today = self.view.published.toordinal()
         told = (one for number in sentences for one in self.settings.moments.get(number, ()))
-        days = (one for one in told if one.latest and one.earliest == one.latest)
+        days = (one for one in told if one.latest and one.earliest == one.latest and not self._is_afterwards(one))
         return next((one for one in days if one.latest and 0 <= today - one.latest.toordinal() <= _RECENT), None)
 
     def _nearest_moment(self, event: Event) -> Moment | None:
@@ -161,7 +176,20 @@ class Setting:
         """Whether a moment is exact enough, and not after publication."""
         if not moment.earliest or not moment.latest or (moment.latest - moment.earliest).days > _LONG:
             return False
+        if self._is_afterwards(moment):
+            return False
         return self.view.published is None or moment.earliest.toordinal() <= self.view.published.toordinal()
+
+    def _is_afterwards(self, moment: Moment) -> bool:
+        """Whether a day is that of what was said or done about an event: "today condemned the murder"."""
+        tokens, verbs = self.stage.tokens, self.view.lexicon("incidents")["afterwards"]
+        inside = tokens.between(moment.span.start, moment.span.end)
+        beside = {
+            word
+            for word in tokens.lower[max(0, inside.start - 2) : inside.start]
+            if word not in ("on", "late", "early")
+        }
+        return not verbs.keys().isdisjoint(beside | set(tokens.lower[inside.stop : inside.stop + 1]))
 
     def _anchors(self, event: Event) -> Iterator[range]:
         """Yield the tokens of the words for an event: its triggers, victims and targets."""
@@ -181,43 +209,42 @@ class Setting:
         return Moment(line.span, rule="incidents.filed", latest=day)
 
     def country(self) -> str | None:
-        """Let the places around the event, its demonyms, the dateline and the rest of the article vote."""
+        """Let the places around the event, its people, the dateline, the groups and the rest of the article vote."""
         votes: Counter[str] = Counter()
         filed = self.settings.filed_from
         own = [one for one in self._near if one.country and one.name not in {line.name for line in filed}]
-        for place in own[:_MOST_VOTES]:
-            votes[place.country or ""] += self._weight(place)
-        for place in filed:
-            votes[place.country or ""] += _LITTLE if self._is_foreign(place) else _FILED
-        for code, weight in self._demonyms():
+        known = {line.country for line in filed} | self.settings.named.keys()
+        for code, count in Counter(one.country or "" for one in own).items():
+            votes[code] += min(count, _MOST_OWN) * (_OWN_KNOWN if code in known else _OWN)
+        for code in dict.fromkeys(place.country or "" for place in filed):
+            votes[code] += _FILED_ABROAD if self._is_foreign(code) else _FILED
+        for code, weight in self._demonyms().items():
             votes[code] += weight
         votes[self.settings.usual or ""] += _USUAL
+        votes[self.settings.fought or ""] += _FOUGHT
         del votes[""]
         return next((code for code, _ in votes.most_common(1)), None)
 
-    def _weight(self, place: Place) -> int:
-        """Weigh a place of the event: one in a country that nothing else speaks of may be another of its name."""
-        known = {line.country for line in self.settings.filed_from}
-        return _OWN if place.country in known or self.settings.named[place.country or ""] else _LITTLE
-
-    def _is_foreign(self, place: Place) -> bool:
-        """Whether the copy names other countries, and never the one that it was filed from."""
+    def _is_foreign(self, country: str) -> bool:
+        """Whether the copy names other countries, and never this one."""
         named = self.settings.named
-        return not named[place.country or ""] and max(named.values(), default=0) >= _FOREIGN
+        return not named[country] and max(named.values(), default=0) >= _FOREIGN
 
-    def _demonyms(self) -> Iterator[tuple[str, int]]:
-        """Yield the countries of "Austrian soldiers", and with more weight of "the Austrian city of Graz"."""
+    def _demonyms(self) -> dict[str, int]:
+        """Weigh the countries of "Austrian soldiers", and more that of "the Austrian city of Graz"."""
         scene = self.settings.scene
         demonyms, classes, lower = (
             _lower(self.view.lexicon("places"), "demonyms"),
             scene.words.classes,
             self.stage.tokens.lower,
         )
+        weights: dict[str, int] = {}
         for inside in told_in(self.view, self.draft):
             for index in inside:
                 if code := demonyms.get(lower[index]):
                     is_where = any(classes.get(word) == "place" for word in lower[index + 1 : index + 3])
-                    yield code, _WHERE if is_where else 1
+                    weights[code] = max(_WHERE if is_where else _PEOPLE, weights.get(code, 0))
+        return weights
 
 
 def told_in(view: View, draft: Draft, after: int = 0) -> Iterator[range]:

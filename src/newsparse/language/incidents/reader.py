@@ -33,10 +33,12 @@ from newsparse.language.incidents.scene import Candidate, Scene
 from newsparse.language.incidents.words import Trigger
 from newsparse.scoring import Weights
 
-__all__ = ["LOOKED", "Event", "read", "undone", "votes_of"]
+__all__ = ["LOOKED", "NOTHING", "Event", "read", "undone", "votes_of"]
 
 LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
+NOTHING: Final = -900
+"""The score of the surest event where none was weighed."""
 _HOPELESS: Final = -220
 """A document that scores less has no event."""
 _NEWS: Final = -120
@@ -97,7 +99,7 @@ def undone(scene: Scene, triggers: Sequence[Trigger], kinds: Container[str]) -> 
 
 def read(
     scene: Scene, votes: Mapping[int, frozenset[str]], weights: Weights, aside: Container[int] = frozenset()
-) -> tuple[list[Event], int]:
+) -> tuple[list[Event], int, int]:
     """Read the events of a text.
 
     Args:
@@ -107,7 +109,8 @@ def read(
         aside: Sentences that are of something else.
 
     Returns:
-        The events that are this news, in text order; and how much the document is news of violence, in hundredths of a nat.
+        The events that are this news, in text order; how much the document is news of violence, and the surest of all events, also of
+        those that are no news, in hundredths of a nat.
     """
     clues = [scene.clues(number) for number in range(len(scene.sentences))]
     levels = [bag(weights["sentence"], sentence_clues(clues, number)) for number in range(len(clues))]
@@ -115,7 +118,7 @@ def read(
     document = document_clues(clues, levels)
     score = bag(weights["document"], document)
     if score < _HOPELESS:
-        return [], score
+        return [], score, NOTHING
     relevance = level_of(score)
     scored: list[tuple[Candidate, dict[str, int]]] = []
     for number, level in enumerate(levels):
@@ -132,7 +135,8 @@ def read(
         family = max(TYPES, key=scores.__getitem__)
         seen = accept_clues(scene, one, others, levels, news) | {f"kind {family}"}
         judged.append((one, family, bag(weights["accept"], seen)))
-    return list(_accepted(scene, judged, Cast.of(found, scored), weights, votes, news)), news
+    surest = max((score for _, _, score in judged), default=NOTHING)
+    return list(_accepted(scene, judged, Cast.of(found, scored), weights, votes, news)), news, surest
 
 
 def _accepted(

@@ -30,8 +30,8 @@ PHRASE: Final = Features(
         "class/word_after", "/modifier",
     ),
 )  # fmt: skip
-# So many names of armed organisations of a sentence are looked at.
 _MARK: Final = '"'
+# So many names of armed organisations of a sentence are looked at.
 _GROUPS: Final = 40
 _NEAR: Final = (2, 5, 12)
 _TITLES: Final = frozenset(["official", "soldier", "civilian", "rebel", "attacker"])

@@ -232,6 +232,8 @@ def _by_phrase(stage: Stage, last: int) -> tuple[int, int] | None:
         if stage.tags[at] in ".q":
             return None
         if stage.tokens.lower[at] == "by":
+            if at > last + 1 and stage.tags[at - 1] in "VBG":  # "explosives of the sort used by militants"
+                return None
             phrase = stage.phrase_from.get(at + 1)
             return (phrase.first, phrase.last) if phrase else None
     return None
