@@ -26,6 +26,7 @@ class Stop:
         self.number: int | None = None
         self.handlers: dict[signal.Signals, Any] = {}
         self.unraisable = sys.unraisablehook
+        self.again: threading.Timer | None = None
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():  # no other may have a handler
@@ -34,6 +35,7 @@ class Stop:
         return self
 
     def __exit__(self, *_raised: object) -> None:
+        self._forget()
         for one, handler in self.handlers.items():
             signal.signal(one, handler)
             sys.unraisablehook = self.unraisable
@@ -45,6 +47,7 @@ class Stop:
             KeyboardInterrupt: One did.
         """
         if self.number is not None:
+            self._forget()
             raise KeyboardInterrupt(self.number)
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:
@@ -56,9 +59,16 @@ class Stop:
         if not isinstance(problem.exc_value, KeyboardInterrupt):
             self.unraisable(problem)
         elif self.number is not None:
-            again = threading.Timer(_SOON, os.kill, [os.getpid(), self.number])  # to the process: it wakes who sleeps
-            again.daemon = True
-            again.start()
+            self.again = threading.Timer(
+                _SOON, os.kill, [os.getpid(), self.number]
+            )  # to the process: it wakes who sleeps
+            self.again.daemon = True
+            self.again.start()
+
+    def _forget(self) -> None:
+        """Send no signal again: it was heard, or nobody waits for it."""
+        if self.again is not None:
+            self.again.cancel()
 
 
 def status(stopped: KeyboardInterrupt) -> int:
