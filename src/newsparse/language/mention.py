@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 __all__ = ["Mention"]
 
 
-class Mention(NamedTuple):
+@attrs.define(eq=False)
+class Mention:
     """A name in the text, with what it tells.
 
     Args:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
+import attrs
+
 from newsparse.language.fullnames import is_same_person, name_words, surnames
 from newsparse.language.mentions import Mention
 from newsparse.language.naming import ORGANIZATION, PERSON, STATE, Vocabulary, acronym
@@ -301,7 +303,7 @@ class NamedCast:
             self._unsure = [*self._unsure[1 - KEPT :], referent]
             self._open.pop(mention.name, None)
             keep(self._by_surname, mention.name, referent)
-        self._mention(referent, mention._replace(form="alias" if mention.form == "place" else mention.form))
+        self._mention(referent, attrs.evolve(mention, form="alias" if mention.form == "place" else mention.form))
         return referent
 
     def appoint(self, referent: Referent, role: str) -> None:

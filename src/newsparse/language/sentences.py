@@ -14,7 +14,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple, Protocol
+
+import attrs
 
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
@@ -48,7 +51,8 @@ class _Paragraph(NamedTuple):
     end: int
 
 
-class _Stop(NamedTuple):
+@attrs.define(eq=False)
+class _Stop:
     """A full stop, question mark or the like, with what follows; offsets in code points."""
 
     start: int
@@ -59,6 +63,7 @@ class _Stop(NamedTuple):
     next_end: int
 
 
+_start: Final = attrgetter("start")
 _STOP: Final = pattern(
     "sentences.stop",
     r"""
@@ -140,7 +145,7 @@ class _Splitter:
     def split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sentences of a paragraph."""
         begin = start
-        for index in range(bisect_left(self.stops, (start,)), len(self.stops)):
+        for index in range(bisect_left(self.stops, start, key=_start), len(self.stops)):
             stop = self.stops[index]
             if stop.next_start >= end:
                 break

@@ -8,6 +8,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Final
 
+import attrs
+
 from newsparse.language.cast import Cast
 from newsparse.language.descriptions import Description, descriptions
 from newsparse.language.focus import Team
@@ -176,7 +178,7 @@ class Story(Speakers):
     def _meet_name(self, mention: Mention, *, is_quoted: bool) -> Referent | None:
         is_apposed = mention.first in self.apposed and not is_quoted
         if is_apposed and mention.single and not mention.kind:
-            mention = mention._replace(kind=PERSON)  # "the two ministers, X and Y,"
+            mention = attrs.evolve(mention, kind=PERSON)  # "the two ministers, X and Y,"
         referent = self.cast.find(mention)
         self.named_to[mention.last] = (mention, referent)
         self.named_from.setdefault(mention.first, (mention, referent))  # the longer one comes first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -147,8 +148,9 @@ def page_of(reading: Reading, closed: Container[str], lexicon: Lexicon, reportin
         lexicon: The lexicon "cues".
         reporting: Verbs that begin another report in a sentence.
     """
-    tags = reading.tags
-    lower = [_MARK if tag == "q" else word for word, tag in zip(reading.tokens.lower, tags, strict=True)]
+    tags, lower = reading.tags, reading.tokens.lower.copy()
+    for index in compress(range(len(tags)), map("q".__eq__, tags)):
+        lower[index] = _MARK
     return Page(
         reading.tokens, lower, tags, [word if word in closed else tag for word, tag in zip(lower, tags, strict=True)],
         reading.phrases, {phrase.first: phrase for phrase in reading.phrases},
