@@ -334,6 +334,54 @@ def test_no_file_is_written_over_that_is_to_be_read(fire, form):
     assert fire.read_text(encoding="utf-8") == FIRE
 
 
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "md", "html"])
+def test_an_output_stays_where_nothing_was_read(fire, tmp_path, form):
+    target = tmp_path / "facts.html" if form == "html" else tmp_path / "facts"
+    run("read", fire, "-f", form, "-o", target)
+    before = target.read_bytes()
+    told = run("read", tmp_path / "nothere.txt", "-f", form, "-o", target, code=1).stderr
+    assert f"newsparse: {target} stays as it was: no article was read\n" in told
+    assert target.read_bytes() == before
+
+
+def test_pages_stay_where_nothing_was_read(fire, tmp_path):
+    run("read", fire, "-f", "html", "-o", tmp_path / "pages")
+    run("read", tmp_path / "nothere.txt", "-f", "html", "-o", tmp_path / "pages", code=1)
+    assert "fire.txt" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_lines_are_replaced_only_when_all_are_written(wires, fire, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").unlink()
+    run("read", fire, "-f", "jsonl", "-o", target)
+    before, part = target.read_bytes(), tmp_path / "facts.jsonl.part"
+
+    def stopped(articles, *_more, **_options):
+        yield newsparse.to_json(next(articles)) + "\n"
+        assert target.read_bytes() == before
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsparse.cli.read.write_many", stopped)
+        told = run("read", wires, "-f", "jsonl", "-o", target, code=130).stderr
+    assert f"{target} is replaced when all is read: --resume would go on with it" in told
+    assert f"{target} is as it was; the same command with --resume goes on with {part}" in told
+    assert (target.read_bytes(), len(part.read_bytes().splitlines())) == (before, 1)
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert [json.loads(line)["id"] for line in target.read_bytes().splitlines()] == [
+        f"{number}.txt" for number in range(6)
+    ]
+    assert not part.exists()
+
+
+def test_an_empty_name_is_no_folder(fire, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    told = run("read", "", code=1)
+    assert told.stderr.startswith("newsparse: the name of a file is empty; this folder is '.'\n")
+    assert told.stdout == ""
+    assert "'--output' / '-o': the name is empty" in run("read", fire, "-f", "json", "-o", "", code=2).stderr
+
+
 def test_what_is_not_ours_is_not_gone_on_with(wires, tmp_path):
     target = tmp_path / "facts.jsonl"
     target.write_text('{"id": 5}\n', encoding="utf-8")

@@ -189,6 +189,9 @@ def test_a_text_is_no_path(text):
 def test_what_cannot_be_read_at_all(tmp_path):
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "none.txt")
+    for empty in (read, read_many):
+        with pytest.raises(InputValueError, match="the name of a file is empty"):
+            empty("")
     with pytest.raises(InputTypeError, match="cannot read a int: give a path"):
         read(5)
     with pytest.raises(InputTypeError, match="cannot read a int: give a path"):

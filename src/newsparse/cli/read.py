@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import click
 
 from newsparse.cli.names import FOR_PEOPLE, among, complete_file, format_names, layer_names, reader_names, unknown
-from newsparse.cli.output import finished, put, put_into
+from newsparse.cli.output import begun, finished, put, put_into, put_lines
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.reading import Desk, source
 from newsparse.cli.show import show_article
@@ -64,6 +64,13 @@ class _Wish:
         """Whether one page is wanted, and not a folder of pages."""
         return self.form == "html" and (self.output is None or self.output.suffix.lower() in _PAGE)
 
+    def replaces(self) -> bool:
+        """Whether there is something that would be lost by writing."""
+        there = self.output
+        return (
+            there is not None and not self.resume and (there.is_dir() or (there.is_file() and there.stat().st_size > 0))
+        )
+
     def _check_format(self) -> None:
         if (self.claims or self.explain) and self.form != "table":
             raise click.UsageError("--claims and --explain are tables and text for people: leave --format out")
@@ -89,6 +96,15 @@ class _Wish:
             )
         if self.resume and (self.form != "jsonl" or self.output is None):
             raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
+
+
+class _Named(click.Path):
+    """A path that is not empty, as that of a variable of the shell is that nobody set: it would mean this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command(short_help="Read files or folders; show or write what is found.")
@@ -132,7 +148,7 @@ class _Wish:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
+    type=_Named(path_type=Path),
     metavar="PATH",
     help="Write there: a file; of html a folder with a page for each article and an index, or one page NAME.html.",
 )
@@ -163,7 +179,7 @@ def read(
     try:
         desk = Desk(
             parser, reader=reader, published=published, progress=_counts(progress), workers=workers, timeout=timeout,
-            strict=strict, done=finished(output) if output and resume else None,
+            strict=strict, done=finished(begun(output)) if output and resume else None,
         )  # fmt: skip
         with closing(desk.articles(map(source, files))) as found:
             _deliver((_only(article, layers) for article in found), wish, parser)
@@ -187,7 +203,9 @@ def _check_names(parser: Parser, form: str, reader: str | None) -> None:
 def _say_how_to_go_on(wish: _Wish) -> None:
     if wish.form == "jsonl" and wish.output:
         again = "the same command" if wish.resume else "the same command with --resume"
-        click.echo(f"newsparse: {again} goes on with {wish.output}", err=True)
+        growing = begun(wish.output)
+        kept = "" if growing == wish.output else f"{wish.output} is as it was; "
+        click.echo(f"newsparse: {kept}{again} goes on with {growing}", err=True)
 
 
 def _is_same(output: Path, name: str) -> bool:
@@ -217,6 +235,18 @@ def _options(given: Iterable[str]) -> dict[str, str]:
 
 
 def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
+    """Show or write articles; where there are none, what was written before stays."""
+    if not wish.replaces():
+        _write(articles, wish, parser)
+    elif first := next(articles, None):
+        if wish.form == "jsonl":
+            click.echo(f"newsparse: {wish.output} is replaced when all is read: --resume would go on with it", err=True)
+        _write(chain([first], articles), wish, parser)
+    else:
+        click.echo(f"newsparse: {wish.output} stays as it was: no article was read", err=True)
+
+
+def _write(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
     if wish.form == "table":
         for article in articles:
             _explain(article) if wish.explain else show_article(article, wish.layers, claims=wish.claims)
@@ -224,8 +254,10 @@ def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
         _put_page(articles, wish.output)
     elif wish.form == "html" and wish.output is not None:
         click.echo(f"newsparse: wrote {write_gallery(articles, wish.output)}", err=True)
+    elif wish.form == "jsonl" and wish.output is not None:
+        put_lines(wish.output, _pieces(articles, wish, parser), resume=wish.resume)
     elif wish.output is not None:
-        put_into(wish.output, _pieces(articles, wish, parser), in_place=wish.form == "jsonl", append=wish.resume)
+        put_into(wish.output, _pieces(articles, wish, parser))
     else:
         for piece in _pieces(articles, wish, parser):
             put(piece)

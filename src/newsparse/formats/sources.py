@@ -140,6 +140,8 @@ def _plain(name: str | None, data: bytes) -> tuple[str | None, bytes]:
 def _path(source: str | os.PathLike[str]) -> Path:
     """Make a path, unless it is plainly a text."""
     path = os.fspath(source)
+    if not path:
+        raise InputValueError("the name of a file is empty; this folder is '.'")
     if "\n" in path or "\0" in path or len(path) > 4096:
         raise InputValueError(f"{path[:40]!r}… is no path; newsparse.parse reads a text")
     if path.lower().startswith(_ADDRESSES) and not Path(path).exists():
