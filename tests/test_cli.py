@@ -382,6 +382,30 @@ def test_an_empty_name_is_no_folder(fire, tmp_path, monkeypatch):
     assert "'--output' / '-o': the name is empty" in run("read", fire, "-f", "json", "-o", "", code=2).stderr
 
 
+def test_what_failed_is_read_again_and_a_text_in_another_language_is_not(wires, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").write_text(json.dumps({"text": "Le feu a fait quatorze blessés lundi, selon la garde. " * 9}))
+    with monkeypatch.context() as patched:
+        patched.setattr(parsers, "Parser", lambda **more: Parser(plugins=[Shouts()], **more))
+        run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    one = target.read_bytes()
+    run("read", wires, "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    target.write_bytes(one + b"".join(whole.splitlines(keepends=True)[1:]))
+    again = run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert again.stderr == "newsparse: 1 that failed are read again: 0.txt\n"
+    assert sorted(target.read_bytes().splitlines()) == sorted(whole.splitlines())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.jsonl", "wires"]
+
+
+def test_what_fails_again_is_told_again(wires, tmp_path, with_shouts):
+    target = tmp_path / "facts.jsonl"
+    run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    told = run("read", wires / "0.txt", "-f", "jsonl", "-o", target, "--resume", code=1).stderr
+    assert "0.txt: shouts: RuntimeError: hoarse" in told
+    assert len(target.read_bytes().splitlines()) == 1
+
+
 def test_what_is_not_ours_is_not_gone_on_with(wires, tmp_path):
     target = tmp_path / "facts.jsonl"
     target.write_text('{"id": 5}\n', encoding="utf-8")
@@ -457,7 +481,7 @@ def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, wo
     assert told == "newsparse: the same command with --resume goes on with facts.jsonl\nnewsparse: stopped\n"
     assert run_.returncode == 128 + number
     until(lambda: not is_group_alive(run_.pid))
-    assert finished(target)["0"] == 1
+    assert finished(target).done["0"] == 1
 
 
 def test_a_ctrl_c_that_python_drops_is_remembered(capsys):

@@ -7,11 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from newsparse.cli.reading import NOTES
 from newsparse.errors import InputValueError
 
-__all__ = ["begun", "finished", "put", "put_into", "put_lines"]
+__all__ = ["Earlier", "begun", "finished", "put", "put_into", "put_lines"]
 
 
 def put(piece: str) -> None:
@@ -107,38 +108,72 @@ def _write(path: Path, pieces: Iterable[str], mode: Literal["ab", "wb"]) -> None
             file.flush()
 
 
-def finished(path: Path) -> Counter[str]:
-    """List the articles that a file of JSON Lines holds already, and cut off a line that was not finished.
+class Earlier(NamedTuple):
+    """What a run that was broken off has left.
+
+    Args:
+        done: How often each id stands for an article that need not be read again.
+        failed: The ids of those that failed.
+    """
+
+    done: Counter[str]
+    failed: list[str]
+
+
+def finished(path: Path) -> Earlier:
+    """List the articles that a file of JSON Lines holds already; take out those that failed, and a line that was not finished.
 
     Args:
         path: The file; there need not be one.
-
-    Returns:
-        How often each id stands there.
 
     Raises:
         OSError: It cannot be read or cut.
         InputValueError: A whole line is no article.
     """
+    earlier = Earlier(Counter(), [])
     if not path.exists():
-        return Counter()
-    done: Counter[str] = Counter()
+        return earlier
+    failed = set()
     with path.open("r+b") as file:
         whole = 0
         for line in file:
             if not line.endswith(b"\n"):
                 file.truncate(whole)
                 break
+            name, has_failed = _told_in(line, path)
+            if has_failed:
+                earlier.failed.append(name)
+                failed.add(whole)
+            else:
+                earlier.done[name] += 1
             whole += len(line)
-            done[_id_in(line, path)] += 1
-    return done
+    if failed:
+        _take_out(path.resolve(), failed)
+    return earlier
 
 
-def _id_in(line: bytes, path: Path) -> str:
+def _told_in(line: bytes, path: Path) -> tuple[str, bool]:
+    """Tell the id of the article on a line, and whether it failed."""
     try:
         document = json.loads(line)
-        return str(document["id"] if document["layers"] is not None else None)
+        name = str(document["id"] if document["layers"] is not None else None)
+        return name, any(failure["kind"] not in NOTES for failure in document["failures"])
     except (ValueError, LookupError, TypeError):
         raise InputValueError(
             f"{path} holds lines that are no articles: --resume goes on with what --format jsonl wrote"
         ) from None
+
+
+def _take_out(path: Path, places: set[int]) -> None:
+    """Take lines out of a file, by where they begin; the file has either all of them or none at any time."""
+    kept = path.with_name(f"{path.name}.kept")
+    try:
+        with path.open("rb") as file, kept.open("wb") as rest:
+            place = 0
+            for line in file:
+                if place not in places:
+                    rest.write(line)
+                place += len(line)
+        kept.replace(path)
+    finally:
+        kept.unlink(missing_ok=True)

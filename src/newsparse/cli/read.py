@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
@@ -15,7 +16,7 @@ import click
 from newsparse.cli.names import FOR_PEOPLE, among, complete_file, format_names, layer_names, reader_names, unknown
 from newsparse.cli.output import begun, finished, put, put_into, put_lines
 from newsparse.cli.parsers import parser_of, refused
-from newsparse.cli.reading import Desk, source
+from newsparse.cli.reading import Desk, listed, source
 from newsparse.cli.show import show_article
 from newsparse.errors import NewsparseError
 from newsparse.formats.writing import write_many
@@ -159,7 +160,11 @@ class _Named(click.Path):
     metavar="SECONDS",
     help="Longest that an article may take; one that takes longer fails, and stops no other.",
 )
-@click.option("--resume", is_flag=True, help="Go on with the file of --output: what it holds is not read again.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the file of --output: what it holds is not read again, but for what failed.",
+)
 @click.option("--strict", is_flag=True, help="End at the first file that fails.")
 @click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
 def read(
@@ -179,7 +184,7 @@ def read(
     try:
         desk = Desk(
             parser, reader=reader, published=published, progress=_counts(progress), workers=workers, timeout=timeout,
-            strict=strict, done=finished(begun(output)) if output and resume else None,
+            strict=strict, done=_done(output) if output and resume else None,
         )  # fmt: skip
         with closing(desk.articles(map(source, files))) as found:
             _deliver((_only(article, layers) for article in found), wish, parser)
@@ -198,6 +203,14 @@ def _check_names(parser: Parser, form: str, reader: str | None) -> None:
         raise unknown("--format", "format", form, there)
     if reader is not None and reader not in (there := reader_names(parser)):
         raise unknown("--reader", "format", reader, there)
+
+
+def _done(output: Path) -> Counter[str]:
+    """List what need not be read again: what failed is, since it may have been for want of time or memory."""
+    done, failed = finished(begun(output))
+    if failed:
+        click.echo(f"newsparse: {len(failed):,} that failed are read again: {listed(failed)}", err=True)
+    return done
 
 
 def _say_how_to_go_on(wish: _Wish) -> None:
