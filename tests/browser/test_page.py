@@ -258,6 +258,24 @@ def test_paper_has_no_boxes(story):
     assert story.locator(".copy").is_visible()
 
 
+def test_paper_has_the_tables(story):
+    tables = story.locator("details.tables table").first
+    assert tables.is_hidden()
+    story.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert tables.is_visible()
+    story.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert tables.is_hidden()
+
+
+def test_paper_has_the_tables_without_scripts_too(chromium, tmp_path):
+    view = chromium.new_page(java_script_enabled=False)
+    (tmp_path / "page.html").write_bytes(newsparse.parse(STORY).to_html().encode())
+    view.goto((tmp_path / "page.html").as_uri())
+    view.emulate_media(media="print")
+    assert view.locator("details.tables table").first.bounding_box()["height"] > 20
+    view.close()
+
+
 def test_the_pages_of_a_gallery_open_from_its_index(chromium, tmp_path):
     index = write_gallery([newsparse.parse(STORY, title="Bomb"), newsparse.parse("Rain fell.", title="Rain")], tmp_path)
     page = chromium.new_page()

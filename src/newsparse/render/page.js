@@ -115,6 +115,10 @@
   });
   document.addEventListener("scroll", place, { capture: true, passive: true });
   window.addEventListener("resize", clear);
+  // Not every browser unfolds by style what is printed.
+  const folded = [...document.querySelectorAll("details")];
+  window.addEventListener("beforeprint", () => folded.forEach((part) => ((part.dataset.open = part.open), (part.open = true))));
+  window.addEventListener("afterprint", () => folded.forEach((part) => (part.open = part.dataset.open === "true")));
   document.documentElement.classList.add("live");
   filter();
 })();
