@@ -108,6 +108,20 @@ def test_tables_for_people(fire):
     assert len(max(shown.splitlines(), key=len)) <= 120
 
 
+@pytest.mark.parametrize("columns", [45, 60, 80])
+@pytest.mark.parametrize("is_rich", [True, False])
+def test_a_narrow_terminal_loses_nothing(fire, columns, is_rich, monkeypatch):
+    if not is_rich:
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+        monkeypatch.setattr(show, "_width", lambda: columns)
+    for command in (["read", fire, "--claims"], ["plugins"]):
+        wide, narrow = (set(run(*command, columns=width).stdout.split()) for width in (400, columns))
+        shown = run(*command, columns=columns).stdout
+        assert max(map(len, shown.splitlines())) <= columns
+        assert not {word for word in wide if not set("-─") & set(word)} - narrow
+    assert {"reads", "fills"} <= narrow
+
+
 def test_claims_only(fire):
     shown = run("read", fire, "--claims", "--published", "2025-03-05").stdout
     assert "claims beside their claimants" in shown

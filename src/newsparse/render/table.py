@@ -16,7 +16,7 @@ from newsparse.render.order import in_order
 from newsparse.render.wording import printable, shortened, width_of, worded
 from newsparse.serialize.flat import columns, label, rows
 
-__all__ = ["Table", "claims_table", "layer_table", "plain", "tables"]
+__all__ = ["Table", "claims_table", "layer_table", "listing", "plain", "tables"]
 
 # The columns that people want to see, in this order: heading and column of `rows`.
 _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -43,6 +43,7 @@ _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 # The copy itself is not printed twice: its first and last words tell which piece it is.
 _LONGEST: Final = {"paragraphs": 90, "sentences": 90}
 _OPEN: Final = "…"
+_GAP: Final = "  "
 # Columns whose values are names of the library, such as "drone_strike": people see words, programs the names.
 _NAMED: Final = frozenset({"kind", "act", "status", "effect", "stance"})
 
@@ -154,7 +155,8 @@ def plain(table: Table, width: int = 100) -> str:
 
     Args:
         table: The table.
-        width: Number of columns of the terminal; cells are wrapped to keep to it, down to eight columns each.
+        width: Number of columns of the terminal; cells are wrapped to keep to it, down to eight columns each. Where that is
+            not narrow enough, each row is a list.
 
     >>> print(plain(Table("places (1)", ("words", "country"), (("Porto", "PT"),))))
     places (1)
@@ -163,14 +165,16 @@ def plain(table: Table, width: int = 100) -> str:
     Porto  PT
     """
     widths = _fitted(table, width)
-    lines = [_line(table.columns, widths), "  ".join("-" * one for one in widths)]
+    if sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        return listing(table, width)
+    lines = [_line(table.columns, widths), _GAP.join("-" * one for one in widths)]
     return "\n".join([table.title, *lines, *(_line(row, widths) for row in table.rows)])
 
 
 def _fitted(table: Table, width: int) -> list[int]:
     """Narrow the widest column as long as the table is too wide."""
     widths = [max(map(width_of, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    room = width - 2 * (len(widths) - 1)
+    room = width - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))
         others = sum(widths) - widths[widest]
@@ -195,4 +199,26 @@ def _wrapped(cell: str, width: int) -> list[str]:
 
 def _joined(parts: tuple[str, ...], widths: list[int]) -> str:
     padded = (part + " " * (width - width_of(part)) for part, width in zip(parts, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return _GAP.join(padded).rstrip()
+
+
+def listing(table: Table, width: int) -> str:
+    """Draw each row of a table as a list of its own, where it is too wide for the terminal.
+
+    Args:
+        table: The table.
+        width: Number of columns of the terminal.
+
+    >>> print(listing(Table("places (2)", ("words", "country"), (("Porto", "PT"), ("Rome", ""))), 40))
+    places (2)
+    <BLANKLINE>
+    words    Porto
+    country  PT
+    <BLANKLINE>
+    words    Rome
+    """
+    names = max(map(width_of, table.columns))
+    widths = [names, max(1, width - names - len(_GAP))]
+    rows = (zip(table.columns, row, strict=True) for row in table.rows)
+    lists = ("\n".join(_line(pair, widths) for pair in row if pair[1]) for row in rows)
+    return "\n\n".join([table.title, *lists])
