@@ -106,14 +106,15 @@ def test_a_plain_table_keeps_its_words_and_its_width(rows, width):
 
 def test_a_table_without_room_for_its_columns_is_a_list_for_each_row():
     table = Table(
-        "claims", ("who", "how many", "words"), (("Ann Lee", "", "one two three four"), ("東京", "3", "five"))
+        "claims", ("who", "how many", "words"), (("Ann Lee", "", "two investigators of three"), ("東京", "3", "five"))
     )
     assert plain(table, 24).splitlines() == [
         "claims",
         "",
         "who       Ann Lee",
-        "words     one two three",
-        "          four",
+        "words     two",
+        "          investigators",
+        "          of three",
         "",
         "who       東京",
         "how many  3",

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import click
 
 from newsparse.models.article import Article
 from newsparse.render.marks import UNMARKED
-from newsparse.render.table import Table, claims_table, layer_table, listing, plain, tables
-from newsparse.render.wording import printable, width_of
+from newsparse.render.table import Table, claims_table, fitted, layer_table, listing, plain, tables
+from newsparse.render.wording import printable
 
 __all__ = ["heading", "show", "show_article"]
 
 # Columns where the output is no terminal, and nobody says how many.
 _WIDTH: Final = 120
-_LONGEST_WORD: Final = 22
 # What rich puts between columns.
 _BETWEEN: Final = 3
 
@@ -38,8 +37,8 @@ def show(tables: Iterable[Table]) -> None:
         return
     console = Console(width=_width(), highlight=False, markup=False, emoji=False)
     for table in tables:
-        is_list = not _fits(table, console.width)
-        console.print(Text(listing(table, console.width)) if is_list else _drawn(table), soft_wrap=is_list)
+        widths = fitted(table, console.width - _BETWEEN * len(table.columns) + 1)
+        console.print(_drawn(table, widths) if widths else Text(listing(table, console.width)), soft_wrap=not widths)
         console.print()
 
 
@@ -48,28 +47,14 @@ def _width() -> int | None:
     return None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
 
 
-def _fits(table: Table, width: int) -> bool:
-    """Tell whether a table has room for each of its columns; rich cuts off without a sign those that have none."""
-    return sum(_narrowest(column) + _BETWEEN for column in _columns(table)) - 1 <= width
-
-
-def _columns(table: Table) -> Iterator[tuple[str, ...]]:
-    return zip(table.columns, *table.rows, strict=True)
-
-
-def _narrowest(column: Iterable[str]) -> int:
-    """Tell how narrow a column may get: its longest word is whole, unless it is very long."""
-    return min(_LONGEST_WORD, max((width_of(word) for cell in column for word in cell.split()), default=1))
-
-
-def _drawn(table: Table) -> object:
+def _drawn(table: Table, widths: Iterable[int]) -> object:
     from rich import box
     from rich.table import Table as Drawn
     from rich.text import Text
 
     drawn = Drawn(title=Text(table.title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in _columns(table):
-        drawn.add_column(Text(column[0]), overflow="fold", min_width=_narrowest(column))
+    for name, width in zip(table.columns, widths, strict=True):
+        drawn.add_column(Text(name), overflow="fold", width=width)  # rich cuts off what its own widths have no room for
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     return drawn
