@@ -286,6 +286,15 @@ def test_the_pages_of_a_gallery_open_from_its_index(chromium, tmp_path):
     page.close()
 
 
+def test_a_long_title_without_blanks_leaves_the_other_columns_on_the_screen(chromium, tmp_path):
+    article = newsparse.parse(STORY, title="x" * 300, published="2025-04-09")
+    page = chromium.new_page(viewport={"width": 1200, "height": 900})
+    page.goto(write_gallery([article], tmp_path).as_uri())
+    last = page.locator(".index th").last.bounding_box()
+    assert last["x"] + last["width"] <= 1200
+    page.close()
+
+
 def test_a_notebook_gets_a_frame_whose_script_runs(chromium):
     page = chromium.new_page()
     page.set_content(newsparse.parse(STORY)._repr_html_())
