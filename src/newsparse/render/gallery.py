@@ -12,6 +12,7 @@ from newsparse.models.incident import Incident
 from newsparse.patterns import pattern
 from newsparse.render.html import markup, page, to_html
 from newsparse.render.wording import counted, worded
+from newsparse.serialize.given import several
 from newsparse.serialize.stamps import write_stamp
 
 __all__ = ["write_gallery"]
@@ -46,6 +47,7 @@ def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
         The path of the index, ``index.html``.
 
     Raises:
+        InputTypeError: They are no collection of articles.
         OSError: The folder or a page cannot be written.
 
     >>> import tempfile, newsparse
@@ -53,11 +55,12 @@ def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
     >>> sorted(path.name for path in index.parent.iterdir())
     ['bus.html', 'index.html']
     """
+    given = several(articles)
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)
     taken = {"index"}
     rows = []
-    for number, article in enumerate(articles, 1):
+    for number, article in enumerate(given, 1):
         name = free_name(name_of(article, number), taken)
         (home / f"{name}.html").write_bytes(to_html(article).encode())
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(article, name))}</tr>\n")
