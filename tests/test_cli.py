@@ -642,7 +642,7 @@ def test_where_there_is_nothing_to_read_that_is_said(wires, tmp_path):
 
 @pytest.mark.parametrize("command", ["read", "claims", "bench", "demo"])
 def test_addresses_are_not_loaded(command):
-    told = run(command, "https://wire.example/story.html", code=2 if command == "bench" else 1).stderr
+    told = run(command, "https://wire.example/story.html", code=1).stderr
     assert "newsparse: 'https://wire.example/story.html' is a URL: newsparse reads files and loads nothing" in told
 
 
@@ -691,6 +691,18 @@ def test_kinds_are_shown_in_words_and_written_as_names(tmp_path):
         assert "drone_strike" in run("read", tmp_path / "strike.txt", "-f", form, "-l", "incidents").stdout
 
 
+def test_each_wording_of_a_weapon_is_shown_once(tmp_path):
+    story = tmp_path / "drones.txt"
+    story.write_text(
+        "A drone strike killed two people in Kyiv on Monday. The drone hit a flat. Drones hit it.", encoding="utf-8"
+    )
+    weapons = newsparse.parse(story.read_text(encoding="utf-8")).incidents[0].weapons
+    assert [one.text.lower() for one in weapons].count("drone") > 1
+    for form in ("table", "md", "html"):
+        shown = run("read", story, "-f", form, "-l", "incidents").stdout
+        assert "drone; drone" not in shown.lower().replace("drone; drones", "")
+
+
 # ---------------------------------------------------------------- claims, bench, score, completion
 
 
@@ -725,9 +737,26 @@ def test_bench_times_the_texts(fire):
     for figure in ("articles ", "milliseconds an article", "articles a second"):
         assert figure in out
     fire.write_text("", encoding="utf-8")
-    assert "none of these holds an article" in run("bench", fire, code=2).stderr
-    told = run("bench", fire.parent / "none.txt", code=2).stderr
+    assert "none of these holds an article" in run("bench", fire, code=1).stderr
+    told = run("bench", fire.parent / "none.txt", code=1).stderr
     assert told.startswith("newsparse: there is no file or folder")
+    fire.write_text(FIRE, encoding="utf-8")
+    partly = run("bench", fire, fire.parent / "none.txt", "--rounds", "1", code=1)
+    assert "there is no file or folder" in partly.stderr
+    assert "articles " in partly.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "of_an_empty_folder"),
+    [("read", 0), ("claims", 1), ("bench", 1), ("score", 1)],
+    ids=lambda one: str(one),
+)
+def test_what_is_missing_ends_with_one_and_a_wrong_command_with_two(command, of_an_empty_folder, tmp_path):
+    (tmp_path / "empty").mkdir()
+    for missing in (tmp_path / "nothere.txt", tmp_path / "nothere", tmp_path / "*.txt"):
+        assert "there is no file or folder" in run(command, missing, code=1).stderr
+    run(command, tmp_path / "empty", code=of_an_empty_folder)
+    run(command, tmp_path / "empty", "--nonesuch", code=2)
 
 
 def test_corrections_score_what_is_found(fire, tmp_path):
@@ -741,10 +770,10 @@ def test_corrections_score_what_is_found(fire, tmp_path):
     assert "1.000" in run("score", jsonl, jsonl, "-l", "quotes").stdout
     assert "1.000" in run("score", jsonl, fire).stdout
     fire.write_text(QUIET, encoding="utf-8")
-    assert "the texts of" in run("score", jsonl, fire, code=2).stderr
+    assert "the texts of" in run("score", jsonl, fire, code=1).stderr
     assert "there is no corrected layer 'sentences'" in run("score", jsonl, "-l", "sentences", code=2).stderr
     (tmp_path / "empty").mkdir()
-    assert "no .ann" in run("score", tmp_path / "empty", code=2).stderr
+    assert "no .ann" in run("score", tmp_path / "empty", code=1).stderr
 
 
 def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
@@ -755,15 +784,18 @@ def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
     told = run("score", folder).stderr
     assert "alone.ann is left out: there is no .txt" in told
     assert "single.txt is left out: there is no .ann" in told
-    assert "nobody parsed" in run("score", fire, code=2).stderr
+    assert "nobody parsed" in run("score", fire, code=1).stderr
     broken.write_text("{", encoding="utf-8")
-    assert "broken.jsonl:1 in" in run("score", broken, code=2).stderr
-    assert "broken.jsonl:1 in" in run("score", folder, broken, code=2).stderr
+    assert "broken.jsonl:1 in" in run("score", broken, code=1).stderr
+    weird = tmp_path / "weird.json"
+    weird.write_text("{", encoding="utf-8")
+    assert run("score", weird, code=1).stderr.startswith(f"Error: {weird} cannot be read: $: is not JSON")
+    assert "broken.jsonl:1 in" in run("score", folder, broken, code=1).stderr
     (folder / "single.txt").write_text("x y z", encoding="utf-8")
     (folder / "single.ann").touch()
     assert "single.txt: too few English" in run("score", folder).stderr
     path.with_suffix(".ann").write_text("T1\tQuotes 0 6\tPolice\n", encoding="utf-8")
-    assert "did you mean 'quotes'" in " ".join(run("score", folder, code=2).stderr.split())
+    assert "did you mean 'quotes'" in " ".join(run("score", folder, code=1).stderr.split())
 
 
 def test_score_takes_from_what_was_found_what_was_corrected_in_any_order(tmp_path):
@@ -777,7 +809,7 @@ def test_score_takes_from_what_was_found_what_was_corrected_in_any_order(tmp_pat
     assert "1 of the articles in " in result.stderr
     assert "are left out: nobody corrected them" in result.stderr
     found.write_text(lines[0], encoding="utf-8")
-    assert "or it lacks one" in " ".join(run("score", corrected, found, code=2).stderr.split())
+    assert "or it lacks one" in " ".join(run("score", corrected, found, code=1).stderr.split())
 
 
 def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
@@ -1003,9 +1035,9 @@ def test_what_is_missing_is_not_taken_for_something_else(monkeypatch, name):
 
 def test_a_broken_pipe_is_quiet(tmp_path):
     (tmp_path / "many.jsonl").write_text((json.dumps({"text": FIRE}) + "\n") * 200, encoding="utf-8")
-    command = f"{sys.executable} -m newsparse read {tmp_path}/many.jsonl -f jsonl | head -c 100"
+    command = f"{sys.executable} -m newsparse read {tmp_path}/many.jsonl -f jsonl | head -c 100; exit $PIPESTATUS"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
-    assert (len(done.stdout), done.stderr) == (100, b"")
+    assert (len(done.stdout), done.stderr, done.returncode) == (100, b"", 1)
 
 
 def test_without_click_the_extra_is_named():

@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import attrs
 import click
 
-from newsparse.cli.names import FOR_PEOPLE, among, complete_file, format_names, layer_names, reader_names, unknown
+from newsparse.cli.names import (
+    FOR_PEOPLE,
+    NamedPath,
+    among,
+    complete_file,
+    format_names,
+    layer_names,
+    reader_names,
+    unknown,
+)
 from newsparse.cli.output import begun, finished, put, put_into, put_lines
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.reading import Desk, listed, source
@@ -99,15 +108,6 @@ class _Wish:
             raise click.UsageError("--resume goes on with a file: it needs --format jsonl and --output")
 
 
-class _Named(click.Path):
-    """A path that is not empty, as that of a variable of the shell is that nobody set: it would mean this folder."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            self.fail("the name is empty", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 @click.command(short_help="Read files or folders; show or write what is found.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option(
@@ -149,7 +149,7 @@ class _Named(click.Path):
 @click.option(
     "--output",
     "-o",
-    type=_Named(path_type=Path),
+    type=NamedPath(path_type=Path),
     metavar="PATH",
     help="Write there: a file; of html a folder with a page for each article and an index, or one page NAME.html.",
 )

@@ -13,7 +13,7 @@ from newsparse.models.casualty import Casualty
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
 from newsparse.render.order import in_order
-from newsparse.render.wording import printable, shortened, width_of, worded
+from newsparse.render.wording import each_once, printable, shortened, width_of, worded
 from newsparse.serialize.flat import columns, label, rows
 
 __all__ = ["Table", "claims_table", "fitted", "layer_table", "listing", "plain", "tables"]
@@ -47,6 +47,8 @@ _GAP: Final = "  "
 _LONGEST_WORD: Final = 22
 # Columns whose values are names of the library, such as "drone_strike": people see words, programs the names.
 _NAMED: Final = frozenset({"kind", "act", "status", "effect", "stance"})
+# Columns that hold every mention, of which each wording is enough for people.
+_REPEATED: Final = frozenset({"weapons"})
 
 
 @attrs.frozen
@@ -101,6 +103,8 @@ def _own_columns(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _said(value: Any, column: str) -> Any:
+    if column in _REPEATED and isinstance(value, str):
+        return "; ".join(each_once(value.split("; ")))
     return worded(value) if column in _NAMED and isinstance(value, str) else value
 
 
