@@ -749,7 +749,7 @@ def test_bench_times_the_texts(fire):
 @pytest.mark.parametrize(
     ("command", "of_an_empty_folder"),
     [("read", 0), ("claims", 1), ("bench", 1), ("score", 1)],
-    ids=lambda one: str(one),
+    ids=str,
 )
 def test_what_is_missing_ends_with_one_and_a_wrong_command_with_two(command, of_an_empty_folder, tmp_path):
     (tmp_path / "empty").mkdir()
@@ -1044,7 +1044,10 @@ def test_without_click_the_extra_is_named():
     hidden = "import sys; sys.modules['click'] = None; from newsparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, check=False, text=True, timeout=60)
     assert done.returncode == 1
-    assert done.stderr == "The command line needs click and rich: pip install 'newsparse[cli]'\n"
+    assert (
+        done.stderr
+        == "The command line needs click and rich: pip install 'newsparse[cli]', or '.[cli]' in a checkout\n"
+    )
 
 
 def test_without_rich_tables_are_plain(monkeypatch, capsys):
