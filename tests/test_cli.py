@@ -378,14 +378,21 @@ def test_lines_are_replaced_only_when_all_are_written(wires, fire, tmp_path, mon
     with monkeypatch.context() as patched:
         patched.setattr("newsparse.cli.read.write_many", stopped)
         told = run("read", wires, "-f", "jsonl", "-o", target, code=130).stderr
-    assert f"{target} is replaced when all is read: --resume would go on with it" in told
+    assert f"{target} is replaced when all is read: --resume would go on with {target}\n" in told
     assert f"{target} is as it was; the same command with --resume goes on with {part}" in told
+    run("read", tmp_path / "nothere.txt", "-f", "jsonl", "-o", target, "--resume", code=1)
     assert (target.read_bytes(), len(part.read_bytes().splitlines())) == (before, 1)
     run("read", wires, "-f", "jsonl", "-o", target, "--resume")
     assert [json.loads(line)["id"] for line in target.read_bytes().splitlines()] == [
         f"{number}.txt" for number in range(6)
     ]
     assert not part.exists()
+    whole = target.read_bytes()
+    target.replace(part)
+    target.write_bytes(before)
+    told = run("read", wires, "-f", "jsonl", "-o", target, "--resume").stderr
+    assert told == "newsparse: nothing is left to read: the output holds all 6 articles\n"
+    assert (target.read_bytes(), part.exists()) == (whole, False)
 
 
 def test_an_empty_name_is_no_folder(fire, tmp_path, monkeypatch):

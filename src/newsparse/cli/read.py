@@ -77,9 +77,9 @@ class _Wish:
     def replaces(self) -> bool:
         """Whether there is something that would be lost by writing."""
         there = self.output
-        return (
-            there is not None and not self.resume and (there.is_dir() or (there.is_file() and there.stat().st_size > 0))
-        )
+        if there is None or (self.resume and begun(there) == there):
+            return False
+        return there.is_dir() or (there.is_file() and there.stat().st_size > 0)
 
     def _check_format(self) -> None:
         if (self.claims or self.explain) and self.form != "table":
@@ -187,7 +187,7 @@ def read(
             strict=strict, done=_done(output) if output and resume else None,
         )  # fmt: skip
         with closing(desk.articles(map(source, files))) as found:
-            _deliver((_only(article, layers) for article in found), wish, parser)
+            _deliver((_only(article, layers) for article in found), wish, desk)
     except KeyboardInterrupt:
         _say_how_to_go_on(wish)
         raise
@@ -247,16 +247,26 @@ def _options(given: Iterable[str]) -> dict[str, str]:
 # ---------------------------------------------------------------- out
 
 
-def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
+def _deliver(articles: Iterator[Article], wish: _Wish, desk: Desk) -> None:
     """Show or write articles; where there are none, what was written before stays."""
     if not wish.replaces():
-        _write(articles, wish, parser)
-    elif first := next(articles, None):
-        if wish.form == "jsonl":
-            click.echo(f"newsparse: {wish.output} is replaced when all is read: --resume would go on with it", err=True)
-        _write(chain([first], articles), wish, parser)
-    else:
+        _write(articles, wish, desk.parser)
+        return
+    first = next(articles, None)
+    if first is None and not desk.passed:
         click.echo(f"newsparse: {wish.output} stays as it was: no article was read", err=True)
+        return
+    if not wish.resume:
+        _say_what_is_replaced(wish)
+    _write(chain([first] if first else [], articles), wish, desk.parser)
+
+
+def _say_what_is_replaced(wish: _Wish) -> None:
+    if wish.form == "jsonl" and wish.output:
+        click.echo(
+            f"newsparse: {wish.output} is replaced when all is read: --resume would go on with {begun(wish.output)}",
+            err=True,
+        )
 
 
 def _write(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
