@@ -419,6 +419,53 @@ def test_what_failed_is_read_again_and_a_text_in_another_language_is_not(wires, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.jsonl", "wires"]
 
 
+def test_what_failed_stays_where_it_is_not_read_again(wires, tmp_path, with_shouts):
+    target = tmp_path / "facts.jsonl"
+    run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    before = target.read_bytes()
+    run("read", wires / "1.txt", tmp_path / "nothere.txt", "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert target.read_bytes().startswith(before)
+    assert [json.loads(line)["id"] for line in target.read_bytes().splitlines()] == ["0.txt", "1.txt"]
+
+
+def test_of_two_files_of_one_name_neither_is_lost_where_one_failed(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"Rain fell in folder {folder}.", encoding="utf-8")
+    target = tmp_path / "facts.jsonl"
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    documents = [json.loads(line) for line in whole.splitlines()]
+    documents[0]["failures"] = [{"kind": "timeout", "error": "took more than 1 second"}]
+    target.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target, "--resume")
+    assert target.read_bytes() == whole
+
+
+def test_a_run_that_is_stopped_while_it_reads_again_loses_nothing(wires, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").unlink()
+    run("read", wires, "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    documents = [json.loads(line) for line in whole.splitlines()]
+    for document in documents[:2]:
+        document["failures"] = [{"kind": "timeout", "error": "took more than 1 second"}]
+    target.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+
+    def stopped(articles, *_more, **_options):
+        yield newsparse.to_json(next(articles)) + "\n"
+        next(articles)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsparse.cli.read.write_many", stopped)
+        run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=130)
+    ids = [json.loads(line)["id"] for line in target.read_bytes().splitlines()]
+    assert ids == ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "0.txt"]
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert sorted(target.read_bytes().splitlines()) == sorted(whole.splitlines())
+
+
 def test_what_fails_again_is_told_again(wires, tmp_path, with_shouts):
     target = tmp_path / "facts.jsonl"
     run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from newsparse.cli.reading import NOTES
 from newsparse.errors import InputValueError
 
-__all__ = ["Earlier", "begun", "finished", "put", "put_into", "put_lines"]
+__all__ = ["Earlier", "begun", "finished", "put", "put_into", "put_lines", "take_out"]
 
 
 def put(piece: str) -> None:
@@ -113,15 +113,17 @@ class Earlier(NamedTuple):
 
     Args:
         done: How often each id stands for an article that need not be read again.
-        failed: The ids of those that failed.
+        failed: The ids of those that failed; two files of one name are both to be read again where one of them did.
+        size: Number of bytes of the file.
     """
 
     done: Counter[str]
-    failed: list[str]
+    failed: dict[str, None]
+    size: int
 
 
 def finished(path: Path) -> Earlier:
-    """List the articles that a file of JSON Lines holds already; take out those that failed, and a line that was not finished.
+    """List the articles that a file of JSON Lines holds already, and cut off a line that was not finished.
 
     Args:
         path: The file; there need not be one.
@@ -130,26 +132,22 @@ def finished(path: Path) -> Earlier:
         OSError: It cannot be read or cut.
         InputValueError: A whole line is no article.
     """
-    earlier = Earlier(Counter(), [])
-    if not path.exists():
-        return earlier
-    failed = set()
-    with path.open("r+b") as file:
-        whole = 0
-        for line in file:
-            if not line.endswith(b"\n"):
-                file.truncate(whole)
-                break
-            name, has_failed = _told_in(line, path)
-            if has_failed:
-                earlier.failed.append(name)
-                failed.add(whole)
-            else:
-                earlier.done[name] += 1
-            whole += len(line)
-    if failed:
-        _take_out(path.resolve(), failed)
-    return earlier
+    done: Counter[str] = Counter()
+    failed: dict[str, None] = {}
+    whole = 0
+    if path.exists():
+        with path.open("r+b") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    file.truncate(whole)
+                    break
+                name, has_failed = _told_in(line, path)
+                done[name] += 1
+                failed.update({name: None} if has_failed else {})
+                whole += len(line)
+    for name in failed:
+        del done[name]
+    return Earlier(done, failed, whole)
 
 
 def _told_in(line: bytes, path: Path) -> tuple[str, bool]:
@@ -164,14 +162,24 @@ def _told_in(line: bytes, path: Path) -> tuple[str, bool]:
         ) from None
 
 
-def _take_out(path: Path, places: set[int]) -> None:
-    """Take lines out of a file, by where they begin; the file has either all of them or none at any time."""
+def take_out(path: Path, names: set[str], size: int) -> None:
+    """Take articles out of the lines with which a file begins; it has either all of them or none at any time.
+
+    Args:
+        path: The file.
+        names: Their ids.
+        size: Number of bytes with which it begins; what stands behind them stays.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    path = path.resolve()
     kept = path.with_name(f"{path.name}.kept")
     try:
         with path.open("rb") as file, kept.open("wb") as rest:
             place = 0
             for line in file:
-                if place not in places:
+                if place >= size or _told_in(line, path)[0] not in names:
                     rest.write(line)
                 place += len(line)
         kept.replace(path)

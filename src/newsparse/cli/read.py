@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,7 @@ from newsparse.cli.names import (
     reader_names,
     unknown,
 )
-from newsparse.cli.output import begun, finished, put, put_into, put_lines
+from newsparse.cli.output import Earlier, begun, finished, put, put_into, put_lines, take_out
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.reading import Desk, listed, source
 from newsparse.cli.show import show_article
@@ -182,12 +182,14 @@ def read(
     parser = parser_of(layers)
     _check_names(parser, form, reader)
     try:
+        earlier = _earlier(wish)
         desk = Desk(
             parser, reader=reader, published=published, progress=_counts(progress), workers=workers, timeout=timeout,
-            strict=strict, done=_done(output) if output and resume else None,
+            strict=strict, done=earlier.done,
         )  # fmt: skip
-        with closing(desk.articles(map(source, files))) as found:
-            _deliver((_only(article, layers) for article in found), wish, desk)
+        with closing(desk.articles(map(source, files))) as found, _replacing(earlier, wish) as again:
+            wanted = (_only(article, layers) for article in found)
+            _deliver(_noted(wanted, earlier, again), wish, desk)
     except KeyboardInterrupt:
         _say_how_to_go_on(wish)
         raise
@@ -205,12 +207,36 @@ def _check_names(parser: Parser, form: str, reader: str | None) -> None:
         raise unknown("--reader", "format", reader, there)
 
 
-def _done(output: Path) -> Counter[str]:
+def _earlier(wish: _Wish) -> Earlier:
     """List what need not be read again: what failed is, since it may have been for want of time or memory."""
-    done, failed = finished(begun(output))
-    if failed:
+    if not wish.resume or wish.output is None:
+        return Earlier(Counter(), {}, 0)
+    earlier = finished(begun(wish.output))
+    if failed := [*earlier.failed]:
         click.echo(f"newsparse: {len(failed):,} that failed are read again: {listed(failed)}", err=True)
-    return done
+    return earlier
+
+
+@contextmanager
+def _replacing(earlier: Earlier, wish: _Wish) -> Generator[set[str]]:
+    """Take the lines of articles that failed out of the file, as far as new ones stand there.
+
+    Yields:
+        A set for the ids of the articles that are written.
+    """
+    again: set[str] = set()
+    try:
+        yield again
+    finally:
+        if wish.output is not None and again:
+            take_out(begun(wish.output), again, earlier.size)
+
+
+def _noted(articles: Iterator[Article], earlier: Earlier, again: set[str]) -> Iterator[Article]:
+    for article in articles:
+        yield article
+        if str(article.id) in earlier.failed:
+            again.add(str(article.id))
 
 
 def _say_how_to_go_on(wish: _Wish) -> None:
