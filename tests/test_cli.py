@@ -108,6 +108,20 @@ def test_tables_for_people(fire):
     assert len(max(shown.splitlines(), key=len)) <= 120
 
 
+@pytest.mark.parametrize("columns", [45, 60, 80])
+@pytest.mark.parametrize("is_rich", [True, False])
+def test_a_narrow_terminal_loses_nothing(fire, columns, is_rich, monkeypatch):
+    if not is_rich:
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+        monkeypatch.setattr(show, "_width", lambda: columns)
+    for command in (["read", fire, "--claims"], ["plugins"]):
+        wide, narrow = (set(run(*command, columns=width).stdout.split()) for width in (400, columns))
+        shown = run(*command, columns=columns).stdout
+        assert max(map(len, shown.splitlines())) <= columns
+        assert not {word for word in wide if not set("-─") & set(word)} - narrow
+    assert {"reads", "fills"} <= narrow
+
+
 def test_claims_only(fire):
     shown = run("read", fire, "--claims", "--published", "2025-03-05").stdout
     assert "claims beside their claimants" in shown
@@ -334,6 +348,132 @@ def test_no_file_is_written_over_that_is_to_be_read(fire, form):
     assert fire.read_text(encoding="utf-8") == FIRE
 
 
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "md", "html"])
+def test_an_output_stays_where_nothing_was_read(fire, tmp_path, form):
+    target = tmp_path / "facts.html" if form == "html" else tmp_path / "facts"
+    run("read", fire, "-f", form, "-o", target)
+    before = target.read_bytes()
+    told = run("read", tmp_path / "nothere.txt", "-f", form, "-o", target, code=1).stderr
+    assert f"newsparse: {target} stays as it was: no article was read\n" in told
+    assert target.read_bytes() == before
+
+
+def test_pages_stay_where_nothing_was_read(fire, tmp_path):
+    run("read", fire, "-f", "html", "-o", tmp_path / "pages")
+    run("read", tmp_path / "nothere.txt", "-f", "html", "-o", tmp_path / "pages", code=1)
+    assert "fire.txt" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_lines_are_replaced_only_when_all_are_written(wires, fire, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").unlink()
+    run("read", fire, "-f", "jsonl", "-o", target)
+    before, part = target.read_bytes(), tmp_path / "facts.jsonl.part"
+
+    def stopped(articles, *_more, **_options):
+        yield newsparse.to_json(next(articles)) + "\n"
+        assert target.read_bytes() == before
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsparse.cli.read.write_many", stopped)
+        told = run("read", wires, "-f", "jsonl", "-o", target, code=130).stderr
+    assert f"{target} is replaced when all is read: --resume would go on with {target}\n" in told
+    assert f"{target} is as it was; the same command with --resume goes on with {part}" in told
+    run("read", tmp_path / "nothere.txt", "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert (target.read_bytes(), len(part.read_bytes().splitlines())) == (before, 1)
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert [json.loads(line)["id"] for line in target.read_bytes().splitlines()] == [
+        f"{number}.txt" for number in range(6)
+    ]
+    assert not part.exists()
+    whole = target.read_bytes()
+    target.replace(part)
+    target.write_bytes(before)
+    told = run("read", wires, "-f", "jsonl", "-o", target, "--resume").stderr
+    assert told == "newsparse: nothing is left to read: the output holds all 6 articles\n"
+    assert (target.read_bytes(), part.exists()) == (whole, False)
+
+
+def test_an_empty_name_is_no_folder(fire, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    told = run("read", "", code=1)
+    assert told.stderr.startswith("newsparse: the name of a file is empty; this folder is '.'\n")
+    assert told.stdout == ""
+    assert "'--output' / '-o': the name is empty" in run("read", fire, "-f", "json", "-o", "", code=2).stderr
+
+
+def test_what_failed_is_read_again_and_a_text_in_another_language_is_not(wires, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").write_text(json.dumps({"text": "Le feu a fait quatorze blessés lundi, selon la garde. " * 9}))
+    with monkeypatch.context() as patched:
+        patched.setattr(parsers, "Parser", lambda **more: Parser(plugins=[Shouts()], **more))
+        run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    one = target.read_bytes()
+    run("read", wires, "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    target.write_bytes(one + b"".join(whole.splitlines(keepends=True)[1:]))
+    again = run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert again.stderr == "newsparse: 1 that failed are read again: 0.txt\n"
+    assert sorted(target.read_bytes().splitlines()) == sorted(whole.splitlines())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.jsonl", "wires"]
+
+
+def test_what_failed_stays_where_it_is_not_read_again(wires, tmp_path, with_shouts):
+    target = tmp_path / "facts.jsonl"
+    run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    before = target.read_bytes()
+    run("read", wires / "1.txt", tmp_path / "nothere.txt", "-f", "jsonl", "-o", target, "--resume", code=1)
+    assert target.read_bytes().startswith(before)
+    assert [json.loads(line)["id"] for line in target.read_bytes().splitlines()] == ["0.txt", "1.txt"]
+
+
+def test_of_two_files_of_one_name_neither_is_lost_where_one_failed(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"Rain fell in folder {folder}.", encoding="utf-8")
+    target = tmp_path / "facts.jsonl"
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    documents = [json.loads(line) for line in whole.splitlines()]
+    documents[0]["failures"] = [{"kind": "timeout", "error": "took more than 1 second"}]
+    target.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+    run("read", tmp_path / "one", tmp_path / "two", "-f", "jsonl", "-o", target, "--resume")
+    assert target.read_bytes() == whole
+
+
+def test_a_run_that_is_stopped_while_it_reads_again_loses_nothing(wires, tmp_path, monkeypatch):
+    target = tmp_path / "facts.jsonl"
+    (wires / "3.json").unlink()
+    run("read", wires, "-f", "jsonl", "-o", target)
+    whole = target.read_bytes()
+    documents = [json.loads(line) for line in whole.splitlines()]
+    for document in documents[:2]:
+        document["failures"] = [{"kind": "timeout", "error": "took more than 1 second"}]
+    target.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+
+    def stopped(articles, *_more, **_options):
+        yield newsparse.to_json(next(articles)) + "\n"
+        next(articles)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsparse.cli.read.write_many", stopped)
+        run("read", wires, "-f", "jsonl", "-o", target, "--resume", code=130)
+    ids = [json.loads(line)["id"] for line in target.read_bytes().splitlines()]
+    assert ids == ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "0.txt"]
+    run("read", wires, "-f", "jsonl", "-o", target, "--resume")
+    assert sorted(target.read_bytes().splitlines()) == sorted(whole.splitlines())
+
+
+def test_what_fails_again_is_told_again(wires, tmp_path, with_shouts):
+    target = tmp_path / "facts.jsonl"
+    run("read", wires / "0.txt", "-f", "jsonl", "-o", target, code=1)
+    told = run("read", wires / "0.txt", "-f", "jsonl", "-o", target, "--resume", code=1).stderr
+    assert "0.txt: shouts: RuntimeError: hoarse" in told
+    assert len(target.read_bytes().splitlines()) == 1
+
+
 def test_what_is_not_ours_is_not_gone_on_with(wires, tmp_path):
     target = tmp_path / "facts.jsonl"
     target.write_text('{"id": 5}\n', encoding="utf-8")
@@ -409,7 +549,7 @@ def test_a_run_that_is_stopped_ends_quietly_and_can_be_gone_on_with(tmp_path, wo
     assert told == "newsparse: the same command with --resume goes on with facts.jsonl\nnewsparse: stopped\n"
     assert run_.returncode == 128 + number
     until(lambda: not is_group_alive(run_.pid))
-    assert finished(target)["0"] == 1
+    assert finished(target).done["0"] == 1
 
 
 def test_a_ctrl_c_that_python_drops_is_remembered(capsys):
@@ -556,7 +696,7 @@ def test_where_there_is_nothing_to_read_that_is_said(wires, tmp_path):
 
 @pytest.mark.parametrize("command", ["read", "claims", "bench", "demo"])
 def test_addresses_are_not_loaded(command):
-    told = run(command, "https://wire.example/story.html", code=2 if command == "bench" else 1).stderr
+    told = run(command, "https://wire.example/story.html", code=1).stderr
     assert "newsparse: 'https://wire.example/story.html' is a URL: newsparse reads files and loads nothing" in told
 
 
@@ -605,6 +745,18 @@ def test_kinds_are_shown_in_words_and_written_as_names(tmp_path):
         assert "drone_strike" in run("read", tmp_path / "strike.txt", "-f", form, "-l", "incidents").stdout
 
 
+def test_each_wording_of_a_weapon_is_shown_once(tmp_path):
+    story = tmp_path / "drones.txt"
+    story.write_text(
+        "A drone strike killed two people in Kyiv on Monday. The drone hit a flat. Drones hit it.", encoding="utf-8"
+    )
+    weapons = newsparse.parse(story.read_text(encoding="utf-8")).incidents[0].weapons
+    assert [one.text.lower() for one in weapons].count("drone") > 1
+    for form in ("table", "md", "html"):
+        shown = run("read", story, "-f", form, "-l", "incidents").stdout
+        assert "drone; drone" not in shown.lower().replace("drone; drones", "")
+
+
 # ---------------------------------------------------------------- claims, bench, score, completion
 
 
@@ -639,9 +791,26 @@ def test_bench_times_the_texts(fire):
     for figure in ("articles ", "milliseconds an article", "articles a second"):
         assert figure in out
     fire.write_text("", encoding="utf-8")
-    assert "none of these holds an article" in run("bench", fire, code=2).stderr
-    told = run("bench", fire.parent / "none.txt", code=2).stderr
+    assert "none of these holds an article" in run("bench", fire, code=1).stderr
+    told = run("bench", fire.parent / "none.txt", code=1).stderr
     assert told.startswith("newsparse: there is no file or folder")
+    fire.write_text(FIRE, encoding="utf-8")
+    partly = run("bench", fire, fire.parent / "none.txt", "--rounds", "1", code=1)
+    assert "there is no file or folder" in partly.stderr
+    assert "articles " in partly.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "of_an_empty_folder"),
+    [("read", 0), ("claims", 1), ("bench", 1), ("score", 1)],
+    ids=str,
+)
+def test_what_is_missing_ends_with_one_and_a_wrong_command_with_two(command, of_an_empty_folder, tmp_path):
+    (tmp_path / "empty").mkdir()
+    for missing in (tmp_path / "nothere.txt", tmp_path / "nothere", tmp_path / "*.txt"):
+        assert "there is no file or folder" in run(command, missing, code=1).stderr
+    run(command, tmp_path / "empty", code=of_an_empty_folder)
+    run(command, tmp_path / "empty", "--nonesuch", code=2)
 
 
 def test_corrections_score_what_is_found(fire, tmp_path):
@@ -655,10 +824,10 @@ def test_corrections_score_what_is_found(fire, tmp_path):
     assert "1.000" in run("score", jsonl, jsonl, "-l", "quotes").stdout
     assert "1.000" in run("score", jsonl, fire).stdout
     fire.write_text(QUIET, encoding="utf-8")
-    assert "the texts of" in run("score", jsonl, fire, code=2).stderr
+    assert "the texts of" in run("score", jsonl, fire, code=1).stderr
     assert "there is no corrected layer 'sentences'" in run("score", jsonl, "-l", "sentences", code=2).stderr
     (tmp_path / "empty").mkdir()
-    assert "no .ann" in run("score", tmp_path / "empty", code=2).stderr
+    assert "no .ann" in run("score", tmp_path / "empty", code=1).stderr
 
 
 def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
@@ -669,15 +838,18 @@ def test_score_names_what_it_leaves_out_or_cannot_read(fire, tmp_path):
     told = run("score", folder).stderr
     assert "alone.ann is left out: there is no .txt" in told
     assert "single.txt is left out: there is no .ann" in told
-    assert "nobody parsed" in run("score", fire, code=2).stderr
+    assert "nobody parsed" in run("score", fire, code=1).stderr
     broken.write_text("{", encoding="utf-8")
-    assert "broken.jsonl:1 in" in run("score", broken, code=2).stderr
-    assert "broken.jsonl:1 in" in run("score", folder, broken, code=2).stderr
+    assert "broken.jsonl:1 in" in run("score", broken, code=1).stderr
+    weird = tmp_path / "weird.json"
+    weird.write_text("{", encoding="utf-8")
+    assert run("score", weird, code=1).stderr.startswith(f"Error: {weird} cannot be read: $: is not JSON")
+    assert "broken.jsonl:1 in" in run("score", folder, broken, code=1).stderr
     (folder / "single.txt").write_text("x y z", encoding="utf-8")
     (folder / "single.ann").touch()
     assert "single.txt: too few English" in run("score", folder).stderr
     path.with_suffix(".ann").write_text("T1\tQuotes 0 6\tPolice\n", encoding="utf-8")
-    assert "did you mean 'quotes'" in " ".join(run("score", folder, code=2).stderr.split())
+    assert "did you mean 'quotes'" in " ".join(run("score", folder, code=1).stderr.split())
 
 
 def test_score_takes_from_what_was_found_what_was_corrected_in_any_order(tmp_path):
@@ -691,7 +863,7 @@ def test_score_takes_from_what_was_found_what_was_corrected_in_any_order(tmp_pat
     assert "1 of the articles in " in result.stderr
     assert "are left out: nobody corrected them" in result.stderr
     found.write_text(lines[0], encoding="utf-8")
-    assert "or it lacks one" in " ".join(run("score", corrected, found, code=2).stderr.split())
+    assert "or it lacks one" in " ".join(run("score", corrected, found, code=1).stderr.split())
 
 
 def test_score_reads_texts_anew_as_of_a_day_and_with_their_line_ends(tmp_path):
@@ -917,16 +1089,19 @@ def test_what_is_missing_is_not_taken_for_something_else(monkeypatch, name):
 
 def test_a_broken_pipe_is_quiet(tmp_path):
     (tmp_path / "many.jsonl").write_text((json.dumps({"text": FIRE}) + "\n") * 200, encoding="utf-8")
-    command = f"{sys.executable} -m newsparse read {tmp_path}/many.jsonl -f jsonl | head -c 100"
+    command = f"{sys.executable} -m newsparse read {tmp_path}/many.jsonl -f jsonl | head -c 100; exit $PIPESTATUS"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
-    assert (len(done.stdout), done.stderr) == (100, b"")
+    assert (len(done.stdout), done.stderr, done.returncode) == (100, b"", 1)
 
 
 def test_without_click_the_extra_is_named():
     hidden = "import sys; sys.modules['click'] = None; from newsparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, check=False, text=True, timeout=60)
     assert done.returncode == 1
-    assert done.stderr == "The command line needs click and rich: pip install 'newsparse[cli]'\n"
+    assert (
+        done.stderr
+        == "The command line needs click and rich: pip install 'newsparse[cli]', or '.[cli]' in a checkout\n"
+    )
 
 
 def test_without_rich_tables_are_plain(monkeypatch, capsys):

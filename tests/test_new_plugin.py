@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsparse.cli.commands import newsparse
+from newsparse.parser import Parser
 
 
 def new_plugin(folder, *more):
@@ -64,6 +66,24 @@ def test_it_is_listed_as_loaded(made):
     assert "sea-ships" in shown
     assert "newsparse-sea-ships" in shown
     assert "sea_ships" in run("newsparse", "graph", home=made[0], site=made[1])
+
+
+@pytest.mark.parametrize("name", ["class", "import", "zip", "attrs", "plugin-name"])
+def test_a_name_that_means_something_in_python_is_refused_and_will_do_for_words(tmp_path, name):
+    refused = new_plugin(tmp_path, name)
+    assert refused.exit_code == 2
+    assert "add a word to the name" in " ".join(refused.output.replace("│", " ").split())
+    assert list(tmp_path.iterdir()) == []
+    assert new_plugin(tmp_path, name, "--words").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["match", "view", "word", "kinds", "type-2"])
+def test_what_is_written_compiles_and_runs_whatever_its_name(tmp_path, name, monkeypatch):
+    assert new_plugin(tmp_path, name).exit_code == 0
+    package = f"newsparse_{name.replace('-', '_')}"
+    monkeypatch.syspath_prepend(tmp_path / f"newsparse-{name}" / "src")
+    article = Parser(plugins=[importlib.import_module(package)], strict=True).parse("An example is given.")
+    assert [fact.kind for fact in article.layers[name.replace("-", "_")]] == ["plain"]
 
 
 def test_every_gap_is_filled(tmp_path):

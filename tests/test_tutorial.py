@@ -1,4 +1,4 @@
-"""The tutorial "an extractor in ten minutes", followed literally: what it says to type is typed, and shows what it says."""
+"""The tutorials, followed literally: what "an extractor in ten minutes" says to type is typed, and shows what it says."""
 
 from __future__ import annotations
 
@@ -89,3 +89,24 @@ def test_the_tutorial_is_right_to_the_letter(tmp_path: Path) -> None:
                 at_hand((terminal.folder / command.split()[-1]).resolve())
             flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
             assert doctest.OutputChecker().check_output(expected, shown, flags), f"$ {command}\n{shown}"
+
+
+def test_the_files_of_the_lesson_on_extractors_are_whole(tmp_path: Path) -> None:
+    """What it shows for a file is all that stands there: its tests import what they use, and pass."""
+    page = (ROOT / "docs" / "tutorial" / "write-an-extractor.md").read_text(encoding="utf-8")
+    blocks = [(block[2], block[3]) for block in BLOCK.finditer(page)]
+    code = [text for language, text in blocks if language == "python" and not text.startswith(">>>")]
+    tests = next(text for text in code if "ExtractorSuite" in text)
+    package, beside = tmp_path / "src" / "newsparse_money", tmp_path / "tests"
+    for folder in (package, beside):
+        folder.mkdir(parents=True)
+    (package / "__init__.py").write_text("\n".join(text for text in code if text is not tests), encoding="utf-8")
+    (package / "currencies.toml").write_text(
+        next(text for language, text in blocks if language == "toml"), encoding="utf-8"
+    )
+    (beside / "test_money.py").write_text(tests, encoding="utf-8")
+    environment = {**os.environ, "NEWSPARSE_PLUGINS": "", "PYTHONPATH": f"src:{os.environ.get('PYTHONPATH', '')}"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "passed" in done.stdout

@@ -9,8 +9,9 @@ import attrs
 
 from newsparse.errors import InputValueError
 from newsparse.formats.brat import one_line
-from newsparse.formats.marks import CORRECTED, Mark, marks
+from newsparse.formats.marks import CORRECTED, Mark, marks_in
 from newsparse.models.article import Article
+from newsparse.serialize.given import check_layers, several
 
 __all__ = ["LayerScore", "score", "score_marks"]
 
@@ -83,7 +84,8 @@ def score(
         One score for each layer that either has, in the order wanted.
 
     Raises:
-        InputValueError: They are not as many, or two texts differ, so that offsets mean nothing.
+        InputTypeError: They are no collections of articles.
+        InputValueError: There is no such layer, they are not as many, or two texts differ, so that offsets mean nothing.
 
     >>> import newsparse
     >>> article = newsparse.parse("The bridge is safe, police said.")
@@ -91,16 +93,19 @@ def score(
     [('actors', 1.0), ('quotes', 1.0)]
     """
     wanted, pairs = tuple(layers), []
-    theirs = iter(found)
-    for number, one in enumerate(corrected, 1):
+    there: set[str] = set()
+    theirs = several(found)
+    for number, one in enumerate(several(corrected), 1):
         other = next(theirs, None)
         if other is None:
             raise InputValueError(f"article {number} was corrected, and there is none found beside it")
         if one.text != other.text:
             raise InputValueError(f"the texts of article {number} ({one.id or other.id or 'no id'}) differ")
-        pairs.append((marks(one, wanted), marks(other, wanted)))
+        pairs.append((marks_in(one, wanted), marks_in(other, wanted)))
+        there.update(one.layers, other.layers)
     if next(theirs, None) is not None:
         raise InputValueError(f"only {len(pairs)} articles were corrected, and there are more that were found")
+    check_layers(wanted, there)
     return score_marks(pairs, wanted)
 
 

@@ -119,7 +119,7 @@ def test_a_finger_opens_the_card_and_closes_it(phone):
     assert card.is_hidden()
     phone.locator(".facts li").first.tap()
     assert card.is_visible()
-    phone.locator("h1").tap()
+    phone.locator(".claims h2").tap()
     assert card.is_hidden()
 
 
@@ -133,6 +133,63 @@ def test_on_a_phone_the_drawing_keeps_its_letters_and_stays_inside(phone):
         assert box["x"] >= frame["x"] - 1
         assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+HIDDEN = """() => {
+    const boxes = [...document.activeElement.getClientRects()];
+    const card = document.querySelector(".card");
+    return boxes.every(box => [[box.left + 1, box.top + 1], [box.right - 1, box.bottom - 1]].every(
+        ([x, y]) => x < 0 || y < 0 || x > innerWidth || y > innerHeight || card.contains(document.elementFromPoint(x, y)))); }"""
+
+
+@pytest.mark.parametrize("height", [360, 640])
+def test_the_card_never_covers_what_is_in_focus(chromium, tmp_path, height):
+    view = chromium.new_page(viewport={"width": 360, "height": height})
+    (tmp_path / "seed.html").write_bytes(newsparse.parse(SEED.read_text(encoding="utf-8")).to_html().encode())
+    view.goto((tmp_path / "seed.html").as_uri())
+    marks = view.locator(".copy mark[tabindex='0']")
+    below = 0
+    for at in range(0, marks.count(), 3):
+        marks.nth(at).focus()
+        view.wait_for_timeout(20)
+        assert view.locator(".card").is_visible()
+        assert not view.evaluate(HIDDEN)
+        below += "above" not in view.locator(".card").get_attribute("class")
+    assert 0 < below < marks.count() // 3
+    view.close()
+
+
+def test_the_card_makes_way_when_the_page_is_scrolled(story):
+    story.set_viewport_size({"width": 360, "height": 640})
+    mark = story.locator(".copy mark[tabindex='0']").last
+    mark.focus()
+    for block, place in (("start", "below"), ("end", "above"), ("start", "below")):
+        mark.evaluate("(mark, block) => mark.scrollIntoView({ block })", block)
+        story.wait_for_timeout(100)
+        assert ("above" in story.locator(".card").get_attribute("class")) == (place == "above")
+
+
+def test_screen_readers_hear_the_words_and_the_layers_and_no_letters(story):
+    tree = story.context.new_cdp_session(story).send("Accessibility.getFullAXTree")["nodes"]
+    buttons = {
+        node["name"]["value"]: node.get("description", {}).get("value")
+        for node in tree
+        if node.get("role", {}).get("value") == "button"
+    }
+    assert buttons.get("Mayor Ana Lima") == "actors", buttons
+    assert buttons["We are shocked,"] == "quotes"
+    assert "actors 2" in {node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "checkbox"}
+    story.locator('.filters input[value="quotes"]').uncheck()
+    assert story.get_by_text("We are shocked,", exact=True).first.get_attribute("role") is None
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_mark_in_focus_opens_its_card_again(story, key):
+    story.locator(".copy mark.quotes").first.focus()
+    story.keyboard.press("Escape")
+    assert story.locator(".card").is_hidden()
+    story.keyboard.press(key)
+    assert story.locator(".card").is_visible()
 
 
 @pytest.mark.parametrize("layer", ["quotes", "casualties"])
@@ -201,6 +258,24 @@ def test_paper_has_no_boxes(story):
     assert story.locator(".copy").is_visible()
 
 
+def test_paper_has_the_tables(story):
+    tables = story.locator("details.tables table").first
+    assert tables.is_hidden()
+    story.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert tables.is_visible()
+    story.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert tables.is_hidden()
+
+
+def test_paper_has_the_tables_without_scripts_too(chromium, tmp_path):
+    view = chromium.new_page(java_script_enabled=False)
+    (tmp_path / "page.html").write_bytes(newsparse.parse(STORY).to_html().encode())
+    view.goto((tmp_path / "page.html").as_uri())
+    view.emulate_media(media="print")
+    assert view.locator("details.tables table").first.bounding_box()["height"] > 20
+    view.close()
+
+
 def test_the_pages_of_a_gallery_open_from_its_index(chromium, tmp_path):
     index = write_gallery([newsparse.parse(STORY, title="Bomb"), newsparse.parse("Rain fell.", title="Rain")], tmp_path)
     page = chromium.new_page()
@@ -208,6 +283,15 @@ def test_the_pages_of_a_gallery_open_from_its_index(chromium, tmp_path):
     page.get_by_role("link", name="Bomb").click()
     assert page.title() == "Bomb"
     assert page.locator(".copy mark").count() > 3
+    page.close()
+
+
+def test_a_long_title_without_blanks_leaves_the_other_columns_on_the_screen(chromium, tmp_path):
+    article = newsparse.parse(STORY, title="x" * 300, published="2025-04-09")
+    page = chromium.new_page(viewport={"width": 1200, "height": 900})
+    page.goto(write_gallery([article], tmp_path).as_uri())
+    last = page.locator(".index th").last.bounding_box()
+    assert last["x"] + last["width"] <= 1200
     page.close()
 
 

@@ -189,6 +189,9 @@ def test_a_text_is_no_path(text):
 def test_what_cannot_be_read_at_all(tmp_path):
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "none.txt")
+    for empty in (read, read_many):
+        with pytest.raises(InputValueError, match="the name of a file is empty"):
+            empty("")
     with pytest.raises(InputTypeError, match="cannot read a int: give a path"):
         read(5)
     with pytest.raises(InputTypeError, match="cannot read a int: give a path"):
@@ -340,7 +343,30 @@ def test_damage_and_passwords_are_failures(tmp_path):
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         locked[locked.index(signature) + flags] |= 1
     (found,) = read_many(bytes(locked))
-    assert "RuntimeError" in found.failures[0].error
+    assert found.failures[0].error == (
+        "FormatError: archive/a.txt: is encrypted, and no password is known: unpack it, and read what it holds"
+    )
+
+
+def test_packed_files_in_an_archive_are_read_and_archives_in_it_are_failures(tmp_path):
+    inner = zipped({"deep.txt": "deep"})
+    (tmp_path / "a.zip").write_bytes(
+        zipped({"1.txt": "One.", "2.txt.gz": gzip.compress(b"Two."), "3.jsonl.GZ": gzip.compress(b'{"text": "Three."}'),
+                "4.zip": inner, "5.txt.gz": b"no gzip", "6.tar.gz": b"no reader"})
+    )  # fmt: skip
+    found = list(read_many(tmp_path / "a.zip"))
+    assert [article.text for article in found] == ["One.", "Two.", "Three.", "", ""]
+    assert "a.zip/4.zip: is an archive inside an archive" in found[3].failures[0].error
+    assert "a.zip/5.txt.gz: is not packed by gzip" in found[4].failures[0].error
+
+
+def test_packed_files_in_an_archive_are_bounded_together(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "LARGEST_SUM", 2500)
+    packed = gzip.compress(b"x" * 1000)
+    (tmp_path / "a.zip").write_bytes(zipped({f"{number}.txt.gz": packed for number in range(4)}))
+    found = list(read_many(tmp_path / "a.zip"))
+    assert [len(article.text) for article in found] == [1000, 1000, 0, 0]
+    assert "more than 2,500 bytes" in found[2].failures[0].error
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -379,3 +405,17 @@ def test_broken_and_boundless_packing_is_a_failure(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "LARGEST_SUM", 50)
     (bomb,) = [one for one in read_many(tmp_path / "b.jsonl.gz") if one.failures]
     assert "more than 50 bytes" in bomb.failures[0].error
+
+
+def test_bytes_that_gzip_packed_are_recognised(tmp_path):
+    packed = gzip.compress(b"Two were hurt.")
+    assert read(packed).text == "Two were hurt."
+    assert [article.text for article in read_many(gzip.compress(b'{"text": "One."}\n{"text": "Two."}'))] == [
+        "One.",
+        "Two.",
+    ]
+    (tmp_path / "a.txt.gz").write_bytes(packed)
+    with (tmp_path / "a.txt.gz").open("rb") as file:
+        assert read(file) == Article(text="Two were hurt.", id="a.txt")
+    (broken,) = read_many(packed[:-6])
+    assert "what was given: is not packed by gzip, or damaged" in broken.failures[0].error

@@ -47,3 +47,20 @@ def test_two_articles_of_one_name_do_not_share_a_page():
             "index-2.html",
             "index.html",
         ]
+
+
+def test_pages_of_an_earlier_run_do_not_stay_beside_the_new_index(tmp_path):
+    write_gallery([Article(text="x", id=name) for name in ("Old", "both", "été")], tmp_path)
+    (tmp_path / "mine.html").write_text(newsparse.to_html(Article(text="mine")), encoding="utf-8")
+    (tmp_path / "été.html").write_text("<p>somebody's own", encoding="utf-8")
+    write_gallery([Article(text="new", id="Both")], tmp_path)
+    left = sorted(path.name.lower() for path in tmp_path.iterdir())
+    assert [name for name in left if name != "both.html"] == ["index.html", "mine.html", "été.html"]
+    assert ">new<" in (tmp_path / "Both.html").read_text(encoding="utf-8")
+
+
+def test_pages_that_an_index_of_somebody_else_leads_to_stay(tmp_path):
+    write_gallery([Article(text="x", id="theirs")], tmp_path)
+    (tmp_path / "index.html").write_text('<td><a href="theirs.html">theirs</a>', encoding="utf-8")
+    write_gallery([Article(text="x", id="ours")], tmp_path)
+    assert (tmp_path / "theirs.html").exists()

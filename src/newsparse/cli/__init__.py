@@ -25,7 +25,7 @@ def _run() -> None:
     except ModuleNotFoundError as missing:
         if missing.name != "click":
             raise
-        sys.exit("The command line needs click and rich: pip install 'newsparse[cli]'")
+        sys.exit("The command line needs click and rich: pip install 'newsparse[cli]', or '.[cli]' in a checkout")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows another

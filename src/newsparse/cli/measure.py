@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -11,7 +13,7 @@ from statistics import median
 import attrs
 import click
 
-from newsparse.cli.names import among, complete_file, layer_names, unknown
+from newsparse.cli.names import NamedPath, among, complete_file, layer_names, unknown
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.reading import source, told
 from newsparse.cli.show import show
@@ -44,23 +46,27 @@ __all__ = ["bench", "score"]
 def bench(files: tuple[str, ...], rounds: int, layers: tuple[str, ...]) -> None:
     """Time the parsing of your texts: milliseconds an article, of several rounds after one that warms up."""
     parser = parser_of(layers)
+    failed: list[Article] = []
     try:
-        articles = list(_texts(files, parser))
+        articles = list(_texts(files, parser, failed))
     except (NewsparseError, OSError) as wrong:
-        raise refused(wrong) from wrong
+        raise _unusable(wrong) from wrong
     if not articles:
-        raise click.UsageError(f"there is no text to time in {', '.join(files)}: none of these holds an article")
+        raise click.ClickException(f"there is no text to time in {', '.join(files)}: none of these holds an article")
     unparsed = [attrs.evolve(article, layers={}, unknown_layers={}, failures=()) for article in articles]
     show([_timed(parser, unparsed, rounds)])
+    sys.exit(1 if failed else 0)
 
 
-def _texts(files: Sequence[str], parser: Parser) -> Iterator[Article]:
+def _texts(files: Sequence[str], parser: Parser, failed: list[Article]) -> Iterator[Article]:
+    """Yield what has a text, and tell what cannot be read and is put among what failed."""
     for article in read_many([source(name) for name in files], parser=parser):
-        for failure in article.failures:
-            if not article.text:
-                _complain(told(article, failure))
         if article.text:
             yield article
+        elif article.failures:
+            failed.append(article)
+            for failure in article.failures:
+                _complain(told(article, failure))
 
 
 def _timed(parser: Parser, articles: Sequence[Article], rounds: int) -> Table:
@@ -86,8 +92,10 @@ def _seconds(parser: Parser, article: Article) -> float:
 
 
 @click.command()
-@click.argument("corrected", type=click.Path(exists=True, path_type=Path), metavar="CORRECTED")
-@click.argument("found", type=click.Path(exists=True, path_type=Path), metavar="[FOUND]", required=False)
+@click.argument("corrected", type=NamedPath(path_type=Path), metavar="CORRECTED", shell_complete=complete_file)
+@click.argument(
+    "found", type=NamedPath(path_type=Path), metavar="[FOUND]", required=False, shell_complete=complete_file
+)
 @click.option(
     "--layer",
     "-l",
@@ -108,20 +116,23 @@ def score(corrected: Path, found: Path | None, layers: tuple[str, ...], publishe
     wanted = layers or CORRECTED
     if strange := [name for name in layers if name not in CORRECTED]:
         raise unknown("--layer", "corrected layer", strange[0], CORRECTED)
+    parser = parser_of()
     try:
-        scores = score_marks(list(_pairs(corrected, found, wanted, published)), wanted)
-    except (NewsparseError, OSError) as wrong:
+        day = parser.parse("", published=published).published
+    except NewsparseError as wrong:
         raise refused(wrong) from wrong
+    try:
+        scores = score_marks(list(_pairs(corrected, found, wanted, parser, day)), wanted)
+    except (NewsparseError, OSError) as wrong:
+        raise _unusable(wrong) from wrong
     if not scores:
-        raise click.UsageError(f"nothing was corrected in {corrected}, and nothing found")
+        raise click.ClickException(f"nothing was corrected in {corrected}, and nothing found")
     show([_table(scores), *(map(_values, scores) if values else ())])
 
 
 def _pairs(
-    corrected: Path, found: Path | None, layers: Sequence[str], published: str | None
+    corrected: Path, found: Path | None, layers: Sequence[str], parser: Parser, day: datetime.date | None
 ) -> Iterator[tuple[list[Mark], list[Mark]]]:
-    parser = Parser()
-    day = parser.parse("", published=published).published
     given = list(_corrected(corrected, layers))
     theirs = _by_text(found, {text for text, _, _ in given}) if found else None
     for text, mark_list, article in given:
@@ -189,8 +200,20 @@ def _from_brat(folder: Path) -> Iterator[tuple[str, list[Mark], Article]]:
 def _readable(path: Path) -> Iterator[Article]:
     for article in read_many(path):
         if article.failures and not article.text:
-            raise InputValueError(f"{article.id or 'an article'} in {path} cannot be read: {article.failures[0].error}")
+            raise InputValueError(_unread(article, path))
         yield article
+
+
+def _unread(article: Article, path: Path) -> str:
+    """Say what cannot be read, and name it once."""
+    why = told(attrs.evolve(article, id=None), article.failures[0]).removeprefix(f"{article.id}: ")
+    where = path if article.id in (None, path.name) else f"{article.id} in {path}"
+    return f"{where} cannot be read: {why}"
+
+
+def _unusable(wrong: Exception) -> click.ClickException:
+    """Tell that there is nothing to work with, which is no fault of the command: it ends with the status 1."""
+    return click.ClickException(refused(wrong).message)
 
 
 def _complain(told: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -15,6 +15,7 @@ from newsparse.parser import Parser
 __all__ = [
     "FOR_PEOPLE",
     "Completer",
+    "NamedPath",
     "among",
     "complete_file",
     "format_names",
@@ -27,6 +28,22 @@ FOR_PEOPLE: Final = ("table", "md", "html")
 """Formats that no exporter writes."""
 
 Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+class NamedPath(click.Path):
+    """A path that is not empty, as that of a variable of the shell is that nobody set: it would mean this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what is empty.
+
+        Args:
+            value: What was given.
+            param: For which parameter.
+            ctx: Of which command.
+        """
+        if value == "":
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def layer_names(parser: Parser) -> list[str]:

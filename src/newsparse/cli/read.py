@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from itertools import islice
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 import attrs
 import click
 
-from newsparse.cli.names import FOR_PEOPLE, among, complete_file, format_names, layer_names, reader_names, unknown
-from newsparse.cli.output import finished, put, put_into
+from newsparse.cli.names import (
+    FOR_PEOPLE,
+    NamedPath,
+    among,
+    complete_file,
+    format_names,
+    layer_names,
+    reader_names,
+    unknown,
+)
+from newsparse.cli.output import Earlier, begun, finished, put, put_into, put_lines, take_out
 from newsparse.cli.parsers import parser_of, refused
-from newsparse.cli.reading import Desk, source
+from newsparse.cli.reading import Desk, listed, source
 from newsparse.cli.show import show_article
 from newsparse.errors import NewsparseError
 from newsparse.formats.writing import write_many
@@ -63,6 +73,13 @@ class _Wish:
     def is_page(self) -> bool:
         """Whether one page is wanted, and not a folder of pages."""
         return self.form == "html" and (self.output is None or self.output.suffix.lower() in _PAGE)
+
+    def replaces(self) -> bool:
+        """Whether there is something that would be lost by writing."""
+        there = self.output
+        if there is None or (self.resume and begun(there) == there):
+            return False
+        return there.is_dir() or (there.is_file() and there.stat().st_size > 0)
 
     def _check_format(self) -> None:
         if (self.claims or self.explain) and self.form != "table":
@@ -132,7 +149,7 @@ class _Wish:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
+    type=NamedPath(path_type=Path),
     metavar="PATH",
     help="Write there: a file; of html a folder with a page for each article and an index, or one page NAME.html.",
 )
@@ -143,7 +160,11 @@ class _Wish:
     metavar="SECONDS",
     help="Longest that an article may take; one that takes longer fails, and stops no other.",
 )
-@click.option("--resume", is_flag=True, help="Go on with the file of --output: what it holds is not read again.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the file of --output: what it holds is not read again, but for what failed.",
+)
 @click.option("--strict", is_flag=True, help="End at the first file that fails.")
 @click.option("--progress/--no-progress", default=None, help="Count on stderr; by default when it is a terminal.")
 def read(
@@ -161,12 +182,14 @@ def read(
     parser = parser_of(layers)
     _check_names(parser, form, reader)
     try:
+        earlier = _earlier(wish)
         desk = Desk(
             parser, reader=reader, published=published, progress=_counts(progress), workers=workers, timeout=timeout,
-            strict=strict, done=finished(output) if output and resume else None,
+            strict=strict, done=earlier.done,
         )  # fmt: skip
-        with closing(desk.articles(map(source, files))) as found:
-            _deliver((_only(article, layers) for article in found), wish, parser)
+        with closing(desk.articles(map(source, files))) as found, _replacing(earlier, wish) as again:
+            wanted = (_only(article, layers) for article in found)
+            _deliver(_noted(wanted, earlier, again), wish, desk)
     except KeyboardInterrupt:
         _say_how_to_go_on(wish)
         raise
@@ -184,10 +207,44 @@ def _check_names(parser: Parser, form: str, reader: str | None) -> None:
         raise unknown("--reader", "format", reader, there)
 
 
+def _earlier(wish: _Wish) -> Earlier:
+    """List what need not be read again: what failed is, since it may have been for want of time or memory."""
+    if not wish.resume or wish.output is None:
+        return Earlier(Counter(), {}, 0)
+    earlier = finished(begun(wish.output))
+    if failed := [*earlier.failed]:
+        click.echo(f"newsparse: {len(failed):,} that failed are read again: {listed(failed)}", err=True)
+    return earlier
+
+
+@contextmanager
+def _replacing(earlier: Earlier, wish: _Wish) -> Generator[set[str]]:
+    """Take the lines of articles that failed out of the file, as far as new ones stand there.
+
+    Yields:
+        A set for the ids of the articles that are written.
+    """
+    again: set[str] = set()
+    try:
+        yield again
+    finally:
+        if wish.output is not None and again:
+            take_out(begun(wish.output), again, earlier.size)
+
+
+def _noted(articles: Iterator[Article], earlier: Earlier, again: set[str]) -> Iterator[Article]:
+    for article in articles:
+        yield article
+        if str(article.id) in earlier.failed:
+            again.add(str(article.id))
+
+
 def _say_how_to_go_on(wish: _Wish) -> None:
     if wish.form == "jsonl" and wish.output:
         again = "the same command" if wish.resume else "the same command with --resume"
-        click.echo(f"newsparse: {again} goes on with {wish.output}", err=True)
+        growing = begun(wish.output)
+        kept = "" if growing == wish.output else f"{wish.output} is as it was; "
+        click.echo(f"newsparse: {kept}{again} goes on with {growing}", err=True)
 
 
 def _is_same(output: Path, name: str) -> bool:
@@ -216,7 +273,29 @@ def _options(given: Iterable[str]) -> dict[str, str]:
 # ---------------------------------------------------------------- out
 
 
-def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
+def _deliver(articles: Iterator[Article], wish: _Wish, desk: Desk) -> None:
+    """Show or write articles; where there are none, what was written before stays."""
+    if not wish.replaces():
+        _write(articles, wish, desk.parser)
+        return
+    first = next(articles, None)
+    if first is None and not desk.passed:
+        click.echo(f"newsparse: {wish.output} stays as it was: no article was read", err=True)
+        return
+    if not wish.resume:
+        _say_what_is_replaced(wish)
+    _write(chain([first] if first else [], articles), wish, desk.parser)
+
+
+def _say_what_is_replaced(wish: _Wish) -> None:
+    if wish.form == "jsonl" and wish.output:
+        click.echo(
+            f"newsparse: {wish.output} is replaced when all is read: --resume would go on with {begun(wish.output)}",
+            err=True,
+        )
+
+
+def _write(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
     if wish.form == "table":
         for article in articles:
             _explain(article) if wish.explain else show_article(article, wish.layers, claims=wish.claims)
@@ -224,8 +303,10 @@ def _deliver(articles: Iterator[Article], wish: _Wish, parser: Parser) -> None:
         _put_page(articles, wish.output)
     elif wish.form == "html" and wish.output is not None:
         click.echo(f"newsparse: wrote {write_gallery(articles, wish.output)}", err=True)
+    elif wish.form == "jsonl" and wish.output is not None:
+        put_lines(wish.output, _pieces(articles, wish, parser), resume=wish.resume)
     elif wish.output is not None:
-        put_into(wish.output, _pieces(articles, wish, parser), in_place=wish.form == "jsonl", append=wish.resume)
+        put_into(wish.output, _pieces(articles, wish, parser))
     else:
         for piece in _pieces(articles, wish, parser):
             put(piece)

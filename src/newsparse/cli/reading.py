@@ -18,9 +18,11 @@ from newsparse.models.article import Article
 from newsparse.models.failure import Failure, FailureKind
 from newsparse.parser import Parser
 
-__all__ = ["Desk", "source", "told"]
+__all__ = ["NOTES", "Desk", "listed", "source", "told"]
 
-_NOTES: Final = frozenset({FailureKind.NOT_ENGLISH, FailureKind.MISSING})
+NOTES: Final = frozenset({FailureKind.NOT_ENGLISH, FailureKind.MISSING})
+"""Failures that are told, and are none of the run: the text is another's language, or what was not asked for is missing."""
+
 _MOST_NAMED: Final = 10
 # What these say needs no name of a class before it.
 _PLAIN: Final = frozenset({"FileNotFoundError", "FormatError", "InputTypeError", "InputValueError"})
@@ -122,7 +124,7 @@ class Desk:
         yield from (article for article in order if article is not None)
 
     def _complain(self, article: Article) -> None:
-        if any(failure.kind not in _NOTES for failure in article.failures):
+        if any(failure.kind not in NOTES for failure in article.failures):
             self.failed.append(article.id or f"article {self.seen}")
         for failure in article.failures:
             if self.progress:
@@ -147,10 +149,21 @@ class Desk:
     def _name_failed(self) -> None:
         """Say at the end which failed, where many were read and the complaints may have scrolled away."""
         if self.failed and self.seen > 1:
-            named = ", ".join(self.failed[:_MOST_NAMED])
-            more = f" and {len(self.failed) - _MOST_NAMED:,} more" if len(self.failed) > _MOST_NAMED else ""
             end = ", and the rest was not read (--strict)" if self.strict else ""
-            click.echo(f"newsparse: {len(self.failed):,} of {self.seen:,} failed: {named}{more}{end}", err=True)
+            click.echo(f"newsparse: {len(self.failed):,} of {self.seen:,} failed: {listed(self.failed)}{end}", err=True)
+
+
+def listed(names: Sequence[str]) -> str:
+    """List names, the first of them where there are many.
+
+    Args:
+        names: The names.
+
+    >>> listed(["a"]), listed([*"abcdefghijkl"])
+    ('a', 'a, b, c, d, e, f, g, h, i, j and 2 more')
+    """
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def source(name: str) -> Source:

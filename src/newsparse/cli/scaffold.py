@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -21,6 +23,8 @@ __all__ = ["write_plugin"]
 _PREFIX: Final = "newsparse-"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SUFFIX: Final = ".in"
+# What the template imports and defines itself; a function of that name would take its place.
+_TAKEN: Final = frozenset({"annotations", "attrs", "extractor", "hookimpl", "newsparse_api", "plugin_name"})
 
 
 def write_plugin(name: str, folder: Path, *, only_words: bool = False) -> list[Path]:
@@ -35,7 +39,7 @@ def write_plugin(name: str, folder: Path, *, only_words: bool = False) -> list[P
         The files.
 
     Raises:
-        InputValueError: The name is none, is that of a built-in layer, or the folder is there already.
+        InputValueError: The name is none, is that of a built-in layer, means something in Python, or the folder is there already.
     """
     short = name.removeprefix(_PREFIX)
     layer = short.replace("-", "_")
@@ -43,6 +47,10 @@ def write_plugin(name: str, folder: Path, *, only_words: bool = False) -> list[P
         raise InputValueError(f"a plugin is named in lower case with hyphens, such as sea-ships, not {name!r}")
     if layer in {built_in.name for built_in in BUILT_IN}:
         raise InputValueError(f"{short!r} is a built-in layer; to stand in for it, name the plugin otherwise")
+    if not only_words and _is_taken(layer):
+        raise InputValueError(
+            f"a function cannot be called {layer!r}, which means something else in Python: add a word to the name"
+        )
     target = folder / f"{_PREFIX}{short}"
     if target.exists():
         raise InputValueError(f"{target} is there already")
@@ -57,6 +65,10 @@ def write_plugin(name: str, folder: Path, *, only_words: bool = False) -> list[P
     }
     template = resources.files("newsparse") / "cli" / "templates" / ("words" if only_words else "extractor")
     return [_write(file, target / _renamed(path, filled), filled) for path, file in _files(template)]
+
+
+def _is_taken(name: str) -> bool:
+    return keyword.iskeyword(name) or name in dir(builtins) or name in _TAKEN
 
 
 def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:

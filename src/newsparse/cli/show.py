@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import click
 
 from newsparse.models.article import Article
 from newsparse.render.marks import UNMARKED
-from newsparse.render.table import Table, claims_table, layer_table, plain, tables
+from newsparse.render.table import Table, claims_table, fitted, layer_table, listing, plain, tables
 from newsparse.render.wording import printable
 
 __all__ = ["heading", "show", "show_article"]
 
 # Columns where the output is no terminal, and nobody says how many.
-_WIDTH = 120
+_WIDTH: Final = 120
+# What rich puts between columns.
+_BETWEEN: Final = 3
 
 
 def show(tables: Iterable[Table]) -> None:
@@ -27,13 +30,15 @@ def show(tables: Iterable[Table]) -> None:
     """
     try:
         from rich.console import Console
+        from rich.text import Text
     except ModuleNotFoundError:
         for table in tables:
             sys.stdout.write(f"{plain(table, _width() or 80)}\n\n")
         return
     console = Console(width=_width(), highlight=False, markup=False, emoji=False)
     for table in tables:
-        console.print(_drawn(table))
+        widths = fitted(table, console.width - _BETWEEN * len(table.columns) + 1)
+        console.print(_drawn(table, widths) if widths else Text(listing(table, console.width)), soft_wrap=not widths)
         console.print()
 
 
@@ -42,15 +47,14 @@ def _width() -> int | None:
     return None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
 
 
-def _drawn(table: Table) -> object:
+def _drawn(table: Table, widths: Iterable[int]) -> object:
     from rich import box
     from rich.table import Table as Drawn
     from rich.text import Text
 
     drawn = Drawn(title=Text(table.title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading, *cells in zip(table.columns, *table.rows, strict=True):
-        words = [word for cell in (heading, *cells) for word in cell.split()]
-        drawn.add_column(Text(heading), overflow="fold", min_width=min(22, max(map(len, words), default=1)))
+    for name, width in zip(table.columns, widths, strict=True):
+        drawn.add_column(Text(name), overflow="fold", width=width)  # rich cuts off what its own widths have no room for
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     return drawn

@@ -15,9 +15,10 @@ from typing import Final
 import attrs
 
 from newsparse.errors import FormatError
-from newsparse.formats.marks import CORRECTED, Mark, marks
+from newsparse.formats.marks import CORRECTED, Mark, marks_in
 from newsparse.formats.names import free_name, name_of
 from newsparse.models.article import Article
+from newsparse.serialize.given import several
 
 __all__ = ["as_in_brat", "brat_text", "one_line", "read_brat", "write_brat"]
 
@@ -41,6 +42,7 @@ def write_brat(articles: Iterable[Article], folder: str | Path, layers: Iterable
         The paths of the texts; beside each stands its ``.ann``.
 
     Raises:
+        InputTypeError: They are no collection of articles.
         OSError: The folder or a file cannot be written.
 
     >>> import tempfile, newsparse
@@ -48,13 +50,13 @@ def write_brat(articles: Iterable[Article], folder: str | Path, layers: Iterable
     >>> print(path.with_suffix(".ann").read_text().splitlines()[0].expandtabs(2))
     T1  actors 20 26  police
     """
-    home, wanted = Path(folder), tuple(layers)
+    given, home, wanted = several(articles), Path(folder), tuple(layers)
     home.mkdir(parents=True, exist_ok=True)
     relations: set[str] = set()
     taken: set[str] = set()
     written = []
-    for number, article in enumerate(articles, 1):
-        found = marks(article, wanted)
+    for number, article in enumerate(given, 1):
+        found = marks_in(article, wanted)
         relations.update(name for mark in found for name in mark.arrows)
         path = home / f"{free_name(name_of(article, number).removesuffix('.txt'), taken)}.txt"
         path.write_bytes(article.text.encode("utf-8", "replace"))

@@ -21,6 +21,10 @@ def to_displacy(article: Article, layer: str) -> dict[str, Any]:
         The text, the title, and start, end and label of each stretch, left to right. That style draws no stretch inside another, so of two
         that overlap the one that begins first stays, of two that begin together the longer.
 
+    Raises:
+        InputTypeError: It is no article.
+        InputValueError: There is no such layer.
+
     >>> import newsparse
     >>> to_displacy(newsparse.parse("The bridge is safe, police said."), "quotes")["ents"]
     [{'start': 0, 'end': 18, 'label': 'indirect'}]

@@ -12,9 +12,10 @@ from newsparse.models.article import Article
 from newsparse.models.attribution import Attribution
 from newsparse.models.fact import Fact
 from newsparse.serialize.flat import label
+from newsparse.serialize.given import check_layers, single
 from newsparse.span import Span
 
-__all__ = ["CORRECTED", "Mark", "marks"]
+__all__ = ["CORRECTED", "Mark", "marks", "marks_in"]
 
 CORRECTED: Final = ("datelines", "moments", "places", "actors", "quotes", "casualties", "incidents")
 """The layers that people correct: what is found, not the structure it is found in."""
@@ -55,10 +56,26 @@ def marks(article: Article, layers: Iterable[str] = CORRECTED) -> list[Mark]:
     Returns:
         The marks; an arrow's number is an index into them.
 
+    Raises:
+        InputTypeError: It is no article.
+        InputValueError: There is no such layer.
+
     >>> import newsparse
     >>> article = newsparse.parse("The bridge is safe, police said.")
     >>> [(mark.layer, mark.spans) for mark in marks(article)]
     [('actors', ((20, 26),)), ('quotes', ((0, 18),))]
+    """
+    wanted = tuple(layers)
+    check_layers(wanted, single(article).layers)
+    return marks_in(article, wanted)
+
+
+def marks_in(article: Article, layers: Iterable[str]) -> list[Mark]:
+    """List the facts of one article of several as marks: a layer that it lacks another may have.
+
+    Args:
+        article: The article.
+        layers: Names of the layers that are wanted, in the order wanted.
     """
     facts = [(name, fact) for name in dict.fromkeys(layers) for fact in article.layers.get(name, ())]
     numbers = {id(fact): number for number, (_, fact) in enumerate(facts)}

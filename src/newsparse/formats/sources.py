@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from newsparse.errors import FormatError, InputTypeError, InputValueError
-from newsparse.formats.archives import PACKED, members, unpacked, unpacking
+from newsparse.formats.archives import SIGNATURE, is_archive, members, unpacked, unpacked_name, unpacking
 from newsparse.formats.documents import numbered_lines, read_line
 from newsparse.formats.fitting import Readers, named
 from newsparse.formats.offered import JSONL
@@ -69,7 +69,7 @@ def read_many(
     r"""Read many articles as a stream: from a folder, a zip archive, JSON Lines, or the files that match a pattern.
 
     A file packed by gzip, ``"wire.jsonl.gz"``, is read as the one that is packed. What cannot be read is an `Article` with `failures`, never a lost or a raised one. In folders and archives, hidden
-    files and those that no reader knows are passed over. Nothing is unpacked to the disk, and what an archive may hold
+    files and those that no reader knows are passed over; an archive inside an archive is a failure. Nothing is unpacked to the disk, and what an archive may hold
     is bounded.
 
     Args:
@@ -96,10 +96,10 @@ def _many(source: Source | Iterable[Source], readers: Readers) -> Iterator[Artic
     if isinstance(source, (str, os.PathLike)):
         return _from_path(_path(source), readers)
     if isinstance(source, bytes) or hasattr(source, "read"):
-        name, data = _contents(cast("Source", source))
+        name, data = _given(cast("Source", source))
         if data.startswith(b"PK\x03\x04") and readers.wanted is None:
             return _from_archive(name or "archive", io.BytesIO(data), readers)
-        return _guarded(name, lambda: readers.articles(name, data))
+        return _guarded(name, lambda: readers.articles(*_plain(name, data)))
     if not isinstance(source, Iterable):
         raise InputTypeError(f"cannot read a {type(source).__name__}: {_WANTED}")
     return (article for one in source for article in _guarded(_name(one), partial(_many, one, readers)))
@@ -112,11 +112,16 @@ _WANTED = "give a path, the bytes of a file, or an open file"
 
 
 def _contents(source: Source) -> tuple[str | None, bytes]:
+    return _plain(*_given(source))
+
+
+def _given(source: Source) -> tuple[str | None, bytes]:
+    """Take the bytes of a source, and its name where it has one; those of a file that is named as packed are unpacked."""
     if isinstance(source, bytes):
         return None, source
     if isinstance(source, (str, os.PathLike)):
         path = _path(source)
-        inner = _unpacked_name(path.name)
+        inner = unpacked_name(path.name)
         return inner, path.read_bytes() if inner == path.name else unpacked(path, path.name)
     if not hasattr(source, "read"):
         raise InputTypeError(f"cannot read a {type(source).__name__}: {_WANTED}")
@@ -124,9 +129,19 @@ def _contents(source: Source) -> tuple[str | None, bytes]:
     return _name(source), data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape")
 
 
+def _plain(name: str | None, data: bytes) -> tuple[str | None, bytes]:
+    """Unpack what begins as gzip has it, unless its name says that it is something else."""
+    inner = name and unpacked_name(name)
+    if not data.startswith(SIGNATURE) or (name and inner == name):
+        return name, data
+    return inner, unpacked(io.BytesIO(data), name or "what was given")
+
+
 def _path(source: str | os.PathLike[str]) -> Path:
     """Make a path, unless it is plainly a text."""
     path = os.fspath(source)
+    if not path:
+        raise InputValueError("the name of a file is empty; this folder is '.'")
     if "\n" in path or "\0" in path or len(path) > 4096:
         raise InputValueError(f"{path[:40]!r}… is no path; newsparse.parse reads a text")
     if path.lower().startswith(_ADDRESSES) and not Path(path).exists():
@@ -163,32 +178,27 @@ def _from_folder(folder: Path, readers: Readers) -> Iterator[Article]:
         for name in sorted(files):
             path = Path(root, name)
             if (
-                not name.startswith(".") and readers.fits(_unpacked_name(name)) and path.is_file()
+                not name.startswith(".") and readers.fits(unpacked_name(name)) and path.is_file()
             ):  # a pipe would wait for ever
                 yield from _from_file(path, path.relative_to(folder).as_posix(), readers)
 
 
 def _from_file(path: Path, name: str, readers: Readers) -> Iterator[Article]:
-    if path.suffix.lower() == ".zip" and readers.wanted is None:
+    if is_archive(path.name) and readers.wanted is None:
         return _from_archive(name, path, readers)
     return _guarded(name, lambda: _opened(path, name, readers))
 
 
 def _opened(path: Path, name: str, readers: Readers) -> Iterator[Article]:
-    inner = _unpacked_name(name)
+    inner = unpacked_name(name)
     if readers.for_name(inner) == [JSONL]:
         return _from_lines(path, name)
     return readers.articles(inner, path.read_bytes() if inner == name else unpacked(path, name))
 
 
-def _unpacked_name(name: str) -> str:
-    """Leave out the suffix that only says how a file is packed."""
-    return name[: -len(PACKED)] if name.lower().endswith(PACKED) else name
-
-
 def _from_lines(path: Path, name: str) -> Iterator[Article]:
     """Read JSON Lines without holding more than a line; a bad line harms no other."""
-    with path.open("rb") if _unpacked_name(name) == name else unpacking(path, name) as lines:
+    with path.open("rb") if unpacked_name(name) == name else unpacking(path, name) as lines:
         for number, line in numbered_lines(lines):
             place = f"{name}:{number}"
             yield from _guarded(place, partial(_line, number, line, place))
@@ -199,7 +209,12 @@ def _line(number: int, line: bytes, place: str) -> Iterator[Article]:
 
 
 def _from_archive(name: str, file: Path | IO[bytes], readers: Readers) -> Iterator[Article]:
-    return _from_members(name, members(file, name, readers.fits), readers)
+    return _from_members(name, members(file, name, partial(_is_wanted, readers)), readers)
+
+
+def _is_wanted(readers: Readers, member: str) -> bool:
+    """Tell which files of an archive are read; archives are, to be complained of."""
+    return readers.fits(unpacked_name(member)) or is_archive(member)
 
 
 def _from_members(name: str, files: Iterator[tuple[str, Callable[[], bytes]]], readers: Readers) -> Iterator[Article]:
@@ -209,7 +224,7 @@ def _from_members(name: str, files: Iterator[tuple[str, Callable[[], bytes]]], r
 
 
 def _member(name: str, unpack: Callable[[], bytes], readers: Readers) -> Iterator[Article]:
-    return readers.articles(name, unpack())
+    return readers.articles(unpacked_name(name), unpack())
 
 
 def _guarded(name: str | None, articles: Callable[[], Iterator[Article]]) -> Iterator[Article]:

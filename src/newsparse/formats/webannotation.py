@@ -30,14 +30,19 @@ def to_web_annotations(article: Article, layers: Iterable[str] = CORRECTED) -> l
     Returns:
         One annotation for each fact, ready for `json.dumps`.
 
+    Raises:
+        InputTypeError: It is no article.
+        InputValueError: There is no such layer.
+
     >>> import newsparse
     >>> article = newsparse.parse("The bridge is safe, police said.")
     >>> quote = to_web_annotations(article)[1]
     >>> quote["body"][0]["value"], quote["target"][0]["selector"][0]["exact"]
     ('quotes', 'The bridge is safe')
     """
+    found = marks(article, layers)
     source = article.url or article.id or ""
-    return [_annotation(number, mark, article.text, source) for number, mark in enumerate(marks(article, layers))]
+    return [_annotation(number, mark, article.text, source) for number, mark in enumerate(found)]
 
 
 def _annotation(number: int, mark: Mark, text: str, source: str) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import InputTypeError, InputValueError, NewsparseError, PluginError
+from newsparse.errors import InputValueError, NewsparseError, PluginError
 from newsparse.exchange import Exporter
 from newsparse.models.article import Article
 from newsparse.offers import PluginInfo
+from newsparse.serialize.given import several
 from newsparse.serialize.known import catalogue
 
 if TYPE_CHECKING:
@@ -82,10 +83,8 @@ def write_many(
     if unknown := options.keys() - set(exporter.options):
         known = f"there are {', '.join(exporter.options)}" if exporter.options else "it has none"
         raise InputValueError(f"{_named(owner, exporter)} has no option {min(unknown)!r}; {known}")
-    several = (articles,) if isinstance(articles, Article) else articles
-    if isinstance(several, (str, bytes)) or not isinstance(several, Iterable):
-        raise _no_article(several)
-    return _pieces(owner, exporter, map(_checked, several), options)
+    given = (articles,) if isinstance(articles, Article) else articles
+    return _pieces(owner, exporter, several(given), options)
 
 
 def _find(name: str, offered: Catalogue) -> tuple[PluginInfo, Exporter]:
@@ -125,13 +124,3 @@ def _texts(pieces: object) -> Iterator[str]:
         if not isinstance(piece, str):
             raise PluginError(f"an exporter yields pieces of text, not {piece!r}: decode it")
         yield piece
-
-
-def _checked(article: object) -> Article:
-    if not isinstance(article, Article):
-        raise _no_article(article)
-    return article
-
-
-def _no_article(given: object) -> InputTypeError:
-    return InputTypeError(f"cannot write a {type(given).__name__}: newsparse.parse and newsparse.read make articles")

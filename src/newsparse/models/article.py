@@ -133,6 +133,13 @@ def _freeze_layers(layers: Mapping[str, Iterable[Fact]]) -> Layers:
     return layers if isinstance(layers, Layers) else Layers(layers)
 
 
+def _no_layer(given: object) -> InputTypeError:
+    hint = f", or for a name article.layers.get({given!r})" if isinstance(given, str) else ""
+    return InputTypeError(
+        f"an article is asked for a layer, not for {given!r}: write article.quotes or article[newsparse.QUOTES]{hint}"
+    )
+
+
 def _name(name: str | int | None) -> str | None:
     return str(name) if type(name) is int else name  # type: ignore[return-value]  # told when types are checked
 
@@ -195,8 +202,15 @@ class Article:
         _freeze_layers(self.layers).check(self.text)
 
     def __getitem__(self, layer: LayerKey[F]) -> tuple[F, ...]:
-        """Return the facts of a layer, none if nothing filled it."""
-        return self._facts(layer.name, layer.fact)
+        """Return the facts of a layer, none if nothing filled it.
+
+        Raises:
+            InputTypeError: It is no layer, but a name for instance.
+        """
+        try:
+            return self._facts(layer.name, layer.fact)
+        except AttributeError:
+            raise _no_layer(layer) from None
 
     def _facts(self, name: str, kind: type[F]) -> tuple[F, ...]:  # noqa: ARG002  # binds F for the type checkers
         return self.layers.get(name, ())  # type: ignore[return-value]  # the pipeline checks kinds

@@ -11,6 +11,7 @@ from newsparse.models.article import Article
 from newsparse.models.casualty import Casualty, Effect, Stance
 from newsparse.models.incident import Incident
 from newsparse.render.wording import counted, printable, shortened, worded
+from newsparse.serialize.given import single
 
 __all__ = ["claims_svg"]
 
@@ -57,6 +58,7 @@ def claims_svg(article: Article, incident: Incident | None = None) -> str:
         An SVG element to stand in a page, which takes the colour of its words.
 
     Raises:
+        InputTypeError: It is no article.
         InputValueError: The incident is none of the article's.
 
     >>> import newsparse
@@ -65,6 +67,7 @@ def claims_svg(article: Article, incident: Incident | None = None) -> str:
     >>> drawing.count('class="who"'), "5 or more" in drawing
     (2, True)
     """
+    article = single(article)
     if incident is not None and incident not in article.incidents:
         raise InputValueError("the incident is none of this article's; take one of article.incidents")
     casualties = article.casualties if incident is None else incident.casualties

@@ -9,11 +9,16 @@ from typing import Final
 from newsparse.formats.names import free_name, name_of
 from newsparse.models.article import Article
 from newsparse.models.incident import Incident
+from newsparse.patterns import pattern
 from newsparse.render.html import markup, page, to_html
 from newsparse.render.wording import counted, worded
+from newsparse.serialize.given import several
 from newsparse.serialize.stamps import write_stamp
 
 __all__ = ["write_gallery"]
+
+_OURS: Final = '<body class="newsparse">'
+_LINK: Final = pattern("gallery.link", r'<td><a\x20href="([^"/]{1,200}?)\.html">')
 
 _COLUMNS: Final = (
     "article",
@@ -31,7 +36,8 @@ _COLUMNS: Final = (
 def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
     """Write a page for each article, and an index of them, into a folder.
 
-    Pages are written as the articles come, so that many need no memory; files of the same names are written over.
+    Pages are written as the articles come, so that many need no memory; files of the same names are written over, and pages that
+    an earlier index there leads to are removed where this one does not.
 
     Args:
         articles: The articles.
@@ -41,6 +47,7 @@ def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
         The path of the index, ``index.html``.
 
     Raises:
+        InputTypeError: They are no collection of articles.
         OSError: The folder or a page cannot be written.
 
     >>> import tempfile, newsparse
@@ -48,17 +55,32 @@ def write_gallery(articles: Iterable[Article], folder: str | Path) -> Path:
     >>> sorted(path.name for path in index.parent.iterdir())
     ['bus.html', 'index.html']
     """
+    given = several(articles)
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)
     taken = {"index"}
     rows = []
-    for number, article in enumerate(articles, 1):
+    for number, article in enumerate(given, 1):
         name = free_name(name_of(article, number), taken)
         (home / f"{name}.html").write_bytes(to_html(article).encode())
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(article, name))}</tr>\n")
     index = home / "index.html"
+    _remove(home, _listed(index) - {name.lower() for name in taken})
     index.write_bytes(page("Articles", _index(rows)).encode())
     return index
+
+
+def _listed(index: Path) -> set[str]:
+    """Tell the pages that an index of ours leads to, in small letters as `free_name` keeps them apart."""
+    there = index.read_text(encoding="utf-8", errors="replace") if index.is_file() else ""
+    return {link[1].lower() for link in _LINK.finditer(there)} if _OURS in there else set()
+
+
+def _remove(home: Path, names: set[str]) -> None:
+    """Remove pages, but nothing that somebody has put in their place."""
+    for path in home.glob("*.html"):
+        if path.stem.lower() in names and _OURS in path.read_text(encoding="utf-8", errors="replace"):
+            path.unlink()
 
 
 def _index(rows: list[str]) -> str:

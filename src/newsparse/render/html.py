@@ -14,6 +14,7 @@ from newsparse.render.cards import Card, cards
 from newsparse.render.claims import claims_svg
 from newsparse.render.marks import Piece, bounded, entries, pieces
 from newsparse.render.table import Table, claims_table, tables
+from newsparse.serialize.given import single
 from newsparse.serialize.stamps import write_stamp
 
 __all__ = ["framed", "markup", "page", "to_html"]
@@ -51,10 +52,13 @@ def to_html(article: Article) -> str:
     Returns:
         A whole HTML document, encodable as UTF-8.
 
+    Raises:
+        InputTypeError: It is no article.
+
     >>> "<mark" in to_html(Article(text="Two were hurt."))
     False
     """
-    every = sum(map(len, article.layers.values()))
+    every = sum(map(len, single(article).layers.values()))
     article = bounded(article)
     marked = entries(article)
     laid = list(pieces(article.text, marked))

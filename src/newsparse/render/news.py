@@ -13,7 +13,7 @@ from newsparse.models.attribution import Act
 from newsparse.models.incident import Incident, Status
 from newsparse.models.quote import Quote
 from newsparse.render.table import Table, claims_table, layer_table
-from newsparse.render.wording import printable, worded
+from newsparse.render.wording import each_once, printable, worded
 from newsparse.serialize.flat import label
 
 __all__ = ["counts_line", "news_tables"]
@@ -89,8 +89,8 @@ def _incident(one: Incident, *, is_part: bool) -> tuple[str, ...]:
     told = "as history" if one.is_background else "" if one.status is Status.ACCOMPLISHED else str(one.status)
     kind = f"{'· ' if is_part else ''}{worded(one.kind)}{f' ({told})' if told else ''}"
     totals = ("" if count is None else str(count) for count in (one.killed, one.injured))
-    weapons = dict.fromkeys(weapon.text.lower() for weapon in one.weapons)
-    return (kind, *(_cell(value) for value in (one.places, one.moment, one.perpetrators, tuple(weapons))), *totals)
+    weapons = each_once(weapon.text.lower() for weapon in one.weapons)
+    return (kind, *(_cell(value) for value in (one.places, one.moment, one.perpetrators, weapons)), *totals)
 
 
 def _places_table(article: Article) -> Table:

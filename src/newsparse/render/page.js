@@ -16,6 +16,7 @@
     for (const id of named(piece, "facts")) marksOf.has(id) ? marksOf.get(id).push(piece) : marksOf.set(id, [piece]);
   const isShown = (id) => listed.has(id) && !listed.get(id).closest("section").hidden;
   let shown = "";
+  let from = null;
 
   function filter() {
     const off = new Set([...document.querySelectorAll(".filters input:not(:checked)")].map((box) => box.value));
@@ -25,11 +26,15 @@
       piece.className = on.length ? on.join(" ") : "off";
       if (begunIn.has(piece)) piece.tabIndex = on.length ? 0 : -1;
     }
-    for (const [piece, layers] of begunIn) {
-      const letters = layers.filter((layer) => !off.has(layer)).map((layer) => layer[0].toUpperCase());
-      piece.dataset.label = [...new Set(letters)].join("");
-    }
+    for (const [piece, layers] of begunIn) describe(piece, layers.filter((layer) => !off.has(layer)));
     clear();
+  }
+
+  // A letter for eyes, the names for screen readers; a mark in which nothing begins that is shown is only text.
+  function describe(piece, begun) {
+    piece.dataset.label = [...new Set(begun.map((layer) => layer[0].toUpperCase()))].join("");
+    for (const [name, value] of [["role", "button"], ["aria-description", begun.join(", ")]])
+      begun.length ? piece.setAttribute(name, value) : piece.removeAttribute(name);
   }
 
   function clear() {
@@ -49,10 +54,18 @@
     told.replaceChildren(...[...item.children].map((part) => part.cloneNode(true)));
     for (const part of told.querySelectorAll("[id], a")) part.removeAttribute("id"), part.removeAttribute("href");
     card.hidden = false;
+    place();
     for (const piece of marksOf.get(id) || []) piece.classList.add("lit");
     const links = named(item, "links").filter(isShown);
     for (const other of links) for (const piece of marksOf.get(other) || []) piece.classList.add("linked");
     join(id, links);
+  }
+
+  // The card is less than half as high as the screen, and leaves the half alone in which the mark stands that it tells of.
+  function place() {
+    if (!from || card.hidden) return;
+    const box = from.getBoundingClientRect();
+    card.classList.toggle("above", box.top + box.bottom > window.innerHeight && box.top < window.innerHeight);
   }
 
   // From each fact to the nearest mark of each that it refers to.
@@ -82,6 +95,7 @@
   function showAt(event) {
     const piece = event.target.closest(".copy mark");
     const item = event.target.closest(".facts li");
+    from = piece || item || from;
     if (piece) show(meant(piece));
     else if (item) show(item.id);
   }
@@ -94,7 +108,17 @@
   document.addEventListener("click", (event) => event.target.closest(".copy mark, .facts li, .card") || clear());
   for (const box of document.querySelectorAll(".filters input")) box.addEventListener("change", filter);
   document.addEventListener("keydown", (event) => event.key === "Escape" && clear());
+  copy.addEventListener("keydown", (event) => {
+    if ((event.key !== "Enter" && event.key !== " ") || !event.target.matches("mark")) return;
+    event.preventDefault();
+    showAt(event);
+  });
+  document.addEventListener("scroll", place, { capture: true, passive: true });
   window.addEventListener("resize", clear);
+  // Not every browser unfolds by style what is printed.
+  const folded = [...document.querySelectorAll("details")];
+  window.addEventListener("beforeprint", () => folded.forEach((part) => ((part.dataset.open = part.open), (part.open = true))));
+  window.addEventListener("afterprint", () => folded.forEach((part) => (part.open = part.dataset.open === "true")));
   document.documentElement.classList.add("live");
   filter();
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -13,10 +13,10 @@ from newsparse.models.casualty import Casualty
 from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
 from newsparse.render.order import in_order
-from newsparse.render.wording import printable, shortened, width_of, worded
+from newsparse.render.wording import each_once, printable, shortened, width_of, worded
 from newsparse.serialize.flat import columns, label, rows
 
-__all__ = ["Table", "claims_table", "layer_table", "plain", "tables"]
+__all__ = ["Table", "claims_table", "fitted", "layer_table", "listing", "plain", "tables"]
 
 # The columns that people want to see, in this order: heading and column of `rows`.
 _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -43,8 +43,12 @@ _SHOWN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 # The copy itself is not printed twice: its first and last words tell which piece it is.
 _LONGEST: Final = {"paragraphs": 90, "sentences": 90}
 _OPEN: Final = "…"
+_GAP: Final = "  "
+_LONGEST_WORD: Final = 22
 # Columns whose values are names of the library, such as "drone_strike": people see words, programs the names.
 _NAMED: Final = frozenset({"kind", "act", "status", "effect", "stance"})
+# Columns that hold every mention, of which each wording is enough for people.
+_REPEATED: Final = frozenset({"weapons"})
 
 
 @attrs.frozen
@@ -99,6 +103,8 @@ def _own_columns(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _said(value: Any, column: str) -> Any:
+    if column in _REPEATED and isinstance(value, str):
+        return "; ".join(each_once(value.split("; ")))
     return worded(value) if column in _NAMED and isinstance(value, str) else value
 
 
@@ -154,7 +160,8 @@ def plain(table: Table, width: int = 100) -> str:
 
     Args:
         table: The table.
-        width: Number of columns of the terminal; cells are wrapped to keep to it, down to eight columns each.
+        width: Number of columns of the terminal; cells are wrapped to keep to it, and where it has no room for the longest words
+            each row is a list.
 
     >>> print(plain(Table("places (1)", ("words", "country"), (("Porto", "PT"),))))
     places (1)
@@ -162,21 +169,41 @@ def plain(table: Table, width: int = 100) -> str:
     -----  -------
     Porto  PT
     """
-    widths = _fitted(table, width)
-    lines = [_line(table.columns, widths), "  ".join("-" * one for one in widths)]
+    widths = fitted(table, width - len(_GAP) * (len(table.columns) - 1))
+    if not widths:
+        return listing(table, width)
+    lines = [_line(table.columns, widths), _GAP.join("-" * one for one in widths)]
     return "\n".join([table.title, *lines, *(_line(row, widths) for row in table.rows)])
 
 
-def _fitted(table: Table, width: int) -> list[int]:
-    """Narrow the widest column as long as the table is too wide."""
-    widths = [max(map(width_of, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    room = width - 2 * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > 8:
-        widest = widths.index(max(widths))
-        others = sum(widths) - widths[widest]
-        second = max((one for one in widths if one < widths[widest]), default=8)
-        widths[widest] = max(8, min(widths[widest] - 1, max(second, room - others)))
+def fitted(table: Table, room: int) -> list[int]:
+    """Narrow the widest columns of a table as long as it is too wide, but none so far that it would break words.
+
+    Args:
+        table: The table.
+        room: Number of columns of the terminal that there are for the cells.
+
+    Returns:
+        The width of each column; nothing where there is no room.
+
+    >>> table = Table("places (1)", ("words", "country"), (("the port of Porto", "PT"),))
+    >>> fitted(table, 30), fitted(table, 16), fitted(table, 11)
+    ([17, 7], [9, 7], [])
+    """
+    columns = list(zip(table.columns, *table.rows, strict=True))
+    least = [_narrowest(column) for column in columns]
+    if sum(least) > room:
+        return []
+    widths = [max(low, min(room, max(map(width_of, column)))) for column, low in zip(columns, least, strict=True)]
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+        widths[widest] -= 1
     return widths
+
+
+def _narrowest(column: Iterable[str]) -> int:
+    """Tell how narrow a column may get: its longest word is whole, unless it is very long."""
+    return min(_LONGEST_WORD, max((width_of(word) for cell in column for word in cell.split()), default=1))
 
 
 def _line(cells: tuple[str, ...], widths: list[int]) -> str:
@@ -195,4 +222,26 @@ def _wrapped(cell: str, width: int) -> list[str]:
 
 def _joined(parts: tuple[str, ...], widths: list[int]) -> str:
     padded = (part + " " * (width - width_of(part)) for part, width in zip(parts, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return _GAP.join(padded).rstrip()
+
+
+def listing(table: Table, width: int) -> str:
+    """Draw each row of a table as a list of its own, where it is too wide for the terminal.
+
+    Args:
+        table: The table.
+        width: Number of columns of the terminal.
+
+    >>> print(listing(Table("places (2)", ("words", "country"), (("Porto", "PT"), ("Rome", ""))), 40))
+    places (2)
+    <BLANKLINE>
+    words    Porto
+    country  PT
+    <BLANKLINE>
+    words    Rome
+    """
+    names = max(map(width_of, table.columns))
+    widths = [names, max(1, width - names - len(_GAP))]
+    rows = (zip(table.columns, row, strict=True) for row in table.rows)
+    lists = ("\n".join(_line(pair, widths) for pair in row if pair[1]) for row in rows)
+    return "\n\n".join([table.title, *lists])

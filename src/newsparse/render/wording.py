@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from newsparse.models.count import Count, Qualifier
 from newsparse.span import Span
 
-__all__ = ["counted", "printable", "quoted", "shortened", "width_of", "worded"]
+__all__ = ["counted", "each_once", "printable", "quoted", "shortened", "width_of", "worded"]
 
 # What the number itself says.
 _PLAIN: Final = frozenset({Qualifier.EXACT, Qualifier.RANGE, Qualifier.ZERO, Qualifier.AT_LEAST, Qualifier.AT_MOST})
@@ -75,6 +76,21 @@ def worded(name: str) -> str:
     'drone strike'
     """
     return name.replace("_", " ")
+
+
+def each_once(wordings: Iterable[str]) -> list[str]:
+    """List wordings, each once whatever its capitals, as it stands first.
+
+    Args:
+        wordings: The wordings.
+
+    >>> each_once(["Drone", "drone", "drones"])
+    ['Drone', 'drones']
+    """
+    first: dict[str, str] = {}
+    for wording in wordings:
+        first.setdefault(wording.casefold(), wording)
+    return list(first.values())
 
 
 def counted(count: Count) -> str:

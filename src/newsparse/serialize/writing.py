@@ -15,6 +15,7 @@ from newsparse.models.article import Article, UnknownLayers
 from newsparse.models.fact import Fact
 from newsparse.serialize.annotations import fact_class, field_types
 from newsparse.serialize.conversion import CLASS, shallow
+from newsparse.serialize.given import single
 from newsparse.serialize.head import make_head
 from newsparse.serialize.known import catalogue
 from newsparse.serialize.surrogates import dump
@@ -43,7 +44,7 @@ def to_dict(article: Article, *, parser: Parser | None = None) -> dict[str, Any]
         Dicts, lists, strings, numbers, booleans and None.
 
     Raises:
-        InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
+        InputTypeError: It is no article, or something in the metadata, or in a plugin's fact, has no form in JSON.
         InputValueError: Metadata hold an infinite number, or something is nested too deeply.
 
     >>> from newsparse import Article
@@ -51,7 +52,7 @@ def to_dict(article: Article, *, parser: Parser | None = None) -> dict[str, Any]
     'Two were hurt.'
     """
     try:
-        return _Writing(article).document(_origins(article, parser))
+        return _Writing(single(article)).document(_origins(article, parser))
     except RecursionError:
         raise InputValueError(_TOO_DEEP) from None
 
@@ -67,7 +68,7 @@ def to_json(article: Article, *, indent: int | None = None, parser: Parser | Non
         parser: The parser that read it, if its plugins are to be named although they are not installed.
 
     Raises:
-        InputTypeError: Something in the metadata, or in a plugin's fact, has no form in JSON.
+        InputTypeError: It is no article, or something in the metadata, or in a plugin's fact, has no form in JSON.
         InputValueError: Metadata hold an infinite number, or something is nested too deeply.
 
     >>> import newsparse
