@@ -557,13 +557,14 @@ def test_a_ctrl_c_that_python_drops_is_remembered(capsys):
         def __del__(self):
             os.kill(os.getpid(), signal.SIGINT)
 
+    before = signal.getsignal(signal.SIGINT)
     with Stop() as stop:
         stop.check()
         Dropping()
         with pytest.raises(KeyboardInterrupt):
             stop.check()
         assert capsys.readouterr().err == ""
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_else_a_finalizer_raises_is_told_as_ever(monkeypatch):
