@@ -14,7 +14,7 @@ import click
 
 from newsparse import __version__
 from newsparse.cli.measure import bench, score
-from newsparse.cli.names import among, complete_file, layer_names
+from newsparse.cli.names import complete_file, layer_option
 from newsparse.cli.output import put
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.read import read
@@ -204,15 +204,7 @@ def _clash() -> str:
 @click.option(
     "--format", "-f", "form", type=click.Choice(["text", "mermaid", "svg"]), default="text", show_default=True
 )
-@click.option(
-    "--layer",
-    "-l",
-    "layers",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=among(layer_names),
-    help="Only what this layer is made from.",
-)
+@layer_option(told="Only what this layer is made from.")
 def graph(form: str, layers: tuple[str, ...]) -> None:
     """Show in which order the layers are filled, by whom, and from which others."""
     nodes = nodes_of(parser_of(layers).plan)

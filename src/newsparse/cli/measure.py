@@ -13,7 +13,7 @@ from statistics import median
 import attrs
 import click
 
-from newsparse.cli.names import NamedPath, among, complete_file, layer_names, unknown
+from newsparse.cli.names import NamedPath, complete_file, layer_option, unknown
 from newsparse.cli.parsers import parser_of, refused
 from newsparse.cli.reading import source, told
 from newsparse.cli.show import show
@@ -34,15 +34,7 @@ __all__ = ["bench", "score"]
 @click.option(
     "--rounds", type=click.IntRange(min=1), default=5, show_default=True, help="Times that each text is read."
 )
-@click.option(
-    "--layer",
-    "-l",
-    "layers",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=among(layer_names),
-    help="Only this layer; may be given again.",
-)
+@layer_option()
 def bench(files: tuple[str, ...], rounds: int, layers: tuple[str, ...]) -> None:
     """Time the parsing of your texts: milliseconds an article, of several rounds after one that warms up."""
     parser = parser_of(layers)
@@ -96,15 +88,7 @@ def _seconds(parser: Parser, article: Article) -> float:
 @click.argument(
     "found", type=NamedPath(path_type=Path), metavar="[FOUND]", required=False, shell_complete=complete_file
 )
-@click.option(
-    "--layer",
-    "-l",
-    "layers",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=among(lambda _parser: CORRECTED),
-    help="Only this layer; may be given again.",
-)
+@layer_option(lambda _parser: CORRECTED)
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a text read anew says none.")
 @click.option("--values", is_flag=True, help="For each value too, how often it is the same.")
 def score(corrected: Path, found: Path | None, layers: tuple[str, ...], published: str | None, *, values: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -20,6 +20,7 @@ __all__ = [
     "complete_file",
     "format_names",
     "layer_names",
+    "layer_option",
     "reader_names",
     "unknown",
 ]
@@ -27,6 +28,7 @@ __all__ = [
 FOR_PEOPLE: Final = ("table", "md", "html")
 """Formats that no exporter writes."""
 
+Command = TypeVar("Command", bound=Callable[..., Any] | click.Command)
 Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
@@ -88,6 +90,20 @@ def among(names: Callable[[Parser], Iterable[str]]) -> Completer:
         return [CompletionItem(name) for name in every if name.startswith(begun)]
 
     return complete
+
+
+def layer_option(
+    names: Callable[[Parser], Iterable[str]] = layer_names, told: str = "Only this layer; may be given again."
+) -> Callable[[Command], Command]:
+    """Make the option ``--layer``.
+
+    Args:
+        names: Which layers the shell offers.
+        told: Its help.
+    """
+    return click.option(
+        "--layer", "-l", "layers", multiple=True, metavar="NAME", shell_complete=among(names), help=told
+    )
 
 
 def complete_file(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

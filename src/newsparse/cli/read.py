@@ -19,7 +19,7 @@ from newsparse.cli.names import (
     among,
     complete_file,
     format_names,
-    layer_names,
+    layer_option,
     reader_names,
     unknown,
 )
@@ -128,15 +128,7 @@ class _Wish:
     metavar="NAME=VALUE",
     help="An option of the format; may be given again.",
 )
-@click.option(
-    "--layer",
-    "-l",
-    "layers",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=among(layer_names),
-    help="Only this layer; may be given again.",
-)
+@layer_option()
 @click.option("--published", metavar="DAY", help="Day of publication, as 2025-04-09, where a file says none.")
 @click.option("--claims", is_flag=True, help="Only the figures, each beside who says it.")
 @click.option("--explain", is_flag=True, help="Say in words how each fact was found.")

@@ -47,7 +47,7 @@ _ROUNDED: Final = [max(step for step in _STEPS if step <= count) for count in ra
 
 def _bucket(count: int) -> int:
     """Round a count of tokens down to a step."""
-    return _ROUNDED[min(count, 32)] if count > 0 else count
+    return _ROUNDED[min(count, _STEPS[-1])] if count > 0 else count
 
 
 # ---------------------------------------------------------------- which side
