@@ -12,7 +12,8 @@ from typing import Final
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.gazetteer import Gazetteer, gazetteer, key
-from newsparse.language.placenames import PlaceName, PlaceReader
+from newsparse.language.placenames.reader import place_names
+from newsparse.language.placenames.scene import PlaceName, Scene
 from newsparse.layers import DATELINES, PARAGRAPHS, PLACES
 from newsparse.models.place import Place
 
@@ -50,7 +51,7 @@ def _named(view: View, filed: list[Place]) -> Iterator[Place]:
 def _read(view: View, table: Gazetteer) -> Iterator[PlaceName]:
     times = view.lexicon("moments")
     sample = view.reading.tokens.words[:_SAMPLE]
-    return PlaceReader(
+    scene = Scene(
         tokens=view.reading.tokens,
         tags=view.reading.tags,
         words=view.lexicon("places"),
@@ -59,7 +60,8 @@ def _read(view: View, table: Gazetteer) -> Iterator[PlaceName]:
         times={**times["weekdays"], **times["months"]},
         openings=frozenset(view.reading.tokens.at(block.start) for block in view.reading.blocks),
         is_shouting=sum(map(str.islower, sample)) < sum(map(str.isupper, sample)),
-    ).read()
+    )
+    return place_names(scene)
 
 
 def _is_in_copy(view: View, name: PlaceName) -> bool:

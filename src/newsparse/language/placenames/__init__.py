@@ -1,0 +1,1 @@
+"""Names of places: delimited first, then judged by what stands around them, and only then looked up."""
