@@ -18,14 +18,14 @@ unplaced  ``(CNN) A small plane …``                   absent, or known; the ag
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from newsparse.language.datelineforms import BARE, LINE, UNCLOSED, inside, line_starts
 from newsparse.language.dates import full_year
+from newsparse.language.filingplaces import FilingPlaces, Place, head, is_capitals, split
 from newsparse.language.gazetteer import Gazetteer, gazetteer, key
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
@@ -35,81 +35,15 @@ if TYPE_CHECKING:
 
 __all__ = ["DatelineParts", "DatelineReader", "dateline_reader", "find_dateline", "read_dateline"]
 
-# A dateline stands near the top, under headline, byline and caption.
-_HEAD: Final = 3_000
-_LINES: Final = 24
-_LONGEST: Final = 120
 _LEAP_YEAR: Final = 2000
 # A line goes on for so long behind "Calcutta:" where it is a lead and no headline.
 _SENTENCE: Final = 100
-# Words inside a place's name that are written small.
-_SMALL: Final = tuple(
-    "de del della di da do dos das la las le les el al ad ar en on upon the of and am an der den by sur".split()
-)
 _MONTHS: Final = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
-
-# The where grows word by word until something closes it; eight words at most, so linear in the text. The first three
-# letters of a month are matched loosely and looked up afterwards, which compiles three times as fast.
-_LINE: Final = pattern(
-    "datelines.line",
-    r"""
-    (?P<where>
-      (?: \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)?
-          (?: (?: ,?\ | , | \ ?/\ ? )
-              (?: \(? \p{Lu} [\p{L}\p{M}.'’&]{0,30}+ (?: - [\p{L}\p{M}.'’&]{1,20}+ ){0,4}? \)? | \L<small> \b ) ){0,7}? ,?? )? )
-    (?: (?P<dated>
-          (?: ^ | (?<=\S) [\s,.:-]{1,5} | (?<!\S) )
-          (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun) day ,? \s )?
-          (?P<date> (?P<month>[JFMASONDjfmasond][AEPUCOaepuco][BCGLNPRTVYbcglnprtvy]) \p{L}{0,6} \.? \s{1,3} (?P<day>\d{1,2}) (?!\d)
-                    (?: ,? \s (?P<year>(?:19|20)\d\d) (?!\d) | \. )?
-                  | (?P<day2>\d{1,2}) \s (?P<month2>[JFMASONDjfmasond][AEPUCOaepuco][BCGLNPRTVYbcglnprtvy]) \p{L}{0,6} \.?
-                    (?: ,? \s (?P<year2>\d{4}|\d\d) (?!\d) )?
-                  | NO\ DATE )
-          (?: [\s,]{0,3} (?: \( (?P<agency>[^()\n]{2,60} (?:\n[^()\n]{1,40})?) \)
-                           | / (?P<wire>[^/\n]{2,30}) /
-                           | (?<=,\s|,) (?P<signed>Reuters?|AP|AFP|UPI) ) )?
-          (?P<close> (?<=\)) \.- (?=\s) | \s{0,9}+ (?: -{1,3} (?=\s|[\["“<]|\p{Lu}) | [—–_:] | // | ,\ - )
-                   | (?P<open> (?<=\)) \ (?=["“'‘]?[\p{Lu}\d]) ) ) )
-      | (?P<signature> \s? (?:-- )? (?: \( (?P<agency2>[^()\n]{2,60}) \) | / (?P<wire2>[^/\n]{2,30}) / )
-          (?P<close2> \.- (?=\s) | ,? \s{0,9}+ (?: -{1,3} (?=\s|[\["“]|\p{Lu}|\d) | [—–_:] | // ) | (?<=--\(BUSINESS\ WIRE\)) ) )
-      | (?P<close3> ,? (?: \s?-{2,3} | \s?[—–] | \s-(?=\s) | \s?_(?=\s) | \s?:(?=\s) | \s?// | (?<=\p{Lu})-(?=\p{Lu}[\p{Ll}\ ]) ) ) )
-    """,
-    small=_SMALL,
-)
-_BARE: Final = pattern(
-    "datelines.bare",
-    r""" (?P<place> \p{Lu} (?:\p{Lu}(?!\p{Ll})|[.'’-]){1,30}+ (?: \ \p{Lu}(?!\p{Ll}) (?:\p{Lu}(?!\p{Ll})|[.'’-]){1,30}+ ){0,4} )
-         (?: ,\ (?P<region> \p{Lu}[\p{L}.]{1,30}+ (?:\ \p{Lu}\p{L}{1,30}+){0,2} ) )? """,
-)
-# An agency that nothing separates from the text: "(CNN) A small plane", "WASHINGTON (CBS) America Online".
-_UNCLOSED: Final = pattern(
-    "datelines.unclosed",
-    r""" (?P<where> (?: \p{Lu} (?:[\p{L}.,'’-]|\ (?!\ )){0,60}? \ )? ) \( (?P<agency>\p{Lu}[^()\n]{1,40}) \) [\s-]{0,4} (?=["“'‘]? [\p{Lu}\d]) """,
-)
-# Where to look: at the start of a line; and inside one, behind a byline, a slug or a sentence, where an agency
-# or a date is closed further on.
-_MARGIN: Final = (
-    r" [\s>*]{0,80}+ (?: &lt; [^\n]{0,40} &gt; \s{0,9}+ )?+ (?: FULL\ TEXT\.\s{1,9}+ )?+ (?= [\p{Lu}(\d] ) "
-)
-_TOP: Final = pattern("datelines.top", _MARGIN)
-_LINE_START: Final = pattern(
-    "datelines.line_start", rf"\n {_MARGIN}"
-)  # with \A beside \n a search is ten times as slow
-_CLOSED: Final = pattern("datelines.closed", r" [)\d] \.?+ \s?+ (?: --?+ (?=\s|\p{Lu}) | [—–_:] \s ) ")
-_INSIDE: Final = pattern("datelines.inside", r""" (?: \ {3,8} | (?<=[.:;!?)\]"”'’]|\ -) \ {1,3} ) (?= \p{Lu} ) """)
 # Under headline, byline and caption alone stands the lead; in a list of towns, each has a sentence above it.
 _SENTENCE_ABOVE: Final = pattern("datelines.sentence_above", r""" [.!?] ["”’')]? [^\S\n]*+ \n """)
 _PARTIES: Final = frozenset({"r", "d", "i", "rep", "dem", "lab", "con"})
-
-
-class Place(NamedTuple):
-    """A place of a dateline: where it stands, with the region printed beside it, and its country where known."""
-
-    start: int
-    end: int
-    country: str | None
 
 
 @attrs.frozen
@@ -185,30 +119,34 @@ def dateline_reader(words: Lexicon | None = None, places: Lexicon | None = None)
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
 class DatelineReader:
-    """Judges datelines by a table of places and the names of agencies."""
+    """Judges datelines by a table of places and the names of agencies.
+
+    Args:
+        words: The lexicon *datelines*.
+        agencies: The names of its agencies, casefolded.
+        table: The table of places.
+    """
 
     words: Lexicon
     agencies: frozenset[str]
     table: Gazetteer
+    filing: FilingPlaces = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: FilingPlaces(words=self.words, table=self.table), takes_self=True),
+    )
 
     def find(self, text: str) -> DatelineParts | None:
-        """Find the first dateline near the top of a text."""
-        head = min(len(text), _HEAD)
-        top = _TOP.match(text, 0, head)
-        lines = [top.end()] if top else []
-        below = _LINE_START.finditer(text, lines[0] if lines else 0, head)
-        lines += [match.end() for match in islice(below, _LINES - len(lines))]
-        for start in sorted({*lines, *self._inside(text, head)}):
+        """Find the first dateline near the top of a text.
+
+        Args:
+            text: The text.
+        """
+        lines = line_starts(text)
+        for start in sorted({*lines, *inside(text)}):
             parts = self.read(text, start, is_line=start in lines, is_first=start == lines[0] if lines else False)
             if parts is not None:
                 return parts
         return None
-
-    def _inside(self, text: str, head: int) -> Iterator[int]:
-        """List the places inside a line at which a dated or signed dateline may begin."""
-        for closed in islice(_CLOSED.finditer(text, 0, head), _LINES):
-            for match in _INSIDE.finditer(text, max(0, closed.start() - _LONGEST), closed.start()):
-                yield match.end()
 
     def read(self, text: str, start: int, *, is_line: bool = True, is_first: bool = True) -> DatelineParts | None:
         """Read the dateline that begins at a place.
@@ -219,7 +157,7 @@ class DatelineReader:
             is_line: Whether a line begins there; elsewhere only a dated or a signed one counts.
             is_first: Whether it is the first line; only there a place may stand without a separator.
         """
-        match = _LINE.match(text, start, min(len(text), start + 240))
+        match = LINE.match(text, start, min(len(text), start + 240))
         parts = None
         if match is not None:
             if match["dated"] is not None:
@@ -237,7 +175,7 @@ class DatelineReader:
         places = self._places(match)
         if places is None or (not places and not is_line) or not (agency or match["where"]):
             return None
-        if places and not self._is_written_like_a_place(match["where"]):
+        if places and not self.filing.is_written_like_a_place(match["where"]):
             return None
         if match["open"] and (match["agency"] or "").casefold() not in self.agencies:
             return None
@@ -257,17 +195,19 @@ class DatelineReader:
         if agency is None or not places:
             return None
         name = text[slice(*agency)]
-        is_sure = self._is_known(where) or (name.casefold() in self.agencies and self._is_written_like_a_place(where))
-        if not is_sure and not (_is_capitals(_head(where)) and self._sounds_like_agency(name)):
+        is_sure = self.filing.is_known(where) or (
+            name.casefold() in self.agencies and self.filing.is_written_like_a_place(where)
+        )
+        if not is_sure and not (is_capitals(head(where)) and self._sounds_like_agency(name)):
             return None
         return DatelineParts(match.start(), agency[1] + 1, places, agency, form="agency")
 
     def _unclosed(self, text: str, start: int) -> DatelineParts | None:
-        match = _UNCLOSED.match(text, start, min(len(text), start + 120))
+        match = UNCLOSED.match(text, start, min(len(text), start + 120))
         if match is None or match["agency"].casefold() not in self.agencies or " -" in match["where"]:
             return None
         places = self._places(match)
-        if match["where"] and not (places and self._is_known(match["where"])):
+        if match["where"] and not (places and self.filing.is_known(match["where"])):
             return None
         form = "agency" if places else "unplaced"
         return DatelineParts(start, match.end("agency") + 1, places or (), match.span("agency"), form=form)
@@ -283,7 +223,7 @@ class DatelineReader:
         following = text[match.end() : match.end() + _SENTENCE].lstrip()
         is_headline = (
             match["close3"].strip() == ":"
-            and not _is_capitals(_head(where))
+            and not is_capitals(head(where))
             and "\n" in f"{following:\n<{_SENTENCE - 8}}"
         )
         if following[:1].islower() or is_headline:
@@ -292,7 +232,7 @@ class DatelineReader:
 
     def _is_plain_place(self, text: str, where: str, close: str, *, is_first: bool, is_lead: bool) -> bool:
         """Judge a place that only a separator closes."""
-        parts = _split(where)
+        parts = split(where)
         if len(parts) > 1:
             return self.table.is_region(parts[-1])
         name = parts[0]
@@ -300,13 +240,13 @@ class DatelineReader:
             return any(self.table.is_city(one) for one in name.split("/"))
         if key(name) in self.words["filing_places"]:
             return True
-        if _is_capitals(name):
+        if is_capitals(name):
             is_country = is_first and close != ":" and len(name) > 3 and self.table.is_country(name)
-            return is_country or self._is_known(name) or (close not in (":", "-") and _is_spoken_of(text, name))
+            return is_country or self.filing.is_known(name) or (close not in (":", "-") and _is_spoken_of(text, name))
         return (close != ":" or is_first or is_lead) and self.table.is_city(name)
 
     def _bare(self, text: str, start: int) -> DatelineParts | None:
-        match = _BARE.match(text, start, min(len(text), start + 120))
+        match = BARE.match(text, start, min(len(text), start + 120))
         if match is None or len(match["place"]) < 4:
             return None
         region, end = match["region"], match.end("place")
@@ -323,6 +263,9 @@ class DatelineReader:
         place = Place(start, end, self.table.country(match["place"], wider))
         return DatelineParts(start, end, (place,), form="bare")
 
+    def _places(self, match: regex.Match[str]) -> tuple[Place, ...] | None:
+        return self.filing.cut(match["where"], match.start("where"))
+
     def _agency(self, match: regex.Match[str], *names: str) -> tuple[int, int] | None:
         """Find the agency; a party and state, a number or a word in small letters is none."""
         group = next((name for name in names if match[name] is not None), None)
@@ -337,77 +280,16 @@ class DatelineReader:
         is_short = len(name) <= 5 and name.isupper() and name.isalpha()
         return is_short or ".com" in name or any(word in self.words["agency_words"] for word in words)
 
-    def _places(self, match: regex.Match[str]) -> tuple[Place, ...] | None:
-        """Cut the where into places; None where it is none, empty where there is none to name."""
-        where, offset = match["where"], match.start("where")
-        if self._is_nowhere(where):
-            return ()
-        bracket = where.find("(")
-        if bracket > 0 and self._is_nowhere(where[:bracket].strip()):  # NO CITY (EL SALVADOR)
-            inside = where[bracket + 1 :].rstrip(" ,)")
-            return (Place(offset + bracket + 1, offset + bracket + 1 + len(inside), self.table.country(inside)),)
-        where = where.rstrip(" ,") if not where.endswith(".,") else where.rstrip(",")
-        found: list[Place] = []
-        for piece in where.replace(" and ", " /   ").split("/"):
-            start = offset + len(piece) - len(piece.lstrip())
-            end = offset + len(piece.rstrip())
-            parts = _split(piece)
-            if not parts:
-                return None
-            found.append(Place(start, end, self.table.country(parts[0], parts[1:])))
-            offset += len(piece) + 1
-        return tuple(found)
-
-    def _is_nowhere(self, where: str) -> bool:
-        return not where or key(where) in self.words["nowhere"]
-
-    def _is_known(self, where: str) -> bool:
-        parts = _split(where)
-        if len(parts) > 1:
-            return self.table.is_region(parts[-1])
-        names = parts[0].split("/") if parts else []
-        return any(
-            self.table.is_city(name) or key(name) in self.words["filing_places"] or self._is_division(name)
-            for name in names
-        )
-
-    def _is_division(self, name: str) -> bool:
-        return self.table.is_region(name) and not self.table.is_country(name)
-
-    def _is_written_like_a_place(self, where: str) -> bool:
-        """Tell a name from the words of a sentence or of the layout."""
-        words = where.replace(",", " ").replace("/", " ").replace("(", " ").replace(")", " ").split()
-        if not 1 <= len(words) <= 9 or words[0].lower() == "by":
-            return False
-        if words[0].strip(".").lower() in self.words["not_places"]:
-            return self._is_known(where)
-        return all(word[0].isupper() or word.lower() in _SMALL for word in words) or self._is_known(where.title())
-
 
 def _existing(day: int, month: int | None, year: int | None) -> int | None:
     """Leave out a day that its month does not have: nobody knows which was meant."""
     return day if month and day <= monthrange(year or _LEAP_YEAR, month)[1] else None
 
 
-def _split(where: str) -> list[str]:
-    """Cut "LAO CAI PROVINCE, Vietnam" at its commas, and "HAVANA (CUBA)" at its bracket."""
-    return [part.strip() for part in where.replace("(", ",").replace(")", "").split(",") if part.strip()]
-
-
 def _is_no_agency(name: str) -> bool:
     """Tell a party and its state, "R-Ariz.", and a number from an agency."""
     party = name.replace(",", "-").partition("-")[0].strip(" .").lower()
     return party in _PARTIES or name.isdigit() or sum(map(str.isdigit, name)) > 2
-
-
-def _head(where: str) -> str:
-    return where.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
-
-
-def _is_capitals(name: str) -> bool:
-    """Tell capitals, a slip or two forgiven: "MAPUTo"."""
-    letters = [letter for letter in name if letter.isalpha()]
-    return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def _is_spoken_of(text: str, name: str) -> bool:
