@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import WeightsError
-from newsparse.language.reporting import chains, contents, cues, readings, sources
+from newsparse.language.reporting import chains, contents, neighbours, readings, sources
 from newsparse.scoring import Features, Model, load_weights, parse, probability, step, steps_to
 
 FEATURES = Features(("", "lemma"), ("", "next", "tag"), ("lemma/", "lemma/next", "/next", "/tag"))
@@ -18,7 +18,7 @@ WORDS = st.sampled_from(["say", "tell", "of", "that", "V", "N", ""])
 WEIGHTS = st.integers(-500, 500).filter(bool)
 TABLES = st.tuples(*[st.dictionaries(WORDS, st.dictionaries(WORDS, WEIGHTS))] * len(FEATURES.templates))
 DECLARED = {
-    "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
+    "cue": neighbours.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
     "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,
 }  # fmt: skip
 

@@ -33,7 +33,7 @@ from linear import Examples
 
 from newsparse.language.datelines import dateline_reader, find_dateline
 from newsparse.language.reading import Reading as SharedReading
-from newsparse.language.reporting import chains, choice, contents, cues, readings, sources
+from newsparse.language.reporting import chains, choice, contents, cues, neighbours, readings, sources
 from newsparse.language.reporting.layouts import signatures, turns
 from newsparse.language.reporting.reader import LIKELY, LOWEST_QUOTING, lowest, past_dateline, told_of
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
@@ -57,7 +57,7 @@ PENALTY = {
     "chain": 1.0,
 }
 FEATURES = {
-    "cue": cues.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
+    "cue": neighbours.CUE, "source": sources.SOURCE, "extent": sources.EXTENT, "side": contents.SIDE, "start": contents.START,
     "end": contents.END, "opening": contents.OPENING, "reading": readings.READING, "chain": chains.CHAIN,
 }  # fmt: skip
 # A noun or adjective is looked at when it reported so often, and in this share of its places.
@@ -108,10 +108,10 @@ class Annotated:
             [cue for cue in found if scene.first <= cue.first and cue.last < scene.end] for scene in self.scenes
         ]
 
-    def views(self) -> Iterator[tuple[Scene, list[cues.Candidate]]]:
+    def views(self) -> Iterator[tuple[Scene, list[neighbours.Candidate]]]:
         """Look at the neighbours of every candidate, sentence by sentence."""
         for scene, here in zip(self.scenes, self.cues, strict=True):
-            yield scene, cues.look_around(scene, here)
+            yield scene, neighbours.look_around(scene, here)
 
     @property
     def heads(self) -> frozenset[int]:
@@ -224,7 +224,7 @@ def cue_examples(articles: Sequence[Annotated]) -> Examples:
     for article in articles:
         for scene, views in article.views():
             for view in views:
-                described = cues.cue_constants(scene, view), cues.cue_values(scene, view)
+                described = neighbours.cue_constants(scene, view), neighbours.cue_values(scene, view)
                 examples.add([described], [float(view.cue.first in article.head)], article.fold)
     return examples
 
@@ -234,7 +234,7 @@ def score_cues(articles: Sequence[Annotated], models: Mapping[int, Weights]) -> 
     for article in articles:
         model = models[article.fold]["cue"]
         article.scores = {
-            view.cue.first: model.bind(cues.cue_constants(scene, view)).score(cues.cue_values(scene, view))
+            view.cue.first: model.bind(neighbours.cue_constants(scene, view)).score(neighbours.cue_values(scene, view))
             for scene, views in article.views()
             for view in views
         }
@@ -263,7 +263,7 @@ class _Example:
         made: Mapping[str, Examples],
         article: Annotated,
         scene: Scene,
-        view: cues.Candidate,
+        view: neighbours.Candidate,
         gold: Gold,
         heads: frozenset[int],
     ) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import Final
 
 from newsparse.language.reporting.asides import is_tail, past_asides
-from newsparse.language.reporting.cues import Candidate, Cue
+from newsparse.language.reporting.cues import Cue
+from newsparse.language.reporting.neighbours import Candidate
 from newsparse.language.reporting.predicates import past_adverbs, predicate
 from newsparse.language.reporting.scene import PAD, Scene
 from newsparse.language.reporting.sources import Speaker

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from newsparse.language.reporting.choice import Draft, is_speech
 from newsparse.language.reporting.circumstances import past_medium
 from newsparse.language.reporting.contents import AFTER, BEFORE, Ends, openings
-from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.neighbours import Candidate
 from newsparse.language.reporting.readings import Carrier, Reading, kind_by_marks
 from newsparse.language.reporting.scene import Scene, Stretch
 from newsparse.language.reporting.sources import Speaker

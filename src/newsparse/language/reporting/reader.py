@@ -14,19 +14,12 @@ from newsparse.language.reporting.acts import TOLD, act_of, company_of, frames_o
 from newsparse.language.reporting.chains import Told, links
 from newsparse.language.reporting.choice import RESCUE, Draft, chosen, completed, is_speech, orphans, parted, rescued
 from newsparse.language.reporting.circumstances import Place, adjuncts, words_of
-from newsparse.language.reporting.cues import (
-    Candidate,
-    Cue,
-    CueWords,
-    candidates,
-    cue_constants,
-    cue_values,
-    look_around,
-)
+from newsparse.language.reporting.cues import Cue, CueWords, candidates
 from newsparse.language.reporting.formulas import cleared
 from newsparse.language.reporting.hearsay import hearsay
 from newsparse.language.reporting.layouts import signatures, turns
 from newsparse.language.reporting.negation import is_negated, refused
+from newsparse.language.reporting.neighbours import Candidate, cue_constants, cue_values, look_around
 from newsparse.language.reporting.readings import LEARNED, Carrier, alone, readings
 from newsparse.language.reporting.scene import Scene, Stretch, page_of, scenes
 from newsparse.lexicon import Lexicon

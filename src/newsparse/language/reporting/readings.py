@@ -21,7 +21,7 @@ from newsparse.language.reporting.contents import (
     start_values,
     starts,
 )  # fmt: skip
-from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.neighbours import Candidate
 from newsparse.language.reporting.scene import Scene, Stretch
 from newsparse.language.reporting.sources import (
     Speaker,

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsparse.language.reporting.asides import past_time
-from newsparse.language.reporting.cues import Candidate
+from newsparse.language.reporting.neighbours import Candidate
 from newsparse.language.reporting.scene import PAD, Named, Scene
 from newsparse.scoring import Features
 
