@@ -75,20 +75,16 @@ def parse_parquet(
     Args:
         source: A file, a folder with files below it, or a `pyarrow.dataset` of Parquet files, wherever these are.
         output: The folder, which is made where it is missing.
-        text: Name of the column of texts.
-        published: Name of the column of dates, datetimes or ISO strings. Like the next three it may be missing where it
-            is named as by default; None leaves it out.
-        title: Name of the column of titles.
-        url: Name of the column of addresses.
-        id: Name of the column of the caller's names for the articles.
-        keep: Names of columns to hand through as they are, behind those of the article.
-        parser: The choice of extractors, by default all of the installed plugins; its layers get the columns.
-        workers: Number of processes; 1 works in this one.
+        text: The column of texts. This and all that follow are what they are for `parse_batches`.
+        published: That of the dates.
+        title: That of the titles.
+        url: That of the addresses.
+        id: That of the caller's names for the articles.
+        keep: Columns to hand through.
+        parser: The choice of extractors.
+        workers: Number of processes.
         progress: Called after each article with the number done in this run.
-        timeout: Seconds that one text may take; see `newsparse.parse_many`.
-
-    Returns:
-        What was done.
+        timeout: Seconds that one text may take.
 
     Raises:
         InputTypeError: The source is a dataset of other files than Parquet.
@@ -96,33 +92,30 @@ def parse_parquet(
             files or with other columns.
 
     >>> import tempfile
-    >>> import pyarrow.parquet
-    >>> from newsparse.arrow import explode, parse_parquet
     >>> home = Path(tempfile.mkdtemp())
-    >>> texts = pyarrow.table({"id": ["a", "b"], "text": ["Two were killed in Lima.", "Six were hurt in Porto."]})
-    >>> pyarrow.parquet.write_table(texts, home / "in.parquet", row_group_size=1)
+    >>> pq.write_table(pa.table({"text": ["Two were killed in Lima.", None]}), home / "in.parquet", row_group_size=1)
     >>> parse_parquet(home / "in.parquet", home / "out")
-    Tally(row_groups=2, skipped=0, articles=2, failed=0)
+    Tally(row_groups=2, skipped=0, articles=2, failed=1)
     >>> parse_parquet(home / "in.parquet", home / "out")
     Tally(row_groups=0, skipped=2, articles=0, failed=0)
-    >>> read = pyarrow.parquet.read_table(home / "out")
-    >>> explode(read, "casualties").column("effect").to_pylist()
-    ['killed', 'injured']
     """
-    work = Work(
-        Inputs(text, published, title, url, id, tuple(keep)), parser or default_parser(), workers, progress, timeout
-    )
+    inputs = Inputs(text, published, title, url, id, tuple(keep))
+    return _parse(source, Path(output), Work(inputs, parser or default_parser(), workers, progress, timeout))
+
+
+def _parse(source: str | Path | ds.Dataset, output: Path, work: Work) -> Tally:
+    """Write the files that the folder lacks."""
     made = schema(work.parser.layers())
-    groups = [group for file in _files(source) for group in file.groups(Path(output), work.inputs, made)]
+    groups = [group for file in _files(source) for group in file.groups(output, work.inputs, made)]
     waiting = [group for group in groups if not group.is_done()]
-    tally = Tally(skipped=len(groups) - len(waiting))
     batches = work.read(batch for group in waiting for batch in group.read())
-    for group in waiting:
-        articles, failed = group.write(batches)
-        tally = attrs.evolve(
-            tally, row_groups=tally.row_groups + 1, articles=tally.articles + articles, failed=tally.failed + failed
-        )
-    return tally
+    counts = [group.write(batches) for group in waiting]
+    return Tally(
+        row_groups=len(waiting),
+        skipped=len(groups) - len(waiting),
+        articles=sum(articles for articles, _ in counts),
+        failed=sum(failed for _, failed in counts),
+    )
 
 
 @attrs.frozen

@@ -41,13 +41,12 @@ def read_articles(
 
     Args:
         df: The texts.
-        text: Name of its column of texts.
-        published: Name of its column of dates, timestamps or ISO strings. Like the next three it may be missing where it
-            is named as by default; None leaves it out.
-        title: Name of its column of titles.
-        url: Name of its column of addresses.
-        id: Name of its column of the caller's names for the articles.
-        keep: Names of columns to hand through as they are, behind those of the article.
+        text: The column of texts. This and the next five are what they are for `newsparse.arrow.parse_batches`.
+        published: That of the dates, timestamps or ISO strings.
+        title: That of the titles.
+        url: That of the addresses.
+        id: That of the caller's names for the articles.
+        keep: Columns to hand through.
         parser: The choice of extractors, by default all of the plugins installed on the driver; its layers get the
             columns. What it needs must be installed on every worker.
 
@@ -55,7 +54,7 @@ def read_articles(
         The articles, by the schema that `newsparse.arrow.schema` makes of the parser's layers.
 
     Raises:
-        InputValueError: A column is missing, or one that is kept has the name of one that is made.
+        InputValueError: As for `newsparse.arrow.parse_batches`.
         PluginError: A plugin given as an object, or its options, cannot be sent to a worker.
 
     >>> from pyspark.sql import SparkSession
