@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+import peers
 
 import newsparse
 
@@ -24,34 +23,25 @@ ANNOTATED = {
 }
 
 
-@pytest.fixture(scope="module")
-def peers():
-    spec = importlib.util.spec_from_file_location("peers", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["peers"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def figures(peers, *reports):
+def figures(*reports):
     (article,) = [peers.marked(ANNOTATED, "1")]
     return peers.score([article], {"a1": [peers.Report(*one) for one in reports]})
 
 
-def test_all_right(peers):
-    told = figures(peers, ([(19, 27)], [(0, 18)]), ([(34, 55)], [(67, 76)]))
+def test_all_right():
+    told = figures(([(19, 27)], [(0, 18)]), ([(34, 55)], [(67, 76)]))
     assert [told[sort]["f1"] for sort in ("all", "quoted", "indirect")] == [100, 100, 100]
 
 
-def test_a_wrong_source_is_wrong_and_a_missed_report_is_missed(peers):
-    told = figures(peers, ([(34, 44)], [(1, 17)]))
+def test_a_wrong_source_is_wrong_and_a_missed_report_is_missed():
+    told = figures(([(34, 44)], [(1, 17)]))
     assert (told["all"]["right"], told["all"]["found"], told["all"]["source"]) == (0, 0, 0)
-    told = figures(peers, ([(19, 27)], [(1, 17)]))
+    told = figures(([(19, 27)], [(1, 17)]))
     assert (told["all"]["right"], told["all"]["found"], told["indirect"]["found"]) == (100, 50, 0)
 
 
-def test_of_a_report_without_source_only_none_is_right(peers):
-    told = figures(peers, ([], [(1, 17)]))
+def test_of_a_report_without_source_only_none_is_right():
+    told = figures(([], [(1, 17)]))
     assert told["all"]["right"] == 0
 
 

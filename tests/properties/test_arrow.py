@@ -11,12 +11,12 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sharing import sharing
 
 import newsparse
 from newsparse import Actor, Article, Casualty, Count, Fact, Layer, Place, Span, from_json, rows, to_json
 from newsparse.arrow import explode, from_arrow, layer_schema, schema, to_arrow
 from newsparse.layers import BUILT_IN
-from newsparse.models.anatomy import references
 from newsparse.serialize.annotations import alternatives, field_types, is_fact, is_record
 from newsparse.serialize.flat import columns
 from newsparse.testing import Story, articles, spans, stories, texts
@@ -125,7 +125,7 @@ def test_arrow_gives_articles_back(several):
     assert batch.schema == schema()
     read = list(from_arrow(batch))
     assert read == several
-    assert [_sharing(one) for one in read] == [_sharing(from_json(to_json(one))) for one in several]
+    assert [sharing(one) for one in read] == [sharing(from_json(to_json(one))) for one in several]
 
 
 @patient
@@ -136,21 +136,6 @@ def test_layers_of_plugins_come_back_with_and_without_a_column(article, layers):
     (read,) = from_arrow(batch, layers=[NOISES, Layer("echoes", Noise)])
     assert read == article
     assert [type(noise) for noise in read[NOISES]] == [type(noise) for noise in article[NOISES]]
-
-
-def _sharing(article):
-    """Collect which field of which fact is the very object that stands where in a layer."""
-    places = {}
-    for name, facts in article.layers.items():
-        for index, fact in enumerate(facts):
-            places.setdefault(id(fact), (name, index))
-    return {
-        (name, index, field, places[id(other)])
-        for name, facts in article.layers.items()
-        for index, fact in enumerate(facts)
-        for field, other in references(fact)
-        if id(other) in places
-    }
 
 
 @patient

@@ -13,6 +13,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sharing import sharing
 
 from newsparse import (
     Actor,
@@ -31,7 +32,6 @@ from newsparse import (
     to_json,
 )
 from newsparse.errors import FormatError
-from newsparse.models.anatomy import references
 from newsparse.testing.strategies import actors, articles, places, spans, texts
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -130,7 +130,7 @@ def test_json_and_plain_data_give_the_article_back(article):
     assert from_dict(to_dict(article)) == article
     assert from_json(written.encode("utf-8")) == article
     assert to_json(read) == written
-    assert _sharing(read) >= _sharing(article)
+    assert sharing(read) >= sharing(article)
     _check_rows(article)
 
 
@@ -140,23 +140,8 @@ def test_layers_of_plugins_come_back_too(article):
     read = from_json(to_json(article), layers=[NOISES])
     assert read == article
     assert [type(noise) for noise in read[NOISES]] == [type(noise) for noise in article[NOISES]]
-    assert _sharing(read) >= _sharing(article)
+    assert sharing(read) >= sharing(article)
     _check_rows(article)
-
-
-def _sharing(article):
-    """Collect which field of which fact is the very object that stands where in a layer."""
-    places = {}
-    for name, facts in article.layers.items():
-        for index, fact in enumerate(facts):
-            places.setdefault(id(fact), (name, index))
-    return {
-        (name, index, field, places[id(other)])
-        for name, facts in article.layers.items()
-        for index, fact in enumerate(facts)
-        for field, other in references(fact)
-        if id(other) in places
-    }
 
 
 @patient

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import ModuleType
-
+import expectations
 import pytest
 
 pytestmark = pytest.mark.quality
 
-MODULE = Path(__file__).parents[2] / "benchmarks" / "expectations.py"
 ENTRIES = 150
 FLOOR = 0.97
-
-
-def load() -> ModuleType:
-    spec = spec_from_file_location("benchmark_expectations", MODULE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules[spec.name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-expectations = load()
 
 
 @pytest.mark.parametrize("verdicts", [expectations.moment_verdicts, expectations.place_verdicts])

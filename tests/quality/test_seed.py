@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+import seed
+import swap
 
 import newsparse
 
@@ -20,18 +20,6 @@ FLOOR = 125
 CHECKS = 125
 # With other names no more than so many checks may be lost.
 LEEWAY = 3
-
-
-def load(name: str) -> ModuleType:
-    spec = spec_from_file_location(f"quality_{name}", Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-seed, swap = load("seed"), load("swap")
 
 
 def read(path: Path) -> tuple[str, dict[str, Any]]:

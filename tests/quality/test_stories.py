@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import ModuleType
 from typing import Final
 
 import pytest
+import stories
 
 pytestmark = pytest.mark.quality
-
-
-def _module(name: str) -> ModuleType:
-    spec = spec_from_file_location(f"quality_{name}", Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-stories = _module("stories")
 
 # Shares of what the stories state; `later` were first run when the reader stood, so their floors are lower.
 FLOORS: Final = {
