@@ -83,6 +83,20 @@ class Real(float):
     """A number of a class of its own."""
 
 
+@attrs.define
+class Branch:
+    """A record that may hold another of its class."""
+
+    name: str
+    inner: Branch | None = None
+
+
+@attrs.frozen(repr=False)
+class Tree(Fact):
+    branch: Branch = attrs.field(kw_only=True)
+    bag: list = attrs.field(factory=list, kw_only=True)
+
+
 @attrs.frozen(repr=False)
 class Road(Fact):
     """A plugin's fact whose fields are called like columns of its span."""
@@ -479,6 +493,26 @@ def test_rows_of_facts_of_several_classes_have_all_columns():
     first, second = rows(article, "any")
     assert list(first) == list(second)
     assert (first["name"], first["earliest"], second["name"], second["earliest"]) == ("Porto", None, None, "2025-04-07")
+
+
+def test_what_a_record_holds_of_its_own_class_stands_in_one_column():
+    branch = Branch("bough", Branch("twig", Branch("leaf")))
+    (row,) = rows(Article(text=TEXT, layers={"trees": (Tree(span("Porto"), rule="t.t", branch=branch),)}), "trees")
+    assert {name: value for name, value in row.items() if name.startswith("branch")} == {
+        "branch_name": "bough",
+        "branch_inner": "twig leaf",
+    }
+
+
+@pytest.mark.parametrize("field", ["branch", "bag"])
+def test_what_holds_itself_is_no_row(field):
+    branch, bag = Branch("bough"), []
+    branch.inner = branch
+    bag.append(bag)
+    held = {"branch": Branch("twig"), field: {"branch": branch, "bag": bag}[field]}
+    article = Article(text=TEXT, layers={"trees": (Tree(span("Porto"), rule="t.t", **held),)})
+    with pytest.raises(InputValueError, match="a Tree holds what holds itself"):
+        rows(article, "trees")
 
 
 def test_rows_of_an_empty_layer_and_of_none():

@@ -44,10 +44,11 @@ class Tone(Enum):
 
 @attrs.frozen
 class Scale:
-    """A record that is no fact."""
+    """A record that is no fact, and may hold another of its class."""
 
     unit: str
     factor: Decimal = Decimal(1)
+    finer: Scale | None = None
 
 
 @attrs.frozen(repr=False)
@@ -79,6 +80,12 @@ class Siren(Noise):
 NOISES = Layer("noises", Noise)
 
 
+def scales():
+    """Scales, some with finer ones in them."""
+    plain = st.builds(Scale, st.text(max_size=3), st.decimals(allow_nan=False))
+    return st.recursive(plain, lambda finer: st.builds(Scale, st.text(max_size=3), finer=finer), max_leaves=3)
+
+
 @st.composite
 def noises(draw, text, actors_, places_):
     """Plugin's layers that refer to built-in ones, to themselves and to facts of no layer."""
@@ -87,7 +94,7 @@ def noises(draw, text, actors_, places_):
         fields = {
             "tone": draw(st.sampled_from(Tone)),
             "level": draw(st.floats(allow_nan=False)),
-            "scale": draw(st.none() | st.builds(Scale, st.text(max_size=3), st.decimals(allow_nan=False))),
+            "scale": draw(st.none() | scales()),
             "heard_by": tuple(draw(st.lists(st.sampled_from(actors_), max_size=2))) if actors_ else (),
             "subject": draw(st.none() | st.sampled_from(known)) if known else None,
             "at": draw(st.none() | st.datetimes(timezones=st.none() | st.timezones())),

@@ -41,7 +41,7 @@ def rows(article: Article, layer: str | Layer[Any]) -> list[dict[str, Scalar]]:
         The rows, in the order of the facts, each with ``article_id`` and ``published``.
 
     Raises:
-        InputValueError: There is no such layer.
+        InputValueError: There is no such layer, or a record of a plugin's holds itself.
 
     >>> from newsparse import Article, Moment, Span
     >>> day = datetime.date(2025, 4, 7)
@@ -68,37 +68,41 @@ def _check_name(name: str, article: Article) -> None:
 
 def _row(fact: Any) -> dict[str, Scalar]:
     kind: Any = type(fact)
-    return {key: get(fact) for key, get in columns(kind).items()}
+    try:
+        return {key: get(fact) for key, get in columns(kind).items()}
+    except RecursionError:
+        raise InputValueError(f"a {kind.__name__} holds what holds itself, or is nested too deeply for a row") from None
 
 
 @cache
-def columns(record: Any) -> dict[str, _Get]:
+def columns(record: Any, within: tuple[Any, ...] = ()) -> dict[str, _Get]:
     """List the columns that a record's fields make.
 
     Args:
         record: A class of facts, or any attrs class.
+        within: The records that it lies in; what holds one of them again stands in one column.
 
     Returns:
         Name of the column to what finds its value, in the order of the fields.
     """
     made: dict[str, _Get] = {}
     for name, kind in field_types(record).items():
-        for key, get in _columns_of(name, kind):
+        for key, get in _columns_of(name, kind, (*within, record)):
             while key in made:  # a plugin's own field that is called "start"
                 key += "_"  # noqa: PLW2901  # until it is free
             made[key] = get
     return made
 
 
-def _columns_of(name: str, kind: Any) -> Iterator[tuple[str, _Get]]:
+def _columns_of(name: str, kind: Any, within: tuple[Any, ...]) -> Iterator[tuple[str, _Get]]:
     def get(record: Any) -> Any:
         return getattr(record, name)
 
     parts = [part for part in alternatives(kind) if part is not type(None)]
     if parts == [Span]:
         yield from _span_columns(name, get)
-    elif len(parts) == 1 and is_record(parts[0]):
-        for key, inner in columns(parts[0]).items():
+    elif len(parts) == 1 and is_record(parts[0]) and parts[0] not in within:
+        for key, inner in columns(parts[0], within).items():
             yield f"{name}_{key}", _within(get, inner)
     else:
         yield name, lambda record: label(get(record))
