@@ -57,15 +57,17 @@ def test_an_article_is_asked_for_a_layer():
     assert ARTICLE[newsparse.QUOTES] == ARTICLE.quotes != ()
 
 
-def test_a_layer_that_nobody_knows_is_none():
+def test_a_layer_that_nobody_knows_is_none(tmp_path):
     for wrong in (
         lambda: newsparse.to_displacy(ARTICLE, "foo"),
         lambda: newsparse.marks(ARTICLE, ["quotes", "foo"]),
         lambda: newsparse.to_web_annotations(ARTICLE, ["foo"]),
         lambda: newsparse.score([ARTICLE], [ARTICLE], ["foo"]),
+        lambda: newsparse.write_brat([ARTICLE], tmp_path / "new", ["foo"]),
     ):
         with pytest.raises(InputValueError, match="there is no layer 'foo'"):
             wrong()
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_layer_of_a_plugin_that_is_not_here_is_one(tmp_path):

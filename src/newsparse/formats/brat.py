@@ -18,7 +18,7 @@ from newsparse.errors import FormatError
 from newsparse.formats.marks import CORRECTED, Mark, marks_in
 from newsparse.formats.names import free_name, name_of
 from newsparse.models.article import Article
-from newsparse.serialize.given import several
+from newsparse.serialize.given import check_layers, several
 
 __all__ = ["as_in_brat", "brat_text", "one_line", "read_brat", "write_brat"]
 
@@ -43,6 +43,7 @@ def write_brat(articles: Iterable[Article], folder: str | Path, layers: Iterable
 
     Raises:
         InputTypeError: They are no collection of articles.
+        InputValueError: There is no such layer; nothing is written.
         OSError: The folder or a file cannot be written.
 
     >>> import tempfile, newsparse
@@ -50,7 +51,8 @@ def write_brat(articles: Iterable[Article], folder: str | Path, layers: Iterable
     >>> print(path.with_suffix(".ann").read_text().splitlines()[0].expandtabs(2))
     T1  actors 20 26  police
     """
-    given, home, wanted = several(articles), Path(folder), tuple(layers)
+    given, home, wanted = list(several(articles)), Path(folder), tuple(layers)
+    check_layers(wanted, {name for article in given for name in article.layers})
     home.mkdir(parents=True, exist_ok=True)
     relations: set[str] = set()
     taken: set[str] = set()
