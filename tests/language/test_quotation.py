@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsparse.language.blocks import Block
 from newsparse.language.quotation import Quotation, quotations
-from newsparse.language.segmentation import Block, lay_out
+from newsparse.language.segmentation import lay_out
 from newsparse.lexicon import Lexicon, load, merge
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.language.segmentation import Block, lay_out
+from newsparse.language.blocks import Block
+from newsparse.language.segmentation import lay_out
 
 BODY = "Crews left the old harbour at dawn with sandbags after two days of rain, officials said."
 MORE = "Rain fell over the hills on Monday and the river rose by a metre within hours, the town said."

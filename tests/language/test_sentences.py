@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.language.blocks import Block
 from newsparse.language.quotation import quotations
-from newsparse.language.segmentation import Block, lay_out
+from newsparse.language.segmentation import lay_out
 from newsparse.language.sentences import sentences, sentences_of
 from newsparse.lexicon import Lexicon, load, merge
 

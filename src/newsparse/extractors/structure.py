@@ -7,8 +7,8 @@ from typing import Any
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
+from newsparse.language.blocks import Block
 from newsparse.language.bylines import byline_within
-from newsparse.language.segmentation import Block
 from newsparse.layers import BYLINES, HEADERS, HEADINGS, PARAGRAPHS, SENTENCES
 from newsparse.models.structure import Byline, Header, Heading, HeadingKind, Paragraph, Sentence
 from newsparse.span import Span

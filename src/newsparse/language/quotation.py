@@ -17,8 +17,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
+from newsparse.language.blocks import Block
 from newsparse.lexicon import Lexicon, Section, load
 from newsparse.patterns import pattern
 
@@ -43,17 +44,6 @@ class Quotation(NamedTuple):
     outer_end: int
     depth: int
     is_closed: bool
-
-
-class _Block(Protocol):
-    """What `quotations` needs to know of a block."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 _Mark = tuple[int, int, str]
@@ -294,7 +284,7 @@ class _Paragraph:
         return goes_on
 
 
-def quotations(text: str, blocks: Iterable[_Block], words: Lexicon | None = None) -> list[Quotation]:
+def quotations(text: str, blocks: Iterable[Block], words: Lexicon | None = None) -> list[Quotation]:
     r"""Find the quotations of a text.
 
     Args:
@@ -318,7 +308,7 @@ def quotations(text: str, blocks: Iterable[_Block], words: Lexicon | None = None
 _UNQUOTED: Final = frozenset({"header", "byline"})
 
 
-def _every(text: str, marks: list[_Mark], blocks: list[_Block], elisions: Section) -> Iterator[_Found]:
+def _every(text: str, marks: list[_Mark], blocks: list[Block], elisions: Section) -> Iterator[_Found]:
     starts = [at for at, _, _ in marks]
     goes_on = False
     for i, block in enumerate(blocks):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from newsparse.language.blocks import Block
 from newsparse.language.phrases import Phrase, noun_phrases
 from newsparse.language.quotation import Quotation, quotations
-from newsparse.language.segmentation import Block, lay_out
+from newsparse.language.segmentation import lay_out
 from newsparse.language.sentences import sentences_of
 from newsparse.language.tags import tag
 from newsparse.language.tokens import Tokens, tokenize

@@ -14,8 +14,9 @@ Conventions:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from newsparse.language.blocks import Block
 from newsparse.language.bylines import byline_before, byline_names, sign_off_names
 from newsparse.language.headers import header_before, read_header
 from newsparse.language.lines import pieces
@@ -23,26 +24,7 @@ from newsparse.language.sentences import sentences
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
 
-__all__ = ["Block", "lay_out", "sentences"]
-
-
-class Block(NamedTuple):
-    """A part of the layout; offsets in code points.
-
-    Args:
-        kind: ``"header"``, ``"byline"``, ``"title"``, ``"crosshead"`` or ``"paragraph"``.
-        start: Offset of its first character.
-        end: Offset after its last character.
-        name: Of a header, which one: ``"date"``, ``"published"``, ``"source"``.
-        value: Of a header, what it says; of a byline, its names joined by ``"; "``.
-    """
-
-    kind: str
-    start: int
-    end: int
-    name: str = ""
-    value: str = ""
-
+__all__ = ["lay_out", "sentences"]
 
 _LONGEST_LINE: Final = 160
 _LONGEST_TITLE: Final = 140

@@ -15,40 +15,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
 import attrs
 
+from newsparse.language.blocks import Block
+from newsparse.language.quotation import Quotation
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import pattern
 
 __all__ = ["sentences", "sentences_of"]
-
-
-class _Stretch(Protocol):
-    """What is needed of a block."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class _Quoted(Protocol):
-    """What is needed of a quotation."""
-
-    @property
-    def outer_start(self) -> int: ...
-    @property
-    def outer_end(self) -> int: ...
-
-
-class _Paragraph(NamedTuple):
-    kind: str
-    start: int
-    end: int
 
 
 @attrs.define(eq=False)
@@ -85,7 +61,7 @@ _OFTEN_WORDS: Final = frozenset({"title", "calendar", "place", "name"})
 
 
 def sentences(
-    text: str, start: int, end: int, quotations: Iterable[_Quoted], words: Lexicon | None = None
+    text: str, start: int, end: int, quotations: Iterable[Quotation], words: Lexicon | None = None
 ) -> list[tuple[int, int]]:
     """Split a paragraph into sentences.
 
@@ -103,11 +79,11 @@ def sentences(
     >>> [text[start:end] for start, end in sentences(text, 0, len(text), [])]
     ['Gen. J. Doe left the U.S. on Jan. 5.', '"Why?" Sen. Roe asked.']
     """
-    return sentences_of(text, [_Paragraph("paragraph", start, end)], quotations, words)
+    return sentences_of(text, [Block("paragraph", start, end)], quotations, words)
 
 
 def sentences_of(
-    text: str, blocks: Iterable[_Stretch], quotations: Iterable[_Quoted], words: Lexicon | None = None
+    text: str, blocks: Iterable[Block], quotations: Iterable[Quotation], words: Lexicon | None = None
 ) -> list[tuple[int, int]]:
     """Split all paragraphs of a text into sentences, in one pass; each heading is one.
 
@@ -133,7 +109,7 @@ def sentences_of(
 class _Splitter:
     """Decides, stop by stop, where the sentences of a text end."""
 
-    def __init__(self, text: str, quotations: Iterable[_Quoted], words: Lexicon) -> None:
+    def __init__(self, text: str, quotations: Iterable[Quotation], words: Lexicon) -> None:
         self.text = text
         self.abbreviations = words["abbreviations"]
         self.starters = words["starters"]
@@ -261,7 +237,7 @@ def _stops(text: str) -> Iterator[_Stop]:
         yield _Stop(start, marks_end, closed, lead, next_start, next_end)
 
 
-def _outermost(quotations: Iterable[_Quoted]) -> tuple[list[int], list[int]]:
+def _outermost(quotations: Iterable[Quotation]) -> tuple[list[int], list[int]]:
     """Return the starts and ends of the quotations that lie in no other."""
     starts: list[int] = []
     ends: list[int] = []
