@@ -25,10 +25,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
+from newsparse import plaintoml, shipped
 from newsparse.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def _by_word(name: str, section: str, table: object, file: WordFile) -> Section:
             raise LexiconError(f"{file.at(section, value)}{named}.{value} must be one string of words, not {listed!r}")
         if not (found := list(_split(listed))):
             raise LexiconError(f"{file.at(section, value)}{named}.{value} has no words")
-        words.update((word, value) for word in found)
+        words |= dict.fromkeys(found, str(value))
     return MappingProxyType(words)
 
 
@@ -260,12 +261,7 @@ def load(name: str) -> Lexicon:
     Traceback (most recent call last):
     newsparse.errors.LexiconError: newsparse ships no lexicon 'nonesuch'
     """
-    from pkgutil import get_data  # importlib.resources would cost 7 ms more
-
-    try:
-        source = get_data("newsparse", f"lexicons/{name}.toml")
-    except OSError:
-        source = None
+    source = shipped.read("lexicons", f"{name}.toml")
     if source is None:
         raise LexiconError(f"newsparse ships no lexicon {name!r}")
     return parse(name, source.decode("utf-8"))
@@ -282,11 +278,9 @@ def parse(name: str, source: str, file: WordFile = _NOWHERE) -> Lexicon:
     Raises:
         LexiconError: The document is malformed.
     """
-    import tomllib  # only when the first lexicon is read: it costs 10 ms of an import
-
     try:
-        document: dict[str, Any] = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as broken:
+        document = plaintoml.loads(source)
+    except ValueError as broken:
         where = f"{file.name}: " if file.name else ""  # the line stands in the message
         raise LexiconError(f"{where}lexicon {name!r}: {broken}") from broken
     origin = document.pop("origin", "")

@@ -7,7 +7,6 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from multiprocessing.reduction import ForkingPickler
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -184,6 +183,8 @@ class _ByName:
 
 
 def _check_sendable(thing: object, named: str) -> None:
+    from multiprocessing.reduction import ForkingPickler  # only for processes: it costs 10 ms
+
     try:
         ForkingPickler.dumps(thing)
     except Exception as error:

@@ -17,6 +17,7 @@ from newsparse import hookspecs
 from newsparse.errors import LexiconError, PluginError
 from newsparse.exchange import Exporter, Reader
 from newsparse.extraction import Extractor
+from newsparse.installed import Point, entry_points
 from newsparse.lexicon import Lexicon, load
 from newsparse.offers import Offer, PluginInfo, PluginState, full_name
 
@@ -125,10 +126,8 @@ def _given(objects: Iterable[object]) -> Iterator[_Found]:
 
 def _installed(blocked: frozenset[str]) -> Iterator[_Found]:
     """Load the entry points one by one, so that a broken one harms no other; those not wanted are not even imported."""
-    from importlib.metadata import entry_points
-
     names = _listed()
-    points = (_located(point) for point in entry_points(group=hookspecs.PROJECT))
+    points = (_located(point) for point in entry_points(hookspecs.PROJECT))
     for info, point in sorted(points, key=lambda located: (located[0].name, located[0].distribution)):
         if names is not None and info.name not in names:
             yield _Found(attrs.evolve(info, state=PluginState.BLOCKED, error=f"{ENVIRONMENT} does not list it"))
@@ -151,12 +150,12 @@ def _unknown(found: Iterable[_Found]) -> list[PluginInfo]:
     return [PluginInfo(name=name, state=PluginState.FAILED, error=error) for name in sorted(names)]
 
 
-def _located(point: EntryPoint) -> tuple[PluginInfo, EntryPoint]:
+def _located(point: Point | EntryPoint) -> tuple[PluginInfo, Point | EntryPoint]:
     name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
     return PluginInfo(name=point.name, distribution=name or "unknown", version=version), point
 
 
-def _loaded(info: PluginInfo, point: EntryPoint) -> _Found:
+def _loaded(info: PluginInfo, point: Point | EntryPoint) -> _Found:
     try:
         return _Found(info, point.load())
     except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a stranger's import raises

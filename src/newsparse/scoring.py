@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from newsparse import shipped
 from newsparse.errors import WeightsError
 
 __all__ = [
@@ -26,6 +27,8 @@ UNIT: Final = 100
 """So many points of score are one nat, the unit of log odds."""
 
 _SURE: Final = 30 * UNIT
+# How zlib is told that it is given the file that gzip writes, whose module takes longer to import.
+_GZIP: Final = 31
 _LOWEST: Final = -8
 _HIGHEST: Final = 8
 
@@ -254,12 +257,7 @@ def load_weights(name: str) -> Weights:
     Traceback (most recent call last):
     newsparse.errors.WeightsError: newsparse ships no weights 'nonesuch'
     """
-    from pkgutil import get_data
-
-    try:
-        source = get_data("newsparse", f"weights/{name}.json.gz")
-    except OSError:
-        source = None
+    source = shipped.read("weights", f"{name}.json.gz")
     if source is None:
         raise WeightsError(f"newsparse ships no weights {name!r}")
     return parse(name, source)
@@ -275,14 +273,14 @@ def parse(name: str, source: bytes) -> Weights:
     Raises:
         WeightsError: It is not such a document.
     """
-    import gzip
     import json
+    import zlib
 
     try:
-        document: dict[str, Any] = json.loads(gzip.decompress(source), parse_int=_Numbers().__getitem__)
+        document: dict[str, Any] = json.loads(zlib.decompress(source, _GZIP), parse_int=_Numbers().__getitem__)
         models = {model: _model(model, parts) for model, parts in document["models"].items()}
         return Weights(name, document["origin"], models, document["words"])
-    except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError) as broken:
+    except (zlib.error, ValueError, LookupError, TypeError, AttributeError) as broken:
         raise WeightsError(f"weights {name!r} cannot be read: {broken!r}") from broken
 
 
