@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -175,8 +175,7 @@ def _check_items(items: Iterable[Item]) -> None:
         )
 
 
-@attrs.frozen
-class _ByName:
+class _ByName(NamedTuple):
     """A module on its way to another process, since modules do not pickle."""
 
     name: str

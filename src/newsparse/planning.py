@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 import attrs
 
@@ -13,8 +14,7 @@ from newsparse.offers import Offer
 __all__ = ["Plan", "arrange", "choose"]
 
 
-@attrs.frozen
-class Plan:
+class Plan(NamedTuple):
     """The extractors in the order they run, and those that cannot.
 
     Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 import pluggy
@@ -98,8 +98,7 @@ def name_of(plugin: object) -> str:
     return str(getattr(plugin, "plugin_name", named.__name__))
 
 
-@attrs.frozen
-class _Found:
+class _Found(NamedTuple):
     """A plugin, or why there is none."""
 
     info: PluginInfo

@@ -6,8 +6,6 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.dates import TimeExpression, expressions, resolve_all
@@ -54,7 +52,7 @@ def _read(view: View) -> Iterator[TimeExpression]:
         start, end = blocks[index].start, blocks[index].end
         for alone in expressions(view.text[start:end], words):
             if alone.start + start >= one.start:
-                yield attrs.evolve(alone, start=alone.start + start, end=alone.end + start)
+                yield alone._replace(start=alone.start + start, end=alone.end + start)
 
 
 def _is_layout(view: View, one: TimeExpression) -> bool:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newsparse.language.calendar import UNKNOWN, Day, Days, day_of
 from newsparse.language.periods import (
@@ -53,8 +51,7 @@ _NUMERIC: Final = pattern(
 )
 
 
-@attrs.frozen
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """An expression of time in a text.
 
     Args:

@@ -39,7 +39,7 @@ class Team(NamedTuple):
     kind: str = TEAM
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Seen:
     referent: Referent | Team | None
     sentence: int

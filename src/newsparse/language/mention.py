@@ -7,7 +7,7 @@ import attrs
 __all__ = ["Mention"]
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Mention:
     """A name in the text, with what it tells.
 

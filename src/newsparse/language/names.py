@@ -8,9 +8,7 @@ unless it is only known as a given name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon
@@ -22,8 +20,7 @@ _MOST_WORDS: Final = 12
 _ROLE_SECTIONS: Final = ("honorifics", "titles", "roles")
 
 
-@attrs.frozen
-class PersonName:
+class PersonName(NamedTuple):
     """The parts of a person's name, in the words of the text.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -28,8 +28,7 @@ _NO_TITLES: Final = frozenset({"one", "source", "person", "local", "critic"})
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 
 
-@attrs.frozen
-class State:
+class State(NamedTuple):
     """A word for a state.
 
     Args:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple, Protocol
 
-import attrs
-
 from newsparse.language.calendar import (
     UNKNOWN,
     Day,
@@ -55,8 +53,7 @@ class Meaning(Protocol):
         ...
 
 
-@attrs.frozen
-class Date:
+class Date(NamedTuple):
     """A calendar date, or a month: "June 4, 1991", "April 4", "February 2022", "March".
 
     Args:
@@ -91,8 +88,7 @@ class Date:
         return day.year + (self.which if passed == (self.which > 0) else 0)
 
 
-@attrs.frozen
-class Years:
+class Years(NamedTuple):
     """Whole years: "1996", "the 1990s"."""
 
     first: int
@@ -103,8 +99,7 @@ class Years:
         return years(self.first, self.last)
 
 
-@attrs.frozen
-class Century:
+class Century(NamedTuple):
     """A century by its number: the 20th is 1901 to 2000."""
 
     number: int
@@ -114,8 +109,7 @@ class Century:
         return years(self.number * 100 - 99, self.number * 100)
 
 
-@attrs.frozen
-class Season:
+class Season(NamedTuple):
     """A season, of a year or seen from a day.
 
     Args:
@@ -149,8 +143,7 @@ class Season:
         return season(year, self.name) if 1 <= year <= datetime.MAXYEAR else UNKNOWN
 
 
-@attrs.frozen
-class Quarter:
+class Quarter(NamedTuple):
     """A quarter by its number, of a year or seen from a day."""
 
     number: int
@@ -166,8 +159,7 @@ class Quarter:
         return months(year_of(at.day, first, 1, at.leans or "past"), first, 3)
 
 
-@attrs.frozen
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week: "Tuesday", "last Friday", "next Monday".
 
     Args:
@@ -195,8 +187,7 @@ class Weekday:
         return Days(found, found)
 
 
-@attrs.frozen
-class Ago:
+class Ago(NamedTuple):
     """A number of units back or ahead: "three days ago", "yesterday", "in two weeks", "two days later".
 
     Args:
@@ -223,8 +214,7 @@ class Ago:
         return Days(first.earliest, day if is_up_to_now else last.latest)
 
 
-@attrs.frozen
-class Unit:
+class Unit(NamedTuple):
     """A unit of the calendar seen from a day, cut at it or not: "last week", "this month", "earlier this year".
 
     Args:
@@ -259,25 +249,23 @@ class Unit:
         return around(shift(day, 7, "day") if day and self.which == 1 and day.weekday() >= 5 else day, "weekend")
 
 
-@attrs.frozen
-class Stretch:
+class Stretch(NamedTuple):
     """Everything from some units back, or ahead, to now: "the past 24 hours", "the coming weeks".
 
     Args:
-        count: How many units, negative for back.
+        number: How many units, negative for back.
         unit: As in `calendar.shift`.
     """
 
-    count: int
+    number: int
     unit: str
 
     def days(self, at: Standpoint) -> Days:
         """Cover the stretch, with the day it is seen from."""
-        return UNKNOWN if at.day is None else stretch(at.day, self.count, self.unit)
+        return UNKNOWN if at.day is None else stretch(at.day, self.number, self.unit)
 
 
-@attrs.frozen
-class Part:
+class Part(NamedTuple):
     """A part of what another meaning covers.
 
     Args:
@@ -294,8 +282,7 @@ class Part:
         return half(days, int(self.part)) if self.part.isdecimal() else third(days, self.part)
 
 
-@attrs.frozen
-class InYear:
+class InYear(NamedTuple):
     """A date, month or quarter of the last, this or the next year: "May last year".
 
     Args:
@@ -315,8 +302,7 @@ class InYear:
         )
 
 
-@attrs.frozen
-class Since:
+class Since(NamedTuple):
     """From what another meaning covers on, open at the end; or from the day after it."""
 
     start: Meaning
@@ -330,8 +316,7 @@ class Since:
         return Days(days.earliest, None)
 
 
-@attrs.frozen
-class Until:
+class Until(NamedTuple):
     """Up to what another meaning covers, open at the start; or to the day before it."""
 
     end: Meaning
@@ -345,8 +330,7 @@ class Until:
         return Days(None, days.latest)
 
 
-@attrs.frozen
-class Between:
+class Between(NamedTuple):
     """From the first day of one meaning to the last day of another."""
 
     first: Meaning
@@ -365,5 +349,5 @@ class Between:
     def _dated(first: Meaning, last: Meaning) -> Meaning:
         """Lend the year of the end to the start: "from March 3 to April 5, 2024"."""
         if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is not None:
-            return attrs.evolve(first, year=last.year - ((first.month, first.day or 0) > (last.month, last.day or 31)))
+            return first._replace(year=last.year - ((first.month, first.day or 0) > (last.month, last.day or 31)))
         return first

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.language.naming import Vocabulary
 from newsparse.language.reading import Reading
@@ -12,8 +11,7 @@ from newsparse.language.reading import Reading
 __all__ = ["Scene"]
 
 
-@attrs.frozen
-class Scene:
+class Scene(NamedTuple):
     """What of an article tells who is who: its reading, and where its parts stand, in offsets.
 
     Args:

@@ -27,7 +27,7 @@ from newsparse.patterns import pattern
 __all__ = ["sentences", "sentences_of"]
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Stop:
     """A full stop, question mark or the like, with what follows; offsets in code points."""
 

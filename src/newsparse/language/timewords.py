@@ -37,7 +37,7 @@ class Phrase(NamedTuple):
     meaning: Meaning
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Vocabulary:
     """The words of time, sorted by the reader they call."""
 

@@ -27,7 +27,7 @@ _MOST_LINKS: Final = 8
 _LONGEST_CLAUSE: Final = 30
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Extender:
     """Extends base phrases over what follows them.
 

@@ -40,7 +40,7 @@ _OLD: Final = datetime.timedelta(days=60)
 _TAKEN_FOR_TRUE: Final = frozenset(["event", "owned"])
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Draft:
     """A loss on its way to a fact.
 

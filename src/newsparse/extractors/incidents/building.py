@@ -31,7 +31,7 @@ _AGENTLESS: Final = frozenset({
 })  # fmt: skip
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Backdrop:
     """What all incidents of one article are built in front of, looked up once."""
 

@@ -44,7 +44,7 @@ _AROUND: Final = 20
 _OLD_DAYS: Final = 60
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mention:
     """One place where the text names an event."""
 
@@ -78,7 +78,7 @@ class Days:
         self.lasts[met] = [max((last, *self.lasts[met]))]
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Draft:
     """An event on its way to an incident; what its mentions say of place and time is kept, not looked up again."""
 

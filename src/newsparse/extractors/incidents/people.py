@@ -39,7 +39,7 @@ _PLURAL: Final = ("s", "men")
 _BODIES: Final = (ActorKind.ORGANIZATION, ActorKind.STATE)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Harm:
     """What befell whom.
 
@@ -60,7 +60,7 @@ class Harm:
     effect: Effect | None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class People:
     """Looks up who is meant by a phrase.
 

@@ -68,7 +68,7 @@ _FRESH: Final = 8
 _RECENT: Final = 50
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Clues:
     """What the words of one sentence say of every event in it."""
 

@@ -47,7 +47,7 @@ _PEOPLE: Final = 1
 _FOREIGN: Final = 2
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Settings:
     """What an article says of places and days, looked up once.
 

@@ -20,7 +20,7 @@ _RECENT: Final = 60
 _MOST: Final = 24
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mention:
     """A phrase in a role.
 
@@ -38,7 +38,7 @@ class Mention:
         return self.candidate.sentence
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Entity:
     """Whoever or whatever the text names in a role.
 

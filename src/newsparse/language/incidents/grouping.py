@@ -27,7 +27,7 @@ _BARE: Final = 50
 _LOOKED: Final = 20
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Unit:
     """What an event is told by: a victim, a target, or a sentence that tells of one without either.
 
@@ -47,7 +47,7 @@ class Unit:
     votes: frozenset[str]
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Group:
     """The units of one event."""
 

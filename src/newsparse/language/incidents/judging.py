@@ -57,7 +57,7 @@ _STRONG: Final = -100
 _NOTHING: Final = -400
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Others:
     """What else than an event its document has.
 
@@ -243,7 +243,7 @@ class Standing(NamedTuple):
     relevance: int
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Cast:
     """The entities of a document.
 

@@ -47,7 +47,7 @@ _LAST: Final = 60
 _FILLED: Final = -150
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Event:
     """An event of the text.
 

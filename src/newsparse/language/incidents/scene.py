@@ -79,7 +79,7 @@ class Candidate(NamedTuple):
     values: tuple[str, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Scene:
     """A text cut into sentences, with the phrases and triggers of each.
 

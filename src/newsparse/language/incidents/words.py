@@ -41,7 +41,7 @@ class Trigger(NamedTuple):
     word: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class EventWords:
     """The lexicon "incidents", ready for looking up.
 

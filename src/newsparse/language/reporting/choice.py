@@ -29,7 +29,7 @@ _FEWEST_WORDS: Final = 3
 _FINITE: Final = frozenset("VXHLM")
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Draft:
     """A reading with its score.
 

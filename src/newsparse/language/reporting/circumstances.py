@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-import attrs
-
 from newsparse.language.reporting.scene import Scene, Stretch
 from newsparse.language.stems import stem
 from newsparse.lexicon import Lexicon, Section
@@ -71,8 +69,7 @@ class Adjuncts(NamedTuple):
     is_to_do: bool = False
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):
     """Where the parts of a report stand.
 
     Args:

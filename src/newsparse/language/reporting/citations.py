@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from typing import Final, NamedTuple
 
-import attrs
-
 from newsparse.language.descriptions import describe
 from newsparse.language.naming import Vocabulary
 from newsparse.language.outlets import Outlets
@@ -140,7 +138,7 @@ class _Citation:
         outer = self._without(carrier, source)
         if not outer.contents:
             return reports
-        inner = attrs.evolve(outer, rule=RULE, cue=Stretch(self.at, self.at), act="statement", source=source)
+        inner = outer._replace(rule=RULE, cue=Stretch(self.at, self.at), act="statement", source=source)
         return [*(one for one in others if one is not carrier), outer, inner]
 
     # ------------------------------------------------------------ who is cited
@@ -223,7 +221,7 @@ class _Citation:
         ):  # "Six boats were lost, AFP said, citing the coastguard", read as if it said "citing the coastguard"
             start = min(report.cue.first, report.source.first if report.source else report.cue.first)
             contents = tuple(self._trimmed(self.first, start - 1))
-        return attrs.evolve(report, contents=contents, source=report.source and self._own(report.source))
+        return report._replace(contents=contents, source=report.source and self._own(report.source))
 
     def _parts(self, content: Stretch, last: int) -> Iterator[Stretch]:
         if content.last < self.at or content.first > last:

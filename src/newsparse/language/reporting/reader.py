@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newsparse.language.reading import Reading as SharedReading
 from newsparse.language.reporting.acts import TOLD, act_of, company_of, frames_of
@@ -37,8 +35,7 @@ LOWEST_QUOTING: Final = -250
 LIKELY: Final = -50
 
 
-@attrs.frozen
-class Report:
+class Report(NamedTuple):
     """Something reported, in tokens.
 
     Args:
@@ -163,7 +160,7 @@ class _Reader:
         reports = list(self._continued([(number, self._report(number, draft)) for number, draft in drafts]))
         for number, stretches in self._chains(drafts).items():
             contents = tuple(sorted((*reports[number].contents, *stretches)))
-            reports[number] = attrs.evolve(reports[number], contents=contents)
+            reports[number] = reports[number]._replace(contents=contents)
         carried = [passed_on(one, one.carrier) for one in reports if one.carrier]
         return sorted((one for one in (*reports, *laid, *carried) if one.contents), key=_place)
 
@@ -278,7 +275,7 @@ class _Reader:
             one = report
             goes_on = self.page.lower[report.cue.first] in self.lexicon["continuing"]
             if goes_on and said is not None and said[0] == number and _is_told_of(report.source, said[1]):
-                one = attrs.evolve(report, source=said[1].source)
+                one = report._replace(source=said[1].source)
             if one.source is not None:
                 said = number, one
             yield one

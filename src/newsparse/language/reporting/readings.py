@@ -48,7 +48,7 @@ _BIN: Final = 40
 _FINITE: Final = frozenset("VXHLM")
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Choice(Generic[Option]):
     """One of several options; how far it is ahead of the next best, or behind the best."""
 
@@ -68,7 +68,7 @@ class Carrier(NamedTuple):
     source: Stretch
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Reading:
     """A way to read a cue.
 

@@ -72,7 +72,7 @@ class Reporting(NamedTuple):
     participles: frozenset[str]
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Named:
     """A noun phrase as a source, with what its neighbours tell.
 

@@ -30,7 +30,7 @@ _LONGEST_CLAUSE: Final = 25
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Speaker:
     """A noun phrase that may be the source of a cue.
 
