@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import importlib.metadata
 import multiprocessing
 import pickle
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import (
     CASUALTIES,
+    MOMENTS,
     PARAGRAPHS,
     QUOTES,
     SENTENCES,
@@ -735,3 +737,41 @@ def test_facts_of_the_wrong_layer_are_refused():
     article = Parser(plugins=[plugin_of(mixed)], only={SENTENCES}).parse(STORY)
     assert found(article, SENTENCES) == ["Fe"]
     assert [one.kind for one in article.failures] == ["refused"]
+
+
+# ---------------------------------------------------------------- the program's own collector
+
+
+@pytest.fixture(params=[True, False], ids=["on", "off"])
+def collecting(request):
+    """Have the garbage collector on or off, as a program may."""
+    was = gc.isenabled()
+    (gc.enable if request.param else gc.disable)()
+    yield request.param
+    (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize("is_frozen", [True, False], ids=["frozen", "thawed"])
+def test_the_collector_is_left_as_it_was(collecting, is_frozen):
+    if is_frozen:
+        gc.freeze()
+    before = gc.get_threshold(), gc.get_freeze_count() > 0
+    Parser(only={"moments"}).parse("It opened on Monday.")
+    assert gc.isenabled() == collecting
+    assert (gc.get_threshold(), gc.get_freeze_count() > 0) == before
+    gc.unfreeze()
+
+
+def test_the_collector_goes_on_where_a_first_parse_fails(collecting):
+    @extractor(MOMENTS, replaces="newsparse.moments")
+    def broken(view):
+        raise RuntimeError
+
+    class Broken:
+        @hookimpl
+        def newsparse_extractors(self):
+            return [broken]
+
+    with pytest.raises(ExceptionGroup):
+        Parser(plugins=[Broken()], strict=True, only={"moments"}).parse("It opened on Monday.")
+    assert gc.isenabled() == collecting

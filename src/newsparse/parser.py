@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import inspect
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from importlib import import_module
 from typing import Any, Final, NamedTuple, TypeVar
@@ -85,11 +87,13 @@ class Parser:
             "disable": frozenset(_several("disable", disable)), "block": frozenset(_several("block", block)),
             "only": None if only is None else _several("only", only), "strict": strict, "budget": budget,
         }  # fmt: skip
-        self._catalogue = discover(self._settings["plugins"], self._settings["block"])
+        with _uncollected():
+            self._catalogue = discover(self._settings["plugins"], self._settings["block"])
         self._check_options()
         self._plan = self._arranged()
         self._words = Words(self._catalogue.lexicons)
         self._budget = _limits(budget)
+        self._is_first = True
 
     def _check_options(self) -> None:
         known = {info.name for info in self._catalogue.plugins}
@@ -148,10 +152,12 @@ class Parser:
     ) -> Article:
         """Read one article; see `newsparse.parse` for the arguments."""
         article = _article(text, published, title, url)
-        read = run(
-            self._plan, article, words=self._words, options=self._settings["options"], budget=self._budget,
-            strict=self._settings["strict"],
-        )  # fmt: skip
+        is_first, self._is_first = self._is_first, False
+        with _uncollected() if is_first else nullcontext():
+            read = run(
+                self._plan, article, words=self._words, options=self._settings["options"], budget=self._budget,
+                strict=self._settings["strict"],
+            )  # fmt: skip
         return _settle(read)
 
     def parse_many(
@@ -173,6 +179,22 @@ def _check_items(items: Iterable[Item]) -> None:
         raise InputTypeError(
             f"items must be an iterable of texts, articles or mappings, not one {type(items).__name__}"
         )
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """Load words, weights and patterns without looking through them for garbage again and again: they stay."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():  # else the program's own frozen objects would thaw
+            gc.freeze()
+            gc.unfreeze()  # what was loaded is now old, and looked at as seldom
+        gc.enable()
 
 
 class _ByName(NamedTuple):
