@@ -19,6 +19,16 @@ VERBOSE: Final[int] = int(regex.VERBOSE | regex.VERSION1)
 _REGISTRY: Final[dict[str, Pattern]] = {}
 
 
+class _Flags(int):
+    """Flags that combine as whole numbers do: `regex` has an enum, whose own ``&`` is a tenth of what compiling costs."""
+
+    def __and__(self, other: int) -> _Flags:
+        return _Flags(int.__and__(self, other))
+
+    def __or__(self, other: int) -> _Flags:
+        return _Flags(int.__or__(self, other))
+
+
 class Pattern:
     """A named regular expression that compiles itself when it is first used.
 
@@ -35,7 +45,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled expression, for loops that want its bound methods."""
-        return regex.compile(self.source, self.flags, cache_pattern=False, **self.lists)
+        return regex.compile(self.source, _Flags(self.flags), cache_pattern=False, **self.lists)
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[regex.Match[str]]:
         """Yield every match, left to right."""

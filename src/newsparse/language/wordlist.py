@@ -42,7 +42,10 @@ class WordList(Generic[Value]):
             first, *rest = word.split()
             table.setdefault(first, []).append((tuple(rest), value))
         # Longer ones first; the sort is stable, so that among equals the order of the list decides.
-        self._table = {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in table.items()}
+        for entries in table.values():
+            if len(entries) > 1:
+                entries.sort(key=lambda entry: -len(entry[0]))
+        self._table = table
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Value]]:
         """Yield every place where a listed word stands, the longest of each value first.
