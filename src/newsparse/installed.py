@@ -80,10 +80,10 @@ def _folders() -> Iterator[str]:
     """Find where the distributions are described, the first of each name, as it is the one that is imported."""
     seen: set[str] = set()
     for path in sys.path:
-        for entry in sorted(os.listdir(path or ".") if os.path.isdir(path or ".") else ()):
-            stem, suffix = os.path.splitext(entry)
-            name = stem.partition("-")[0].lower().replace(".", "_")
-            if suffix in (".dist-info", ".egg-info") and name not in seen:
+        entries = os.listdir(path or ".") if os.path.isdir(path or ".") else ()
+        for entry in sorted(entry for entry in entries if entry.endswith((".dist-info", ".egg-info"))):
+            name = entry.rpartition(".")[0].partition("-")[0].lower().replace(".", "_")
+            if name not in seen:
                 seen.add(name)
                 yield os.path.join(path, entry)
 

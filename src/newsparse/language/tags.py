@@ -101,7 +101,7 @@ class Table(dict[str, str]):
         rules: Sequence[Sequence[str]] = (),
         grammar: Sequence[Sequence[str]] = (),
     ) -> None:
-        self.words: dict[str, str] = {word: symbol for word, symbol in words.items() if len(symbol) == 1} | dict(MARKS)
+        self.words: dict[str, str] = _symbols(words) | dict(MARKS)
         self.endings = endings
         self.compounds = compounds
         self.usual = usual
@@ -175,6 +175,13 @@ class Table(dict[str, str]):
 
 
 _table = lru_cache(maxsize=8)(Table.of)
+
+
+def _symbols(words: Mapping[str, str]) -> dict[str, str]:
+    """Leave out words whose value is no symbol; in the lexicon itself there are none."""
+    if all(len(symbol) == 1 for symbol in set(words.values())):
+        return dict(words)
+    return {word: symbol for word, symbol in words.items() if len(symbol) == 1}
 
 
 def _presents(cues: Lexicon) -> Iterator[str]:
