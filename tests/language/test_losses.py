@@ -88,9 +88,12 @@ K, I = "killed", "injured"  # noqa: E741 - the two effects of most examples
         # behind the verb, here and there
         ("A man killed his wife at home and three workers at the plant.", [(K, 4, 4)]),
         ("Crashes killed 40 people in 2023 and 52 in 2024.", [(K, 40, 40)]),
-        ("The blast hurt a cook and a nurse, killing them.", [(I, 2, 2)]),
-        ("He shot two clerks, killing them.", [(K, 2, 2)]),
-        ("A man shot his aunt, drove to a school and shot dead three teachers.", [(K, 3, 3)]),
+        ("The blast hurt a cook and a nurse, killing them.", [(I, 2, 2), (K, 2, 2)]),
+        (
+            "He shot two clerks, killing them.",
+            [(I, 2, 2), (K, 2, 2)],
+        ),  # who died of those shot is told apart by the text
+        ("A man shot his aunt, drove to a school and shot dead three teachers.", [(I, 1, 1), (K, 3, 3)]),
         ("They killed four farmers, in Velm two, and in Marra a priest.", [(K, 7, 7)]),
         ("He killed two classmates and a guard.", [(K, 3, 3)]),
         ("It was the fifth murder of a mayor this year.", []),
@@ -107,7 +110,7 @@ K, I = "killed", "injured"  # noqa: E741 - the two effects of most examples
         ("Two nurses were kidnapped and killed.", [("abducted", 2, 2), (K, 2, 2)]),
         ("Dozens were killed or injured.", [("killed_or_injured", 24, None)]),
         ("One of the 70 workers who fled, a welder, returned.", [("displaced", 70, 70)]),
-        ("Four people were shot, one fatally.", [(K, 1, 1)]),
+        ("Four people were shot, one fatally.", [(I, 4, 4), (K, 1, 1)]),
         ("A guard was hit in the back and killed.", [(K, 1, 1)]),
         ("Seven roofers fell to their deaths.", [(K, 7, 7)]),
         ("Two guards were gunned down.", [(K, 2, 2)]),
@@ -117,7 +120,7 @@ K, I = "killed", "injured"  # noqa: E741 - the two effects of most examples
         ("Two divers, Ann Lee and Bo Roe, were killed.", [(K, 2, 2)]),
         ("A family of five was killed.", [(K, 5, 5)]),
         ("The pilot, his wife and their baby all died.", [(K, 3, 3)]),
-        ("Police shot three men, two of whom died.", [(K, 2, 2)]),
+        ("Police shot three men, two of whom died.", [(I, 3, 3), (K, 2, 2)]),
         ("Three divers died at sea and a fourth died in hospital.", [(K, 3, 3), (K, 1, 1)]),
         ("A waiter was found shot to death.", [(K, 1, 1)]),
         ("A waiter was hit in the neck and pronounced dead.", [(K, 1, 1)]),

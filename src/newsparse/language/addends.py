@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Statement
-from newsparse.language.lossrelations import OWN
+from newsparse.language.loss import OWN, Statement
 from newsparse.language.tokens import Tokens
 from newsparse.scoring import Features, Model
 

@@ -41,6 +41,9 @@ _LEFT_OUT: Final = frozenset(["", "R", "q"])
 _CLAIMED: Final = 8
 # Words of harm other than a suicide, which tell what became of those shot.
 _TOLD: Final = frozenset("kgidaepyw")
+# What an editor puts in square brackets, and how many words at most: "[Farabundo Marti National Liberation Front]".
+_BRACKETED: Final = "NPACDKFoJ"
+_LONGEST: Final = 10
 
 
 def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, numerals: Lexicon) -> Letters:
@@ -92,13 +95,20 @@ def _settle(sentence: Sentence) -> None:
 
 
 def _settle_murder_suicide(sentence: Sentence) -> None:
-    """Make deaths of "shot his wife and two sons, then himself", where no other word tells what became of them."""
+    """Make deaths of "shot his wife and two sons before killing himself", where no other word tells what became of them."""
     letters = sentence.letters
-    if "z" in letters and _TOLD.isdisjoint(letters):
-        for at, word in enumerate(sentence.lower[: letters.index("z")]):
+    own = next((at for at in range(len(letters)) if _is_own_death(sentence, at)), -1)
+    if own > 0 and _TOLD.isdisjoint(letters[:own] + letters[own + 1 :]):
+        for at, word in enumerate(sentence.lower[:own]):
             if word in sentence.words.shooting and letters[at] in "VBG":
                 letters[at] = "g"
                 sentence.fatal.add(at)
+
+
+def _is_own_death(sentence: Sentence, at: int) -> bool:
+    """Tell "turned the gun on himself" and "killing himself"."""
+    is_object = sentence.lower[at + 1 : at + 2] in (["himself"], ["herself"])
+    return sentence.letters[at] == "z" or (sentence.letters[at] in "kg" and is_object)
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:
@@ -107,7 +117,8 @@ def _is_person(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.lower[at] in sentence.words.plurals:
         return sentence.before(at) in "CA"
-    return sentence.lower[at] in sentence.words.persons and sentence.before(at) in "DA"
+    is_led = sentence.before(at) in "DA" or (sentence.before(at) == "N" and sentence.after(at) in "VXH")
+    return is_led and sentence.lower[at] in sentence.words.persons
 
 
 def _settle_participle(sentence: Sentence, at: int) -> None:
@@ -117,11 +128,18 @@ def _settle_participle(sentence: Sentence, at: int) -> None:
 
 
 def _leave_out_acronyms(sentence: Sentence) -> None:
-    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed" and the "(19)" of "Ann Lee (19)"."""
+    """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed", the "(19)" of "Ann Lee (19)" and an editor's "[the mayor]"."""
     letters = sentence.letters
     for at, one in enumerate(letters[:-2]):
-        if one == "(" and letters[at + 1] in "NPC" and letters[at + 2] == ")" and sentence.before(at) in "NP":
-            letters[at : at + 3] = ["", "", ""]
+        if one != "(" or sentence.before(at) not in "NP":
+            continue
+        is_editors = sentence.lower[at] == "["
+        inside, most = (_BRACKETED, _LONGEST) if is_editors else ("NPC", 1)
+        stop = next(
+            (stop for stop in range(at + 1, min(at + most + 2, len(letters))) if letters[stop] not in inside), at
+        )
+        if stop > at + 1 and letters[stop] == ")":
+            letters[at : stop + 1] = [""] * (stop + 1 - at)
 
 
 def _join(sentence: Sentence) -> set[int]:

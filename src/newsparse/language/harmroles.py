@@ -82,9 +82,17 @@ def _dying(sentence: Sentence, at: int) -> None:
         sentence.letters[at] = "d"
 
 
+def _remains(sentence: Sentence, at: int) -> None:
+    """Make bodies of "the remains of" and "human remains", not of "he remains in hospital"."""
+    is_of = sentence.lower[at + 1 : at + 2] == ["of"] or sentence.after(at) in "XVB"
+    if is_of and sentence.before(at) in "DA":
+        sentence.letters[at] = "p"
+
+
 def _her(sentence: Sentence, at: int) -> None:
-    """Make a pronoun of the "her" of "shot her dead"."""
-    if sentence.lower[at + 1 : at + 2] == ["dead"]:
+    """Make a pronoun of the "her" of "shot her dead" and of "killing her and two others"."""
+    is_led = sentence.before(at) in _KILLING
+    if sentence.lower[at + 1 : at + 2] == ["dead"] or (is_led and sentence.after(at) in _ENDS):
         sentence.letters[at] = "O"
 
 
@@ -97,7 +105,7 @@ def _survivors(sentence: Sentence, at: int) -> None:
 def _survived(sentence: Sentence, at: int) -> None:
     """Make deaths of "two did not survive" and of "none of the five survived", one letter of "nobody survived"."""
     letters, lower = sentence.letters, sentence.lower
-    if lower[max(0, at - 1)] in ("none", "nobody"):
+    if lower[max(0, at - 1)] in ("none", "nobody", "neither"):
         letters[at - 1 : at + 1] = ["", "n"]
         return
     if sentence.before(at) == "K" and "".join(letters[max(0, at - 2) : at]) == "LK":
@@ -159,8 +167,13 @@ def _all(sentence: Sentence, at: int) -> None:
     """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"; "both his sons" is a phrase."""
     if sentence.lower[at] == "both" and sentence.after(at) == "D":
         sentence.letters[at] = "D"
-    if sentence.before(at) in "NPCOX" and sentence.after(at) in "XHVBkda":
+    if sentence.before(at) in "NPCOX" and (sentence.after(at) in "XHVBkda" or _is_state(sentence, at + 1)):
         sentence.letters[at] = "R"
+
+
+def _is_state(sentence: Sentence, at: int) -> bool:
+    """Tell the "dead" of "are all dead", which has no letter of its own yet."""
+    return at < len(sentence.lower) and sentence.words.frames.get(sentence.lower[at]) == "a"
 
 
 ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
@@ -169,6 +182,7 @@ ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "survived": _survived,
     "survivors": _survivors,
     "dying": _dying,
+    "remains": _remains,
     "her": _her,
     "himself": _himself,
     "fighting": _fighting,

@@ -34,6 +34,8 @@ def _leave_out(sentence: Sentence, at: int) -> None:
     letters[at] = ""
     is_led = False
     for before in range(at - 1, max(at - 5, -1), -1):
+        if letters[before] == "" and sentence.lower[before] in words.prepositions:
+            return  # that of a time before: "at eight by Tuesday night"
         if letters[before] == "F" and sentence.lower[before] in words.prepositions:
             letters[before] = ""
             return

@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
@@ -62,6 +62,7 @@ class HarmWords(NamedTuple):
         before_times: Words in front of a time that belong to it.
         prepositions: Prepositions of time.
         of_group: Heads that leave the count to what follows "of".
+        of_matter: Heads that stand for what follows "of".
         of_nobody: Heads that let "no" reach over "of".
         more: Words of a loss beside those told before: "another", "others".
         also: Words that may put a loss beside another: "also", "later".
@@ -91,6 +92,7 @@ class HarmWords(NamedTuple):
         boarding: Words of being on a ship or a plane.
         couples: Two people each.
         shooting: Verbs that may have oneself for an object.
+        striking: Verbs of which those harmed are the object, who may live or die.
         turning: Verbs of which a weapon is the object, "on himself" behind it.
         arms: What is turned on oneself.
         ending: Verbs of which one's own life may be the object.
@@ -139,6 +141,7 @@ class HarmWords(NamedTuple):
     before_times: frozenset[str]
     prepositions: frozenset[str]
     of_group: frozenset[str]
+    of_matter: frozenset[str]
     of_nobody: frozenset[str]
     more: frozenset[str]
     also: frozenset[str]
@@ -168,6 +171,7 @@ class HarmWords(NamedTuple):
     boarding: frozenset[str]
     couples: frozenset[str]
     shooting: frozenset[str]
+    striking: frozenset[str]
     turning: frozenset[str]
     arms: frozenset[str]
     ending: frozenset[str]
@@ -211,6 +215,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
     effects |= dict.fromkeys((*casualties["gravely"], *casualties["hurts"], *casualties["body"], "shot"), "injured")
+    effects["remains"] = "killed"
     effects |= dict(casualties["ends"])
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
@@ -221,11 +226,13 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
             "survive",
             "survived",
             "survivors",
+            "remains",
             "himself",
             "herself",
             "dying",
             *casualties.words("losing"),
             *casualties.words("enduring"),
+            *casualties.words("striking"),
         ),
         "",
     )
@@ -251,6 +258,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         prepositions=words("times", "preposition"),
         fighting_people=words("fighting", "people"),
         of_group=words("of", "group"),
+        of_matter=words("of", "matter"),
         of_nobody=words("of", "nobody"),
         **{section: words(section) for section in _LISTS},
     )
@@ -308,6 +316,7 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
             "survived": "survived",
             "survivors": "survivors",
             "dying": "dying",
+            "remains": "remains",
             "her": "her",
             "himself": "himself",
             "herself": "himself",

@@ -6,10 +6,16 @@ from typing import Final, NamedTuple
 
 from newsparse.language.numerals import Hedge
 
-__all__ = ["FIGURES", "Loss", "Statement"]
+__all__ = ["FIGURES", "OWN", "SHOT", "Loss", "Statement"]
 
 FIGURES: Final = frozenset(["toll", "number"])
 """Frames that tell a figure of the whole loss."""
+
+SHOT: Final = "shot"
+"""The frame of those shot, who are injured unless the text tells that they died."""
+
+OWN: Final = frozenset(["himself", "herself", "themselves", "myself"])
+"""Pronouns of those who harm themselves."""
 
 
 class Loss(NamedTuple):

@@ -36,7 +36,20 @@ class Additions(Rules):
 
     def keep_attacker(self, at: int) -> None:
         """Let the gunman add to those he killed, where the text is none of fighters, who are counted apart."""
-        if at and self.is_attacker(at) and not self.is_of_fighters:
+        if len(self.statements) > 1 and self.is_attacker(at) and not self.is_of_fighters:
+            self.adding.add(at)
+
+    def keep_victim(self, at: int) -> None:
+        """Let "a trooper" add to the gunman told before, who killed him."""
+        one = self.statements[at]
+        before = self.statements[max(0, at - REACH) : at]
+        is_other = self.is_of_a_kind(one) and not self.is_attacker(at)
+        if is_other and before and all(map(self.is_attacker, range(max(0, at - REACH), at))):
+            self.adding.add(at)
+
+    def keep_introduced(self, at: int) -> None:
+        """Let "the man" add whom "a man" has brought in as somebody else than those harmed: "a man opened fire"."""
+        if at and not self.is_of_fighters and self.is_introduced(at):
             self.adding.add(at)
 
     def keep_kin(self, at: int) -> None:

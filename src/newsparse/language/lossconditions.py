@@ -78,7 +78,9 @@ class Conditions:
 
     def holds_among(self, match: regex.Match[str]) -> bool:
         """Tell "two nuns were among the dead" from "the nuns were behind the dead"."""
-        return self.lower(match.end() - 2) == "among" and not set(match["list"]).isdisjoint("Q1P")
+        between = match.end("list") + 1
+        is_those = match["harm"] == "p" or self.lower(between + 1) == "those"
+        return self.lower(between) == "among" and is_those and not set(match["list"]).isdisjoint("Q1P")
 
     def holds_gapped(self, match: regex.Match[str]) -> bool:
         """Tell "fled and was shot dead" from "fled and was not killed"."""
@@ -94,7 +96,13 @@ class Conditions:
 
     def holds_event(self, match: regex.Match[str]) -> bool:
         """Tell "the murder of a mayor" from "a plot for the murder of a mayor" and "the fifth murder of a mayor"."""
+        if self.letters[match.start("list") - 1] == "F" and not self.is_injury_to(match):
+            return False
         return not (self.is_hypothetical(match.start()) or self.is_numbered(match.start("harm")))
+
+    def is_injury_to(self, match: regex.Match[str]) -> bool:
+        """Tell "injuries to 25" from "injuries in 25 towns"."""
+        return self.lower(match.start("list") - 1) == "to" and self.effect(match.start("harm")) == "injured"
 
     def holds_roll(self, match: regex.Match[str]) -> bool:
         """Tell "the dead were two nuns" and "named the dead as" from "met the wounded as"."""
@@ -141,7 +149,8 @@ class Conditions:
             return False
         if harm[0] in "dz" and self.effect(match.start("harm")) == "displaced":
             return not set(match["list"]).isdisjoint("QP")
-        if match["list"] in "NOp" and self.letters[match.start() - 1 : match.start()] == "F":
+        is_linked = "W" in (match["link"] or "")
+        if match["list"] in "NOp" and self.letters[match.start() - 1 : match.start()] == "F" and not is_linked:
             return self.lower(match.start("aux")) == "being"
         if aux.endswith("TH") and self.letters[match.end() : match.end() + 1] in _OBJECTS:
             return False
@@ -154,18 +163,22 @@ class Conditions:
     def is_about_others(self, match: regex.Match[str]) -> bool:
         """Tell that a verb belongs to other people than those its list begins with.
 
-        To the million of "one of the million who fled", to the girl of "four people, including a girl who was killed",
+        To the six of "14 casualties, including six dead", to the million of "one of the million who fled", to the girl of "four people, including a girl who was killed",
         to the relatives of "relatives of two passengers were arrested".
         """
         between, harm = self.letters[match.end("list") : match.start("harm")], match["harm"]
-        if (match["link"] and "u" in between) or self.is_behind_clause(match) or self.is_descent(match.start()):
+        is_within = "u" in between and (match["link"] or match["list"][-1] in "PE")
+        if is_within or self.is_behind_clause(match) or self.is_descent(match.start()):
             return True
         is_share = match["list"] == "Q" and between.startswith("oQ") and harm[0] == "d" and not match["link"]
         if "oQ" in between and not is_share and (match["link"] or "X" not in match["aux"]):
             return not self.is_descent(match.end("list") + between.index("oQ") + 1)
         start = match.start()
         is_owned = self.letters[max(0, start - 2) : start] in ("No", "1o") and not match["link"]
-        return is_owned and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
+        is_theirs = not (match["harm"] == "k" and not match["aux"])  # "the case of the two priests murdered in Oren"
+        return (
+            is_owned and is_theirs and not set(match["harm"]).isdisjoint("kdz") and self.lower(start - 2) not in _LISTED
+        )
 
     def is_among(self, match: regex.Match[str]) -> bool:
         """Tell the nobody of "no Britons were among the 12 killed" from the 12."""

@@ -16,6 +16,7 @@ from newsparse.language.lossconditions import Conditions
 from newsparse.language.losseveryone import is_everybody
 from newsparse.language.lossframes import FATE, FRAME_NAMES, FRAMES, LISTS, PLACES
 from newsparse.language.lossparts import parts, shares
+from newsparse.language.lossshots import shots
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit
 
@@ -57,6 +58,8 @@ def losses(
     found = list(reader.framed())
     taken = {at for loss in found for at in range(loss.first, loss.last + 1)}
     found += reader.counted(taken)
+    taken |= {at for loss in found for at in range(loss.first, loss.last + 1)}
+    found += shots(reader, taken)
     found.sort(key=_place)
     found += parts(headcount, found)
     return sorted(found, key=_place)
@@ -148,7 +151,7 @@ class _Reader(Conditions):
     def last_counted(self, stop: int) -> tuple[int, int] | None:
         """Find the last people before a unit who are several: "his wife, his son and two neighbours, killing them"."""
         lists = LISTS.finditer(self.letters, max(0, stop - _REACH), stop)
-        several = [one.span() for one in lists if self.is_several(*one.span()) and self.headcount.add_up(*one.span())]
+        several = [one.span() for one in lists if self.is_several(*one.span())]
         return several[-1] if several else None
 
     def fate(self, match: regex.Match[str], total: Sum, victims: tuple[int, int] | None) -> Iterator[Loss]:
@@ -161,8 +164,9 @@ class _Reader(Conditions):
             yield self.loss((end, end + 1), "killed", total, "gapped", victims)
 
     def is_several(self, start: int, stop: int) -> bool:
-        """Tell people who are counted from the 60 of "his mother, 60"."""
-        return any(self.letters[at] == "Q" and not self.headcount.is_age(at) for at in range(start, stop))
+        """Tell "two neighbours" and "his mother and his sister" from the 60 of "his mother, 60"."""
+        total = self.headcount.add_up(start, stop)
+        return total is not None and (total.low or total.high or 0) > 1 and not self.headcount.is_age(start)
 
     def elsewhere(self, frame: str, match: regex.Match[str]) -> Sum | None:
         """Count those for whom an uncounted subject stands: in an apposition, or behind a colon at the end."""
@@ -226,10 +230,14 @@ class _Reader(Conditions):
         return unit.letter == "Q" and "them" in self.tokens.lower[unit.first : unit.last + 1]
 
     def with_companions(self, match: regex.Match[str], total: Sum) -> Sum:
-        """Add the two of "was killed along with two bodyguards"."""
-        is_year = match["with"] is not None and self.lower(match.start("with") - 2).isdigit()
-        companions = self.headcount.add_up(*match.span("with")) if match["with"] and not is_year else None
+        """Add the two of "was killed along with two bodyguards" and of "was killed, as were two bodyguards"."""
+        companions = self.headcount.add_up(*match.span("with")) if match["with"] and self.is_with(match) else None
         return add([total, companions]) if companions else total
+
+    def is_with(self, match: regex.Match[str]) -> bool:
+        """Tell "along with two bodyguards" and "as were two bodyguards" from "in 2016 and two bodyguards" and "when were two"."""
+        at = match.start("with") - 2
+        return not self.lower(at).isdigit() and (self.letters[at] != "S" or self.lower(at) == "as")
 
     def is_partial(self, match: regex.Match[str]) -> bool:
         """Tell "the dead included" and "among the dead were" from "the dead were"."""

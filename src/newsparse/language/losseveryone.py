@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsparse.language.harmwords import HarmWords
+from newsparse.language.headcount import Headcount, Sum
 from newsparse.language.loss import Loss
+from newsparse.language.lossframes import LISTS
 from newsparse.language.tokens import Tokens
 from newsparse.language.units import Unit, spell
 from newsparse.patterns import pattern
@@ -46,23 +49,41 @@ def may_be_everybody(units: Sequence[Unit], tokens: Tokens, words: HarmWords) ->
     return words.effects.get(harm) == "killed" and is_everybody(units[0], tokens.lower)
 
 
-def everybody(units: Sequence[Unit], before: Sequence[Unit], tokens: Tokens, words: HarmWords) -> list[Loss]:
-    """Read the death of all whom the sentence before counts.
+def everybody(
+    units: Sequence[Unit], before: Sequence[Unit], tokens: Tokens, words: HarmWords, people: AbstractSet[int]
+) -> list[Loss]:
+    """Read the death of all whom the sentence before counts, or lists: "a father and his son".
 
     Args:
         units: The units of a sentence that `may_be_everybody` fits.
         before: The units of the sentence before.
         tokens: The tokens of the text.
         words: The words of harm.
+        people: Indexes of the tokens that belong to names of persons.
     """
     match = _FATE.match(spell(units))
-    counted = [unit for unit in before if unit.letter == "Q" and _are_people(unit, tokens, words)]
-    if match is None or not counted or counted[-1].quantity is None:
+    last = _last_counted(Headcount(tokens, before, words, people))
+    if match is None or last is None:
         return []
-    low, high, hedge = counted[-1].quantity[2:5]
-    first, last = units[match.start()].first, units[match.end() - 1].last
-    victim = counted[-1].first, counted[-1].last
-    return [Loss(first, last, "killed", low, high, hedge, victim, counted[-1].head, "unsurvived")]
+    (start, stop), total = last
+    first, end = units[match.start()].first, units[match.end() - 1].last
+    victim = before[start].first, before[stop - 1].last
+    return [Loss(first, end, "killed", total.low, total.high, total.hedge, victim, before[start].head, "unsurvived")]
+
+
+def _last_counted(headcount: Headcount) -> tuple[tuple[int, int], Sum] | None:
+    """Find the last people of a sentence who are several: the counted ones, else a list."""
+    units, found = headcount.units, None
+    for at, unit in enumerate(units):
+        total = headcount.count(at) if unit.letter == "Q" else None
+        if total and _are_people(unit, headcount.tokens, headcount.words):
+            found = (at, at + 1), total
+    if found is None:
+        for match in LISTS.finditer(headcount.letters):
+            total = headcount.add_up(*match.span())
+            if total and (total.low or 0) > 1:
+                found = match.span(), total
+    return found
 
 
 def _are_people(unit: Unit, tokens: Tokens, words: HarmWords) -> bool:

@@ -15,6 +15,7 @@ The letters are those of `newsparse.language.units`:
 - ``condition``: "one in a serious condition", "seven seriously"; ``suicide``: "committed suicide", "shot himself";
   ``unsurvived``: "there were no survivors among the 62".
 
+Of those who are shot, stabbed or hit, ``shot``, a text may tell later what became (`newsparse.language.lossshots`).
 Two more kinds belong to a loss that is found already: ``part`` ("including six soldiers", "12 of them women", "19 in
 Bonn and three in Ulm" behind a colon, "three nuns were among …") and, told by one phrase alone, ``counted``: "12 deaths",
 "13 bodies", "no casualties", "8 wounded rebels".
@@ -26,7 +27,7 @@ from typing import Final
 
 from newsparse.patterns import pattern
 
-__all__ = ["AMONG", "FATE", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED"]
+__all__ = ["AMONG", "FATE", "FRAMES", "FRAME_NAMES", "LISTS", "PARTS", "PLACES", "SHARED", "SHOTS"]
 
 _ITEM: Final = "[Q1NOPp0]"
 _FIRST: Final = "[Q1NOPp0s]"
@@ -43,8 +44,8 @@ _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
 # "a boy who was shot outside the gym died"
 _WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: F? N )? )? (?= d | X[kda] ) )"
-# "…, along with two guards", a few places and times later.
-_ALONG: Final = f"(?: [FN,()]{{0,12}}+ \\+ (?P<with> {_OBJECT} ) )?+"
+# "…, along with two guards", a few places and times later; "…, as were two guards".
+_ALONG: Final = f"(?: (?: [FN,()]{{0,12}}+ \\+ | ,?+ S X ) (?P<with> {_OBJECT} ) )?+"
 # "killed his wife at home and three workers at the plant"
 _ELSEWHERE: Final = "(?: F N ,?+ J (?P<with> [Q1] ) (?! (?: F N )?+ [XHMVkdaW] ) )?+"
 # "rose to 45 from 40", "rose from 40 to 45"; "12 were killed, up from an earlier figure of nine"
@@ -54,19 +55,19 @@ _UP: Final = "(?: ,? K F (?: N o )?+ (?P<then> Q ) )?+"
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
-    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W ) ) (?! (?<= [oF] ) [NOp] (?! Xk ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
+    (?P<finite> (?: (?<! u ) | (?= {_FIRST} W | Q [ka] ) ) (?! (?<= [oF] ) [NOp] (?! Xk | (?<= F [NO] ) ,? W X{{1,2}} k ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
         (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] (?! {_ITEM} ) )?+ ) {_ALONG} {_UP} )
   | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) {_ELSEWHERE} )
-  | (?P<event> (?P<harm> [ep] ) (?: F N? | o (?=o) )?+ o (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
+  | (?P<event> (?P<harm> [ep] ) (?: (?: F N? | o (?=o) )?+ o | F (?= [Q1] ) ) (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
   | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) ) (?P<list> {_OBJECT} ) )
-  | (?P<among> (?P<list> {_LIST} ) X F (?P<harm> p ) )
+  | (?P<among> (?P<list> {_LIST} ) X F (?: (?P<harm> p ) | [NO] (?: W [XH]{{0,2}} )?+ (?P<harm> [kd] ) ) )
   | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
-  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
+  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X (?: F N )?+ | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<unsurvived> (?P<harm> n ) [FoX] (?P<list> Q ) | (?P<list> Q ) [^Qn.]{{1,16}}? (?P<harm> n ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
@@ -99,7 +100,16 @@ FATE: Final = pattern(
 LISTS: Final = pattern("lossframes.lists", _LIST)
 """People one after the other: "his wife, his son and two neighbours"."""
 
-PARTS: Final = pattern("lossframes.parts", f"u (?P<list> {_OBJECT} )")
+SHOTS: Final = pattern(
+    "lossframes.shots",
+    f"""
+    (?! (?<= [oF] ) [NOp] ) (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? (?: [XHB]{{1,3}} (?P<verb> [BV] ) (?! [Q1NO] ) | (?<= [Q1] ) (?P<verb> [BV] ) (?= [F.,] | $ ) )
+  | (?P<verb> [VBG] ) (?P<list> {_OBJECT} )
+    """,
+)
+"""People shot: "five people were shot", "shot two officers"."""
+
+PARTS: Final = pattern("lossframes.parts", f"u (?P<list> (?> {_OBJECT} ) ) (?! [ka] )")
 """Behind a loss, or inside of it: "including six soldiers"."""
 
 AMONG: Final = pattern("lossframes.among", f"(?P<list> {_LIST} ) XF (?= [QPp] )")

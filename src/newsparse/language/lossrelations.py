@@ -12,12 +12,9 @@ from itertools import pairwise
 from typing import Final
 
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.loss import Statement
+from newsparse.language.loss import OWN, Statement
 
-__all__ = ["OWN", "Relations"]
-
-OWN: Final = frozenset(["himself", "herself", "themselves", "myself"])
-"""Pronouns of those who harm themselves."""
+__all__ = ["Relations"]
 
 # No sentence of news reaches farther back, and one without end may not cost more.
 _FARTHEST: Final = 100
@@ -171,6 +168,20 @@ class Relations:
         """Tell "a pedestrian" from "the pedestrian" and from "a man", who may be anybody told before."""
         head = self.lower[one.loss.head]
         return self.victim(one)[0] in _ANY and head not in self.words.anyone and head not in self.words.genders
+
+    def is_introduced(self, at: int) -> bool:
+        """Tell "the man" where "a man" stands before, and is none of those harmed."""
+        one, victim = self.statements[at], self.victim(self.statements[at])
+        if victim[:-1] != ["the"] or one.least != 1:
+            return False
+        first = max(0, one.loss.first - _FARTHEST)
+        harmed = [other.loss.victim for other in self.statements[max(0, at - _AGENTS) : at]]
+        return any(
+            word == victim[1]
+            and self.lower[place - 1] in _ANY
+            and not any(start <= place <= stop for start, stop in harmed)
+            for place, word in enumerate(self.lower[first : one.loss.first], first)
+        )
 
     def gender(self, one: Statement) -> str:
         """Name the gender of one person, where the words tell it."""

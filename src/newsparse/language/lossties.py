@@ -79,6 +79,8 @@ class Knot(Additions):
             self.keep_elsewhere,
             self.keep_own,
             self.keep_attacker,
+            self.keep_victim,
+            self.keep_introduced,
             self.keep_kin,
             self.keep_also,
             self.keep_both,

@@ -110,7 +110,8 @@ def read_units(
         always: Whether a sentence without a word of harm is read as well.
     """
     letters = letter(tokens, tags, first, stop, words, numerals)
-    return _Units(tokens, letters, words).read() if always or _HARM.intersection(letters.text) else []
+    is_told = always or _HARM.intersection(letters.text) or not words.striking.isdisjoint(tokens.lower[first:stop])
+    return _Units(tokens, letters, words).read() if is_told else []
 
 
 def spell(units: Sequence[Unit]) -> str:
@@ -198,22 +199,24 @@ class _Units:
         return self.lower[unit.head] in self.words.more and not _OF_ONE.isdisjoint(after)
 
     def reach_over_of(self, units: list[Unit]) -> list[Unit]:
-        """Leave out "a group of" before a count; take "no" from what "no assessment of casualties" denies."""
+        """Leave out "a group of" before a count, and "the case of"; take "no" from what "no assessment of casualties" denies."""
         letters = spell(units)
         kept: list[Unit] = []
         at = 0
         while at < len(units):
             unit = units[at]
-            if (
-                letters.startswith("oQ", at + 1)
-                and unit.letter in "1N"
-                and self.lower[unit.head] in self.words.of_group
-            ):
+            if unit.letter in "1N" and self.is_left_to(letters[at + 1 : at + 3], self.lower[unit.head]):
                 at += 2
                 continue
             kept.append(unit._replace(letter="N") if self.is_mere_no(unit, letters[at + 1 : at + 2]) else unit)
             at += 1
         return kept
+
+    def is_left_to(self, behind: str, head: str) -> bool:
+        """Tell "a group of 12", "the case of a priest": the phrase behind "of" is the one that counts."""
+        return (behind == "oQ" and head in self.words.of_group) or (
+            behind in ("oQ", "oN", "o1") and head in self.words.of_matter
+        )
 
     def is_mere_no(self, unit: Unit, after: str) -> bool:
         """Tell "no independent assessment of" from "no reports of"."""

@@ -12,7 +12,15 @@ from typing import Final
 
 from newsparse.extraction import Extractor, View, extractor
 from newsparse.extractors.casualties.claims import attribute
-from newsparse.extractors.casualties.drafts import Draft, drafts_of, locate, people_of, sentence_of, words_of
+from newsparse.extractors.casualties.drafts import (
+    Draft,
+    drafts_of,
+    locate,
+    people_of,
+    sentence_of,
+    without_dead,
+    words_of,
+)
 from newsparse.extractors.casualties.facts import Builder
 from newsparse.hookspecs import hookimpl
 from newsparse.language.gazetteer import Gazetteer, gazetteer
@@ -53,7 +61,7 @@ def read_drafts(view: View) -> list[Draft]:
         view: The text with the layers that `casualties` requires.
     """
     words = words_of(view)
-    drafts = list(drafts_of(view, words))
+    drafts = without_dead(list(drafts_of(view, words)), view, words)
     if drafts:
         locate(drafts, view, words)
         attribute(drafts, view, words)

@@ -17,6 +17,7 @@ from newsparse.language.losscontext import is_history
 from newsparse.language.losses import losses
 from newsparse.language.losseveryone import everybody, may_be_everybody
 from newsparse.language.lossordinals import numbered
+from newsparse.language.lossshots import outlived
 from newsparse.language.units import Unit, read_units
 from newsparse.layers import ACTORS, MOMENTS, PLACES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
@@ -26,7 +27,7 @@ from newsparse.models.moment import Moment
 from newsparse.models.place import Place
 from newsparse.models.quote import Quote
 
-__all__ = ["Draft", "drafts_of", "locate", "people_of", "sentence_of", "words_of"]
+__all__ = ["Draft", "drafts_of", "locate", "people_of", "sentence_of", "without_dead", "words_of"]
 
 F = TypeVar("F", bound=Fact)
 # A place or a day belongs to a loss at most this many characters away.
@@ -119,11 +120,25 @@ def drafts_of(view: View, words: HarmWords) -> Iterator[Draft]:
         sentence, units = view[SENTENCES][number].span, _units(view, number, words)
         read = losses(tokens, units, words, people)
         if not read and number and may_be_everybody(units, tokens, words):
-            read = everybody(units, _units(view, number - 1, words, always=True), tokens, words)
+            read = everybody(units, _units(view, number - 1, words, always=True), tokens, words, people)
         found = list(_with_ordinals(read, told, view, words))
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
             yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
+
+
+def without_dead(drafts: Sequence[Draft], view: View, words: HarmWords) -> list[Draft]:
+    """Take those who died off those who were shot.
+
+    Args:
+        drafts: The losses of the text.
+        view: The text with its layers.
+        words: The words of harm.
+    """
+    left = outlived([(draft.number, draft.loss) for draft in drafts], view.reading.tokens.lower, words)
+    for draft, loss in zip(drafts, left, strict=True):
+        draft.loss = loss or draft.loss
+    return [draft for draft, loss in zip(drafts, left, strict=True) if loss is not None]
 
 
 def _units(view: View, number: int, words: HarmWords, *, always: bool = False) -> list[Unit]:
