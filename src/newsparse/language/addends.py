@@ -128,7 +128,7 @@ class _Scene:
 
     def is_more(self, one: Statement) -> bool:
         """Tell "another two", "two others" and "the third victim"."""
-        return not self.words.more.isdisjoint(self.lower[max(0, one.loss.first - 1) : one.loss.last + 1])
+        return self.words.tells_more(self.lower[max(0, one.loss.first - 1) : one.loss.last + 1])
 
     def kin(self) -> str:
         """Compare those harmed with those harmed before, by name and by noun."""

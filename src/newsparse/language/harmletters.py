@@ -97,7 +97,7 @@ def _settle(sentence: Sentence) -> None:
 def _settle_murder_suicide(sentence: Sentence) -> None:
     """Make deaths of "shot his wife and two sons before killing himself", where no other word tells what became of them."""
     letters = sentence.letters
-    own = next((at for at in range(len(letters)) if _is_own_death(sentence, at)), -1)
+    own = _own_death(sentence)
     if own > 0 and _TOLD.isdisjoint(letters[:own] + letters[own + 1 :]):
         for at, word in enumerate(sentence.lower[:own]):
             if word in sentence.words.shooting and letters[at] in "VBG":
@@ -105,10 +105,13 @@ def _settle_murder_suicide(sentence: Sentence) -> None:
                 sentence.fatal.add(at)
 
 
-def _is_own_death(sentence: Sentence, at: int) -> bool:
-    """Tell "turned the gun on himself" and "killing himself"."""
-    is_object = sentence.lower[at + 1 : at + 2] in (["himself"], ["herself"])
-    return sentence.letters[at] == "z" or (sentence.letters[at] in "kg" and is_object)
+def _own_death(sentence: Sentence) -> int:
+    """Find "turned the gun on himself" and "killing himself"; -1 if there is neither."""
+    if "z" in sentence.letters:
+        return sentence.letters.index("z")
+    own = next((word for word in ("himself", "herself") if word in sentence.lower), "")
+    before = sentence.lower.index(own) - 1 if own else -1
+    return before if before >= 0 and sentence.letters[before] in ("k", "g") else -1
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:
@@ -130,10 +133,10 @@ def _settle_participle(sentence: Sentence, at: int) -> None:
 def _leave_out_acronyms(sentence: Sentence) -> None:
     """Leave out the "(FSA)" of "the Free Syrian Army (FSA) killed", the "(19)" of "Ann Lee (19)" and an editor's "[the mayor]"."""
     letters = sentence.letters
-    for at, one in enumerate(letters[:-2]):
-        if one != "(" or sentence.before(at) not in "NP":
-            continue
+    for at in [at for at, one in enumerate(letters[:-2]) if one == "("]:
         is_editors = sentence.lower[at] == "["
+        if not is_editors and sentence.before(at) not in "NP":
+            continue
         inside, most = (_BRACKETED, _LONGEST) if is_editors else ("NPC", 1)
         stop = next(
             (stop for stop in range(at + 1, min(at + most + 2, len(letters))) if letters[stop] not in inside), at

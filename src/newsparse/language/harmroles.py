@@ -34,6 +34,13 @@ def _shot(sentence: Sentence, at: int) -> None:
         sentence.letters[at] = "B" if before in ("X", "H") else "V"
 
 
+def _loss(sentence: Sentence, at: int) -> None:
+    """Make deaths of "the loss of three fighters", not of "the loss of jobs"."""
+    behind = sentence.lower[at + 1 : at + 2 + CLOSE]
+    if behind[:1] == ["of"] and not sentence.words.lost.isdisjoint(behind):
+        sentence.letters[at] = "e"
+
+
 def _lost(sentence: Sentence, at: int) -> None:
     """Make deaths of "lost 40 men", "losing two sons" and of "the troops it has lost"."""
     behind, before = sentence.lower[at + 1 : at + 1 + CLOSE], sentence.lower[max(0, at - CLOSE) : at]
@@ -112,7 +119,9 @@ def _survived(sentence: Sentence, at: int) -> None:
         letters[at - 2 : at + 1] = ["", "", "d"]
         return
     nobody = next((back for back in range(at - 2, max(-1, at - FAR), -1) if lower[back] in ("none", "neither")), -1)
-    if nobody >= 0 and lower[nobody + 1] == "of":
+    if nobody >= 0 and lower[nobody + 1 : at] == ["of", "them"]:
+        letters[nobody : at + 1] = [*[""] * (at - nobody), "n"]
+    elif nobody >= 0 and lower[nobody + 1] == "of":
         letters[nobody : nobody + 2] = ["", ""]
         letters[at] = "d"
 
@@ -164,8 +173,10 @@ def _gravely(sentence: Sentence, at: int) -> None:
 
 
 def _all(sentence: Sentence, at: int) -> None:
-    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"; "both his sons" is a phrase."""
-    if sentence.lower[at] == "both" and sentence.after(at) == "D":
+    """Leave out the "all" of "she and the boys all died" and the "both" of "were both killed"; "both his sons" is a phrase, and so is the "both" of "left both dead"."""
+    if sentence.before(at) in "VG" and _is_state(sentence, at + 1):
+        sentence.letters[at] = "N"
+    elif sentence.lower[at] == "both" and sentence.after(at) == "D":
         sentence.letters[at] = "D"
     if sentence.before(at) in "NPCOX" and (sentence.after(at) in "XHVBkda" or _is_state(sentence, at + 1)):
         sentence.letters[at] = "R"
@@ -179,6 +190,7 @@ def _is_state(sentence: Sentence, at: int) -> bool:
 ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "shot": _shot,
     "lost": _lost,
+    "loss": _loss,
     "survived": _survived,
     "survivors": _survivors,
     "dying": _dying,

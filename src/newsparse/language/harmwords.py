@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ _SECTIONS: Final = {
 }  # fmt: skip
 # Sections that are lists of words, and fields of the same name.
 _LISTS: Final = (
-    "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "also",
+    "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "ranked", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
     "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
@@ -65,6 +65,7 @@ class HarmWords(NamedTuple):
         of_matter: Heads that stand for what follows "of".
         of_nobody: Heads that let "no" reach over "of".
         more: Words of a loss beside those told before: "another", "others".
+        ranked: Words before which "second" is none: "a second lieutenant".
         also: Words that may put a loss beside another: "also", "later".
         perpetrators: Those who did it, counted beside their victims.
         ordinals: What numbers an event among others of its kind.
@@ -144,6 +145,7 @@ class HarmWords(NamedTuple):
     of_matter: frozenset[str]
     of_nobody: frozenset[str]
     more: frozenset[str]
+    ranked: frozenset[str]
     also: frozenset[str]
     perpetrators: frozenset[str]
     ordinals: frozenset[str]
@@ -189,6 +191,17 @@ class HarmWords(NamedTuple):
     recalling: frozenset[str]
     yearly: frozenset[str]
 
+    def tells_more(self, told: Sequence[str]) -> bool:
+        """Tell "another two" and "the third victim" from "more than two" and "a second lieutenant".
+
+        Args:
+            told: Words in lower case, in their order.
+        """
+        if self.more.isdisjoint(told):
+            return False
+        pairs = zip(told, (*told[1:], ""), strict=True)
+        return any(word in self.more and after != "than" and after not in self.ranked for word, after in pairs)
+
     def is_person(self, noun: str) -> bool:
         """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".
 
@@ -215,7 +228,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         frames[word] = frames.get(word, "") + letter
         effects[word] = effect
     effects |= dict.fromkeys((*casualties["gravely"], *casualties["hurts"], *casualties["body"], "shot"), "injured")
-    effects["remains"] = "killed"
+    effects |= dict.fromkeys(("remains", "loss"), "killed")
     effects |= dict(casualties["ends"])
     for phrase in casualties["phrases"]:
         frames.setdefault(phrase.split()[0], "")
@@ -227,6 +240,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
             "survived",
             "survivors",
             "remains",
+            "loss",
             "himself",
             "herself",
             "dying",
@@ -317,6 +331,7 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
             "survivors": "survivors",
             "dying": "dying",
             "remains": "remains",
+            "loss": "loss",
             "her": "her",
             "himself": "himself",
             "herself": "himself",

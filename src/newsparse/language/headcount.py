@@ -43,6 +43,7 @@ _NOBODY: Final = Sum(0, 0, Hedge.ZERO)
 _ONE_PRONOUN: Final = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me", "myself"])
 _PLURAL_ENDINGS: Final = ("people", "men", "women", "children", "police", "troops", "personnel", "others")
 _DETERMINERS: Final = frozenset(["the", "his", "her", "its", "their", "my", "our", "this", "that"])
+_BOTH: Final = frozenset(["both", "either", "neither"])
 _OWNERS: Final = frozenset(["his", "her", "its", "their", "my", "our"])
 _ANY: Final = frozenset(["a", "an"])
 _VERBS: Final = frozenset("XHMVkda")
@@ -114,7 +115,7 @@ class Headcount:
         first = self.tokens.lower[self.units[at].first]
         ends = self.letters[at + 1 : at + 2] in ("", ",", ".")
         if self.is_named(at):
-            return ends and self.is_role(before)
+            return ends and self.is_role(before) and not self.says_more(before, start)
         return self.is_named(before) and (first not in _DETERMINERS if first not in _ANY else ends)
 
     def before(self, at: int, start: int) -> int | None:
@@ -175,10 +176,13 @@ class Headcount:
         return is_between and self.tokens.lower[self.units[at].head] in self.words.of_group
 
     def is_pair(self, unit: Unit) -> bool:
-        """Tell "his parents" and "both brothers", two people without a number."""
+        """Tell "his parents", "her twin sons" and "both brothers", two people without a number."""
         first, head = self.tokens.lower[unit.first], self.tokens.lower[unit.head]
-        return (head in self.words.pairs and first in _OWNERS) or (
-            first == "both" and head not in self.words.not_people
+        is_twin = "twin" in self.tokens.lower[unit.first : unit.head] and head in self.words.plurals
+        return (
+            is_twin
+            or (head in self.words.pairs and first in _OWNERS)
+            or (first == "both" and head not in self.words.not_people and head not in self.words.persons)
         )
 
     def is_one_person(self, at: int) -> bool:
@@ -202,7 +206,8 @@ class Headcount:
         """Tell "the driver" and "14-year-old girl" from the "driver" of "owner and driver"."""
         first = self.tokens.lower[self.units[at].first]
         is_alone = "J" not in self.letters[max(0, at - 1) : at + 2]
-        return first in _DETERMINERS or first[0].isdigit() or is_alone or self.is_shared_kin(at)
+        is_led = first in _DETERMINERS or first in _BOTH or first[0].isdigit()
+        return is_led or is_alone or self.is_shared_kin(at)
 
     def is_shared_kin(self, at: int) -> bool:
         """Tell the "son" of "his wife and son", of "his wife, daughter and son" and of "a reporter's wife and son"."""
@@ -221,6 +226,10 @@ class Headcount:
         unit = self.units[at]
         is_mention = unit.head in self.people and self.tokens.words[unit.head][:1].isupper()
         return unit.letter == "N" and (is_mention or self.is_name(unit))
+
+    def is_somebody(self, owner: Unit) -> bool:
+        """Tell the owner of "Ann Lee's murder" and "the mayor's murder" from that of "the city's murders"."""
+        return self.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons
 
     def is_name(self, unit: Unit) -> bool:
         """Tell a person's name: two capitalised words, no article before them, no plural at the end.

@@ -19,9 +19,19 @@ class Additions(Rules):
     """The statements of one effect, with the rules that let one add to the total."""
 
     def keep_more(self, at: int) -> None:
-        """Let "another two" and "a third victim" add to what was told before."""
+        """Let "another two" and "a third victim" add to what was told before, unless that is part of a total with room for them."""
         one = self.statements[at]
-        if at and self.is_more(one) and not one.is_beside:
+        if not at or not self.is_more(one) or one.is_beside:
+            return
+        before = self.ties.get(at - 1)
+        if (
+            before is not None
+            and before.kind == "part"
+            and one.least <= self.room[before.to]
+            and self.fits(at, before.to)
+        ):
+            self.tie_part(at, before.to)
+        else:
             self.adding.add(at)
 
     def keep_elsewhere(self, at: int) -> None:
@@ -61,20 +71,22 @@ class Additions(Rules):
             self.adding.add(at)
 
     def keep_also(self, at: int) -> None:
-        """Let those of "a teacher also died" and "two guards were also killed" add to the one person told before."""
+        """Let those of "a teacher also died" and "two guards were also killed" add to the one person told before, or to people of another kind."""
         one = self.statements[at]
         before = self.statements[max(0, at - REACH) : at]
         is_new = self.is_also(one) and (one.least > 1 or self.victim(one)[0] in _ANY)
         is_attack = not self.words.perpetrators.isdisjoint(self.victim(one))
         is_alone = bool(before) and all(other.least <= 1 for other in before)
+        is_alone = is_alone or (bool(before) and all(map(self.is_told_by_kind, (*before, one))))
         if is_new and is_alone and not is_attack and not self.is_known(one, before):
             self.adding.add(at)
 
     def keep_wounded(self, at: int) -> None:
-        """Let "one of the wounded died" add to those who had been killed."""
+        """Let "one of the wounded died" add to those who had been killed, and "one of the victims" to one person."""
         one = self.statements[at]
         before = self.statements[max(0, at - REACH) : at]
         is_wounded = one.loss.effect == "killed" and not self.words.wounded.isdisjoint(self.victim(one))
+        is_wounded = is_wounded or (self.is_one_of(one) and all(other.least <= 1 for other in before))
         if is_wounded and any(other.sentence < one.sentence for other in before):
             self.adding.add(at)
 

@@ -105,9 +105,10 @@ class Conditions:
         return self.lower(match.start("list") - 1) == "to" and self.effect(match.start("harm")) == "injured"
 
     def holds_roll(self, match: regex.Match[str]) -> bool:
-        """Tell "the dead were two nuns" and "named the dead as" from "met the wounded as"."""
+        """Tell "the dead were two nuns", "the dead: two nuns" and "named the dead as" from "met the wounded as"."""
         is_behind = match.start("verb") < match.start("harm")
-        is_verb = self.is_word(match, "verb", self.words.naming if is_behind else self.words.rolls)
+        is_colon = self.lower(match.start("verb")) == ":"
+        is_verb = is_colon or self.is_word(match, "verb", self.words.naming if is_behind else self.words.rolls)
         is_named = not match["named"] or self.lower(match.end("named") - 1) == "as"
         return is_verb and is_named and not self.is_counted(match.start("harm"))
 

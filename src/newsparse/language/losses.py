@@ -28,6 +28,7 @@ __all__ = ["losses"]
 
 _ONE: Final = frozenset(["a", "another"])
 _THE: Final = frozenset(["the", "these", "those", "all"])
+_RISEN: Final = frozenset(["from", "by"])
 _INCLUDING: Final = frozenset(["include", "includes", "included"])
 _SUBJECTS: Final = frozenset("Q1NPs")
 _PREDICATES: Final = frozenset("VXHdkW,")
@@ -113,17 +114,18 @@ class _Reader(Conditions):
         return self.lower(at - 1) == "from" or (self.lower(at - 1) == "of" and self.lower(at - 3) == "from")
 
     def is_rising(self, match: regex.Match[str]) -> bool:
-        """Tell the figures of "rose from 40 to 45", the older one first."""
+        """Tell the figures of "rose from 40 to 45" and of "rose by 5 to 45", the newer one last."""
         if not (match["toll"] or match["number"]) or not match["then"]:
             return False
-        return (self.lower(match.start("list") - 1), self.lower(match.start("then") - 1)) == ("from", "to")
+        return self.lower(match.start("list") - 1) in _RISEN and self.lower(match.start("then") - 1) == "to"
 
     def risen(self, match: regex.Match[str], frame: str) -> Iterator[Loss]:
-        """Yield the 45 of "rose from 40 to 45", then the 40."""
+        """Yield the 45 of "rose from 40 to 45", then the 40; not the 5 of "rose by 5 to 45"."""
         older, newer = (self.headcount.add_up(*match.span(group)) for group in ("list", "then"))
         effect = self.effects(match)[0]
         if older and newer:
             yield self.loss(match.span(), effect, newer, frame, match.span("then"))
+        if older and newer and self.is_from(match.start("list")):
             yield self.loss(match.span("list"), effect, older, frame)._replace(
                 is_superseded=True, whole=self.units[match.start()].first
             )
@@ -133,7 +135,8 @@ class _Reader(Conditions):
         before = range(match.start() - 1, max(-1, match.start() - _REACH), -1)
         if frame == "active" and match["list"] in "ON" and self.is_them(match.start("list")):
             return self.last_counted(match.start())
-        if frame == "finite" and self.is_all(match.start("list"), match["list"]):
+        is_them = match["list"] == "O" and self.is_them(match.start("list"))  # "shot them dead"
+        if frame == "finite" and (is_them or self.is_all(match.start("list"), match["list"])):
             return self.last_counted(match.start())
         if frame != "gapped":
             return self.before_colon(*match.span("list"))
@@ -219,10 +222,16 @@ class _Reader(Conditions):
         if self.is_beyond(match):
             return match.end("list")
         more = PLACES.match(self.letters, match.end()) if match["finite"] or match["active"] else None
-        is_on = more is not None and bool(more["led"] or (match["finite"] and more["where"]))
+        is_on = more is not None and bool(
+            more["led"] or (more["where"] and (match["finite"] or self.is_then(match.end(), more.end())))
+        )
         if more is None or not is_on or any(map(self.is_share, range(match.end(), more.end()))):
             return match.end()
         return more.end()
+
+    def is_then(self, start: int, stop: int) -> bool:
+        """Tell "killed a guard at the gate, then three clerks in the hall"."""
+        return "then" in self.tokens.lower[self.units[start].first : self.units[stop - 1].last]
 
     def is_share(self, at: int) -> bool:
         """Tell "14 of them"."""
@@ -282,11 +291,7 @@ class _Reader(Conditions):
     def owned(self, at: int, unit: Unit) -> Iterator[Loss]:
         """Yield the death of "the mayor's murder"."""
         owner = unit._replace(letter="N", last=unit.owner, head=unit.owner)
-        if (
-            self.effect(at) in _OWNED
-            and not self.is_hypothetical(at)
-            and (self.headcount.is_name(owner) or self.tokens.lower[owner.head] in self.words.persons)
-        ):
+        if self.effect(at) in _OWNED and not self.is_hypothetical(at) and self.headcount.is_somebody(owner):
             loss = self.loss((at, at + 1), self.effect(at), ONE_PERSON, "owned")
             yield loss._replace(victim=(unit.first, unit.owner), head=unit.owner)
 

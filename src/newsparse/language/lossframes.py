@@ -38,7 +38,7 @@ _CALLED: Final = "(?: [BV] F N (?= , ) )?+"
 _OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_ITEM} {_CALLED} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
-_AFTER: Final = r"(?: s V (?=d) | W X{1,2} G?+ N?+ (?: F [NO1Q] ){0,2} (?= Xk | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
+_AFTER: Final = r"(?: s V (?=d) | W [HX]{0,3} [BVG]?+ [NO1Q]?+ (?: F [NO1Q] ){0,3} (?= X{1,2} (?: k | B a ) | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
 _THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
@@ -61,9 +61,9 @@ FRAMES: Final = pattern(
   | (?P<event> (?P<harm> [ep] ) (?: (?: F N? | o (?=o) )?+ o | F (?= [Q1] ) ) (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) [^.y]{{0,8}}? | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} [^.Q]{{0,8}} (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
-  | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) ) (?P<list> {_OBJECT} ) )
+  | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) | (?P<harm> p ) (?P<verb> , ) ) (?P<list> {_OBJECT} ) )
   | (?P<among> (?P<list> {_LIST} ) X F (?: (?P<harm> p ) | [NO] (?: W [XH]{{0,2}} )?+ (?P<harm> [kd] ) ) )
-  | (?P<inverted> (?<= ^ | [.,J] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECT} ) )
+  | (?P<inverted> (?<= ^ | [.,J)-] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECT} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )

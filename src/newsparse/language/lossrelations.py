@@ -30,6 +30,8 @@ _THEM: Final = frozenset(["them", "whom"])
 _AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"])
 # So many words before an active verb hold its subject.
 _SUBJECT: Final = 14
+# So many words before a noun hold its article: "a former student".
+_LED: Final = 2
 _EVERY: Final = frozenset(["all", "both"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
@@ -71,18 +73,28 @@ class Relations:
         if one.loss.frame == "ordinal":
             return False
         first, last = one.loss.victim
-        return not self.words.more.isdisjoint(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
+        return self.words.tells_more(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
 
     def is_also(self, one: Statement) -> bool:
         """Tell "also died" and "later died"."""
         return not self.words.also.isdisjoint(self.lower[max(0, one.loss.first - 1) : one.loss.last + 1])
 
     def is_partial(self, one: Statement) -> bool:
-        """Tell "three of them", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
+        """Tell "three of them", "two of the men", "16 of whom" and the one of "two were hurt; one was hit by glass"."""
         is_joined = one.loss.effect == "killed" and self.lower[one.loss.first - 1] == "and"
         is_one = list(self.victim(one)) == ["one"] and not one.place and not is_joined
-        is_share = not _THEM.isdisjoint(self.victim(one)) or is_one
+        is_of_the = ("of", "the") in pairwise(self.victim(one))
+        is_share = not _THEM.isdisjoint(self.victim(one)) or is_one or (is_of_the and not self.is_perpetrator(one))
         return is_share and not self.is_more(one) and not self.is_also(one)
+
+    def is_one_of(self, one: Statement) -> bool:
+        """Tell "one of the victims"."""
+        victim = list(self.victim(one))
+        return victim[:3] == ["one", "of", "the"] and not self.words.members.isdisjoint(victim)
+
+    def is_perpetrator(self, one: Statement) -> bool:
+        """Tell "the attackers" from other people."""
+        return not self.words.perpetrators.isdisjoint(self.victim(one))
 
     def is_of_all(self, one: Statement) -> bool:
         """Tell "all three died" and "five people in total are dead" from "both women later died"."""
@@ -93,8 +105,12 @@ class Relations:
         return is_total or self.victim(one)[0] in _EVERY
 
     def is_in_one_of(self, one: Statement) -> bool:
-        """Tell "in the first attack" and "in the second"."""
-        return not self.words.ordinals.isdisjoint(self.lower[one.loss.last + 1 : min(one.loss.last + 4, one.stop)])
+        """Tell "in the first attack" and "in the second", behind a loss or before it."""
+        behind = self.lower[one.loss.last + 1 : min(one.loss.last + 4, one.stop)]
+        before = self.lower[max(one.start, one.loss.first - 5) : one.loss.first]
+        return not self.words.ordinals.isdisjoint(behind) or (
+            "in" in before and not self.words.ordinals.isdisjoint(before)
+        )
 
     def is_elsewhere(self, one: Statement) -> bool:
         """Tell "Elsewhere three people died" and "Across the border three people died"."""
@@ -167,18 +183,25 @@ class Relations:
     def is_of_a_kind(self, one: Statement) -> bool:
         """Tell "a pedestrian" from "the pedestrian" and from "a man", who may be anybody told before."""
         head = self.lower[one.loss.head]
-        return self.victim(one)[0] in _ANY and head not in self.words.anyone and head not in self.words.genders
+        return self.victim(one)[0] in _ANY and head not in self.words.anyone
+
+    def is_told_by_kind(self, one: Statement) -> bool:
+        """Tell "its owner", "a pedestrian" and "four workers" from names, pronouns and "a man", who may be anybody told before."""
+        head = self.lower[one.loss.head]
+        is_anybody = head in self.words.anyone or bool(one.names) or self.is_pronoun(one)
+        return not is_anybody and (head in self.words.plurals or self.words.is_person(head))
 
     def is_introduced(self, at: int) -> bool:
         """Tell "the man" where "a man" stands before, and is none of those harmed."""
         one, victim = self.statements[at], self.victim(self.statements[at])
-        if victim[:-1] != ["the"] or one.least != 1:
+        if victim[0] != "the" or one.least != 1 or one.names:
             return False
+        head = self.lower[one.loss.head]
         first = max(0, one.loss.first - _FARTHEST)
         harmed = [other.loss.victim for other in self.statements[max(0, at - _AGENTS) : at]]
         return any(
-            word == victim[1]
-            and self.lower[place - 1] in _ANY
+            word == head
+            and not _ANY.isdisjoint(self.lower[max(0, place - _LED) : place])
             and not any(start <= place <= stop for start, stop in harmed)
             for place, word in enumerate(self.lower[first : one.loss.first], first)
         )

@@ -82,7 +82,7 @@ class Rules(Relations):
             whole = self.statements[to]
             if one.sentence - whole.sentence > 1:
                 return
-            if self.fits(at, to) and one.least <= self.room[to]:
+            if self.fits(at, to) and one.least <= self.room[to] and one.least < whole.least:
                 self.tie_part(at, to)
                 return
 
@@ -94,6 +94,14 @@ class Rules(Relations):
             if self.fits(at, to) and self.statements[to].least >= self.statements[at].least:
                 self.tie_part(at, to)
                 return
+
+    def tie_numbered(self, at: int) -> None:
+        """Tie "a shooting that killed two people" to the three of "a third person died" before it."""
+        one = self.statements[at]
+        back = range(at - 1, max(-1, at - REACH), -1)
+        to = next((to for to in back if self.statements[to].loss.frame == "ordinal" and self.fits(at, to)), None)
+        if to is not None and one.least <= self.room[to] and not self.is_more(one):
+            self.tie_part(at, to)
 
     def named(self, at: int) -> int | None:
         """Find the statement of the same sentence that a loss names as its total."""
@@ -297,6 +305,15 @@ class Rules(Relations):
             if other.least == 1 and self.fits(at, to) and not self.are_genders(one, other):
                 self.ties[at] = Tie("again", to)
                 return
+
+    def tie_only(self, at: int) -> None:
+        """Tie "the legislator" to the one person told before, where nobody else is brought in."""
+        one = self.statements[at]
+        if not self.is_definite(one) or one.least != 1 or one.names or self.is_introduced(at) or self.is_attacker(at):
+            return
+        before = [to for to in range(max(0, at - REACH), at) if self.fits(at, to)]
+        if len(before) == 1 and self.statements[before[0]].least == 1 and not self.are_apart(at, before[0]):
+            self.ties[at] = Tie("again", before[0])
 
     def tie_attacker(self, at: int) -> None:
         """Tie the death of the gunman to where it was told, alone or among those of others: "four dead, the gunman included"."""

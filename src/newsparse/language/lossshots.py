@@ -30,6 +30,8 @@ _PRONOUNS: Final = frozenset(["O", "N", "s"])
 _PEOPLE: Final = frozenset(["people", "persons"])
 # What tells of the injured in words of its own, but for a part of them: "one in a serious condition".
 _HURT: Final = frozenset(["injured", "killed_or_injured"])
+# Frames of deaths of the subject, who may have shot the others: "… and was shot dead".
+_OWN_FRAMES: Final = frozenset(["suicide", "gapped"])
 _PARTIAL: Final = frozenset(["condition", "part"])
 
 
@@ -53,7 +55,8 @@ def shots(reader: Conditions, taken: AbstractSet[int]) -> Iterator[Loss]:
 
 
 def _may_tell(reader: Conditions) -> bool:
-    return any(reader.tokens.lower[unit.head] in reader.words.striking for unit in reader.units)
+    first, stop = (reader.units[0].first, reader.units[-1].last + 1) if reader.units else (0, 0)
+    return not reader.words.striking.isdisjoint(reader.tokens.lower[first:stop])
 
 
 def _holds(reader: Conditions, match: regex.Match[str]) -> bool:
@@ -120,7 +123,7 @@ def _live(loss: Loss, lower: Sequence[str], words: HarmWords) -> bool:
 def _dead(told: Sequence[tuple[int, Loss]], at: int, lower: Sequence[str], words: HarmWords) -> int:
     """Count those shot who died, by the first sentence that tells of deaths, its own or one of the next."""
     number, one = told[at]
-    is_more = not words.more.isdisjoint(_victim(one, lower))
+    is_more = words.tells_more(_victim(one, lower))
     first = at + 1 if is_more else next(i for i, (other, _) in enumerate(told) if other == number)
     dead, last = 0, number + _REACH
     for other, loss in told[first:]:
@@ -136,8 +139,9 @@ def _dead(told: Sequence[tuple[int, Loss]], at: int, lower: Sequence[str], words
 def _is_of_them(loss: Loss, dead: int, lower: Sequence[str], words: HarmWords) -> bool:
     """Tell those shot from the gunman and from "two others", unless these follow others of them who died."""
     victim = _victim(loss, lower)
-    is_attacker = loss.frame == "suicide" or not OWN.isdisjoint(victim) or not words.perpetrators.isdisjoint(victim)
-    return not is_attacker and (dead > 0 or words.more.isdisjoint(victim))
+    is_he = len(victim) == 1 and victim[0] in words.one_pronouns and _least(loss) == 1
+    is_attacker = is_he or loss.frame in _OWN_FRAMES or not (OWN | words.perpetrators).isdisjoint(victim)
+    return not is_attacker and (dead > 0 or not words.tells_more(victim))
 
 
 def _victim(loss: Loss, lower: Sequence[str]) -> Sequence[str]:

@@ -56,6 +56,7 @@ class Knot(Additions):
         for find in (
             self.tie_told,
             self.tie_ordinal,
+            self.tie_numbered,
             self.tie_partial,
             self.tie_early,
             self.tie_definite,
@@ -73,6 +74,7 @@ class Knot(Additions):
             self.tie_named,
             self.tie_attacker,
             self.tie_pronoun,
+            self.tie_only,
             self.tie_joined,
             self.tie_others,
             self.keep_more,

@@ -35,6 +35,7 @@ from newsparse.scoring import load_weights
 __all__ = ["Draft", "by_effect", "casualties", "read_drafts"]
 
 _OURS: Final = frozenset(["its", "our", "their"])
+_DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that"])
 
 
 @extractor(CASUALTIES, requires=[HEADERS, DATELINES, SENTENCES, QUOTES, ACTORS, PLACES, MOMENTS])
@@ -126,7 +127,7 @@ def _statement(
         draft.number,
         inside.start,
         inside.stop,
-        frozenset(tokens.lower[at] for at in range(first, last + 1) if at in people) - words.persons,
+        frozenset(tokens.lower[at] for at in range(first, last + 1) if at in people) - words.persons - _DETERMINERS,
         draft.place.name if draft.place else "",
         str(draft.moment.latest or "") if draft.moment else "",
         draft.claimant.name if draft.claimant else "",

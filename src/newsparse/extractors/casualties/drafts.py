@@ -30,6 +30,9 @@ from newsparse.models.quote import Quote
 __all__ = ["Draft", "drafts_of", "locate", "people_of", "sentence_of", "without_dead", "words_of"]
 
 F = TypeVar("F", bound=Fact)
+# A verb between a loss and a time is what the time belongs to.
+_VERBS: Final = frozenset("VBGXH")
+_ADJACENT: Final = 2
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
 # Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
@@ -169,16 +172,24 @@ def locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
     now = _now(view)
     for draft in drafts:
         draft.place = _beside(draft, view[PLACES], view.text)
-        draft.moment = _beside(draft, view[MOMENTS], view.text)
+        moment = _beside(draft, view[MOMENTS], view.text)
+        is_other = moment is not None and _is_old(moment, now) and _is_of_another(draft, moment, view)
+        draft.moment = None if is_other else moment
         draft.is_background = _is_background(draft, view, words, now)
+
+
+def _is_old(moment: Moment, now: datetime.date | None) -> bool:
+    """Tell a moment two months and more before the day that the text speaks from."""
+    day = moment.latest or moment.earliest
+    return day is not None and now is not None and now - day > _OLD
 
 
 def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
     """Tell history by the day, or by words that hold where the day does not say that it is news."""
+    if draft.moment is not None and _is_old(draft.moment, now):
+        return True
     earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
     day = latest or earliest
-    if day and now and now - day > _OLD:
-        return True
     is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
     inside = sentence_of(draft, view)
     return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
@@ -210,6 +221,16 @@ def _beside(draft: Draft, facts: Sequence[F], text: str) -> F | None:
     if before is None or before.span.start < draft.sentence or before.span.end > draft.end:
         return None
     return before if draft.start - before.span.end < _NEAR // 2 else None
+
+
+def _is_of_another(draft: Draft, moment: Moment, view: View) -> bool:
+    """Tell the year of "shot, in a house built in 1986" and of "the murder of Ann Lee, mayor of Velm in 1984"."""
+    tokens, tags, loss = view.reading.tokens, view.reading.tags, draft.loss
+    first = tokens.at(moment.span.start)
+    if first > loss.last:
+        is_apposed = "," in tokens.words[loss.victim[0] : loss.victim[1]] and loss.last == loss.victim[1]
+        return not _VERBS.isdisjoint(tags[loss.last + 1 : first]) or (is_apposed and first - loss.last <= _ADJACENT)
+    return loss.first < first and "W" in tags[loss.first : first]
 
 
 def _is_nearer(before: Fact | None, draft: Draft, behind: int) -> bool:
