@@ -12,6 +12,7 @@ from newsparse.extractors.incidents.drafts import Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.extractors.incidents.victims import merged
+from newsparse.language.incidents.reader import DOERS
 from newsparse.language.incidents.scene import Scene
 from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects
 from newsparse.layers import ACTORS, SENTENCES
@@ -29,6 +30,10 @@ _AGENTLESS: Final = frozenset({
     "explosion", "traffic_accident", "rail_accident", "air_accident", "maritime_accident", "industrial_accident", "fire",
     "collapse", "stampede", "earthquake", "flood", "storm", "landslide", "drought", "epidemic",
 })  # fmt: skip
+
+
+# Whom the words for the event name goes before a learned doer who fits no better than this.
+_SURE_DOER: Final = -150
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -131,9 +136,10 @@ class Builder:
         if event:
             people = self.backdrop.people
             harms = [people.harm(entity, event.family) for entity in event.roles["victim"]]
-            made = list(dict.fromkeys(map(people.record, merged(people.scene, self.view.lexicon("incidents"), harms))))
+            victims = merged(people.scene, self.view.lexicon("incidents"), harms)
+            made = list(dict.fromkeys(people.record(one) for one in victims if one.is_told))
             told = {one.effect for one in made if isinstance(one, Casualty)}
-            stated = [one for one in stated if self._is_own(one) and one.effect not in told and (told or not made)]
+            stated = [one for one in stated if self._is_own(one) and one.effect not in told and (told or not victims)]
             yield from made
         yield from stated
 
@@ -180,10 +186,11 @@ class Builder:
         event = self.draft.event
         if self.draft.kind in _AGENTLESS and event is None:
             return (), None
-        doers = (event.roles["perpetrator"], event.roles["organization"]) if event else ()
         people = self.backdrop.people
-        learned = [people.perpetrator(one) for entities in doers for one in entities if not people.is_aside(one)]
-        stated = tuple(dict.fromkeys(learned or self._perpetrators()))
+        doers = (one for role in DOERS for one in event.roles[role]) if event else ()
+        learned = [people.perpetrator(one) for one in doers if not people.is_aside(one)]
+        named = list(self._perpetrators()) if not event or event.doers < _SURE_DOER else []
+        stated = tuple(dict.fromkeys(named or learned))
         said = [(how, actor) for how, actor in self._claimed() if actor]
         actors = tuple(
             dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED and not event)))

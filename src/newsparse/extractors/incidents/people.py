@@ -59,6 +59,11 @@ class Harm:
     printed: Count | None
     effect: Effect | None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the text names the victim, or says what befell it."""
+        return self.person is not None or self.effect is not None
+
 
 @attrs.frozen(eq=False, repr=False)
 class People:

@@ -55,7 +55,7 @@ _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 _OPENING: Final = 2
 _RELEVANT: Final = 100
 _DOUBTFUL: Final = 0
-_UNLIKELY: Final = -230
+_UNLIKELY: Final = -260
 # Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
 _WEIGHED: Final = -250
 # Kinds that may be accidents, which the models have not learned.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -33,7 +33,7 @@ from newsparse.language.incidents.scene import Candidate, Scene
 from newsparse.language.incidents.words import Trigger
 from newsparse.scoring import Weights
 
-__all__ = ["LOOKED", "NOTHING", "Event", "read", "undone", "votes_of"]
+__all__ = ["DOERS", "LOOKED", "NOTHING", "Event", "read", "undone", "votes_of"]
 
 LOOKED: Final = -260
 """A sentence that scores less is not looked through for phrases."""
@@ -41,10 +41,20 @@ NOTHING: Final = -900
 """The score of the surest event where none was weighed."""
 _HOPELESS: Final = -220
 """A document that scores less has no event."""
-_NEWS: Final = -120
+_NEWS: Final = (-170, -60)
+"""What an event must score to be news: the surest of its document, and any other."""
 _LAST: Final = 60
 """So many entities of a role are looked at, the likeliest ones."""
-_FILLED: Final = -150
+_FILLED: Final = {
+    "victim": (-150, -90), "target": (-150, -150), "weapon": (-150, -150), "perpetrator": (-200, 50), "organization": (-200, 50),
+}  # fmt: skip
+"""What fills a role must score: the surest, and any other. Whoever did it is mostly told as one."""
+_ALIKE: Final = 25
+"""Doers whose scores differ no more fit about as well."""
+DOERS: Final = ("perpetrator", "organization")
+"""The roles of those who do it."""
+
+_Ranked: TypeAlias = list[tuple[int, Entity]]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,12 +66,14 @@ class Event:
         group: The victims, targets and sentences that tell of it.
         roles: What fills each role, the surest first.
         news: Score of it being this news, in hundredths of a nat.
+        doers: How well the surest perpetrator or organization fills its role.
     """
 
     family: str
     group: Group
     roles: Mapping[str, Sequence[Entity]]
     news: int
+    doers: int
 
     @property
     def sentences(self) -> list[int]:
@@ -149,28 +161,44 @@ def _accepted(
 ) -> Iterator[Event]:
     """Fill the roles of the groups that are news."""
     for one, family, score in judged:
-        if score >= _NEWS:
-            rank = sum(other > score for _, _, other in judged)
-            roles = _filled(scene, one, cast, Standing(family, score, rank, len(judged), news), weights)
+        rank = sum(other > score for _, _, other in judged)
+        if score >= _NEWS[rank > 0]:
+            ranked = _filled(scene, one, cast, Standing(family, score, rank, len(judged), news), weights)
+            roles = {role: [entity for _, entity in pairs] for role, pairs in ranked.items()}
+            doers = max((fit for role in DOERS for fit, _ in ranked[role][:1]), default=NOTHING)
             if any(roles.values()) or votes.get(one.sentences[0]):
-                yield Event(family, one, roles, score)
+                yield Event(family, one, roles, score, doers)
 
 
 def _roles(candidate: Candidate, weights: Weights) -> dict[str, int]:
     return {role: weights[role].bind(candidate.constants).score(candidate.values) for role in ROLES}
 
 
-def _filled(scene: Scene, one: Group, cast: Cast, standing: Standing, weights: Weights) -> dict[str, list[Entity]]:
-    """Choose what fills the roles of an event; of its own victims and targets at least the surest."""
+def _filled(scene: Scene, one: Group, cast: Cast, standing: Standing, weights: Weights) -> dict[str, _Ranked]:
+    """Choose what fills the roles of an event, the surest first; of its own victims and targets at least the surest."""
     own = {id(unit.entity) for unit in one.units}
-    roles: dict[str, list[tuple[int, Entity]]] = {role: [] for role in ROLES}
+    roles: dict[str, _Ranked] = {role: [] for role in ROLES}
     for entity in cast.found:
         if cast.ranks[id(entity)] >= _LAST or (entity.role in ("victim", "target") and id(entity) not in own):
             continue
         clues = fill_clues(scene, one, entity, cast, standing)
         roles[entity.role].append((bag(weights["fill"], clues, entity.role), entity))
-    kept = {role: [pair for pair in pairs if pair[0] >= _FILLED] for role, pairs in roles.items()}
+    ranked = {role: sorted(pairs, key=lambda pair: -pair[0]) for role, pairs in roles.items()}
+    ranked["perpetrator"] = _introduced(ranked["perpetrator"])
+    kept = {role: _sure(pairs, _FILLED[role]) for role, pairs in ranked.items()}
     if not kept["victim"] and not kept["target"]:
-        for pair in sorted(roles["victim"] + roles["target"], key=lambda pair: -pair[0])[:1]:
+        for pair in sorted(ranked["victim"] + ranked["target"], key=lambda pair: -pair[0])[:1]:
             kept[pair[1].role] = [pair]
-    return {role: [entity for _, entity in sorted(pairs, key=lambda pair: -pair[0])] for role, pairs in kept.items()}
+    return kept
+
+
+def _introduced(ranked: _Ranked) -> _Ranked:
+    """Put first whom the text tells of first, of those who fit about as well as the surest: "gunmen" before "the assailants"."""
+    alike = [pair for pair in ranked if pair[0] >= ranked[0][0] - _ALIKE]
+    first = min(alike, key=lambda pair: pair[1].mentions[0].candidate.phrase.first, default=None)
+    return [first, *(pair for pair in ranked if pair is not first)] if first else ranked
+
+
+def _sure(ranked: _Ranked, least: tuple[int, int]) -> _Ranked:
+    """Keep the surest of those who may fill a role where it scores enough, and the others where they do."""
+    return [pair for number, pair in enumerate(ranked) if pair[0] >= least[number > 0]]
