@@ -23,6 +23,8 @@ _LISTS: Final = (
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
     "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
 )  # fmt: skip
+_WATCHED: Final = ("watched", "losing", "enduring", "striking")
+_NOTHING: Final = "nothing"
 _ONE_PRONOUNS: Final = frozenset(["he", "she", "him", "her"])
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset(["kidnap"])
@@ -222,35 +224,7 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         actors: The lexicon ``actors``, whose functions are persons.
         numerals: The lexicon ``numerals``, which knows the months.
     """
-    frames: dict[str, str] = {}
-    effects: dict[str, str] = {}
-    for word, letter, effect in _entries(casualties):
-        frames[word] = frames.get(word, "") + letter
-        effects[word] = effect
-    effects |= dict.fromkeys((*casualties["gravely"], *casualties["hurts"], *casualties["body"], "shot"), "injured")
-    effects |= dict.fromkeys(("remains", "loss"), "killed")
-    effects |= dict(casualties["ends"])
-    for phrase in casualties["phrases"]:
-        frames.setdefault(phrase.split()[0], "")
-    # looked at, and words of harm where a part of the body follows, or soldiers
-    frames |= dict.fromkeys(
-        (
-            "shot",
-            "survive",
-            "survived",
-            "survivors",
-            "remains",
-            "loss",
-            "himself",
-            "herself",
-            "dying",
-            *casualties.words("losing"),
-            *casualties.words("enduring"),
-            *casualties.words("striking"),
-        ),
-        "",
-    )
-    frames |= dict.fromkeys((form for form, _ in _fighting(casualties)), "")
+    frames, effects = _frames(casualties)
     words = casualties.words
     persons = words("person") | actors.words("roles") | actors.words("unnamed", "one")
     return HarmWords(
@@ -276,6 +250,23 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         of_nobody=words("of", "nobody"),
         **{section: words(section) for section in _LISTS},
     )
+
+
+def _frames(casualties: Lexicon) -> tuple[dict[str, str], dict[str, str]]:
+    """List the words of harm, each with the letters of its frames, and the effects of those that have one."""
+    frames: dict[str, str] = {}
+    effects: dict[str, str] = {}
+    for word, letter, effect in _entries(casualties):
+        frames[word] = frames.get(word, "") + letter
+        effects[word] = effect
+    effects |= dict.fromkeys((*casualties["gravely"], *casualties["hurts"], *casualties["body"]), "injured")
+    effects |= {word: effect for word, effect in casualties["watched"].items() if effect != _NOTHING}
+    effects |= casualties["ends"]
+    for phrase in casualties["phrases"]:
+        frames.setdefault(phrase.split()[0], "")
+    # Looked at, and words of harm where a part of the body follows, or soldiers.
+    watched = (word for section in _WATCHED for word in casualties[section])
+    return frames | dict.fromkeys(watched, "") | {form: "" for form, _ in _fighting(casualties)}, effects
 
 
 def _entries(casualties: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -320,24 +311,4 @@ def _roles(casualties: Lexicon, numerals: Lexicon) -> dict[str, str]:
     roles |= dict.fromkeys(casualties["adverbs"], "adverb")
     roles |= dict.fromkeys(casualties["gravely"], "gravely")
     roles |= dict.fromkeys(casualties["losing"], "lost")
-    return (
-        roles
-        | dict(casualties["letters"])
-        | {
-            "shot": "shot",
-            "shooting": "shot",
-            "survive": "survived",
-            "survived": "survived",
-            "survivors": "survivors",
-            "dying": "dying",
-            "remains": "remains",
-            "loss": "loss",
-            "her": "her",
-            "himself": "himself",
-            "herself": "himself",
-            "another": "another",
-            "all": "all",
-            "both": "all",
-            "'s": "'",
-        }
-    )
+    return roles | dict(casualties["letters"]) | dict(casualties["ruled"])
