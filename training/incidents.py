@@ -21,315 +21,37 @@ os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL
 import gzip
 import importlib.util
 import json
-import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from linear import UNSEEN, Examples
+from incidentreader.messages import FOLDS, Annotated, load_articles
+from incidentreader.ordinary import plain_head, plain_values, usual
+from linear import Examples
 
-from newsparse import Incident, Layer, Parser
-from newsparse.extraction import View, extractor
-from newsparse.extractors.incidents import incidents, read_incidents
-from newsparse.extractors.incidents.scene import scene_of
-from newsparse.hookspecs import hookimpl
+from newsparse.extractors.incidents import read_incidents
 from newsparse.language.incidents import grouping, judging
-from newsparse.language.incidents.entities import ROLES, Entity, entities
-from newsparse.language.incidents.reader import votes_of
-from newsparse.language.incidents.scene import PHRASE, Candidate, Scene
-from newsparse.language.incidents.words import find_triggers
-from newsparse.lexicon import load
+from newsparse.language.incidents.entities import ROLES, entities
+from newsparse.language.incidents.scene import PHRASE
 from newsparse.scoring import Model, Weights
 
 ORIGIN = (
     "Learned by training/incidents.py from the 1,300 development messages of MUC-3 and MUC-4 (DARPA 1991, 1992) and their keys: "
     "ordinary words and counts that became weights, no names and no text."
 )
-FOLDS = 5
 PENALTY = {
     "sentence": 4.0, "document": 16.0, **dict.fromkeys(ROLES, 8.0), "news": 16.0, "same": 4.0, "type": 6.0, "accept": 32.0, "fill": 128.0,
 }  # fmt: skip
 LEAST = {"sentence": 4, "document": 8, "news": 8, "accept": 6, "fill": 5}
 # Weights of fewer hundredths of a nat are left out.
 LEAST_WEIGHT = {"accept": 2, "fill": 2}
-# Sentences that score less are not learned from; the reader looks at fewer still.
-LOOKED = -350
 # Groups that score less are not asked what fills their roles.
 LEAST_NEWS = -180
 # Two units at most so far apart are compared.
 NEAR = 12
-PREPOSITIONS = frozenset(
-    "of in from at by on with for to near inside outside who whom which that where against between".split()
-)
-PROBES: Layer[Incident] = Layer("probes", Incident)
-
-
-# ---------------------------------------------------------------- the key
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Normalise a string of the key or of the text."""
-    plain = re.sub(r"[^\w\s]", "", re.sub(r"[\[\](){}]", " ", text.lower()))
-    return tuple(word for word in plain.split() if word not in ("a", "an", "the"))
-
-
-def head_of(words: Sequence[str]) -> str:
-    """Find the word before the first preposition, without its plural."""
-    cut = next((i for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words))
-    head = words[cut - 1] if words else ""
-    for end, new in (("ies", "y"), ("ches", "ch"), ("men", "man"), ("s", "")):
-        if len(head) > 4 and head.endswith(end):
-            return head.removesuffix(end) + new
-    return head
-
-
-def is_inside(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether words stand in a row in others."""
-    return any(tuple(whole[i : i + len(part)]) == tuple(part) for i in range(len(whole) - len(part) + 1))
-
-
-def agree(phrase: Sequence[str], alternative: Sequence[str], *, proper: bool = False) -> bool:
-    """Whether a phrase of the text says what an alternative of the key says."""
-    if not phrase or not alternative:
-        return False
-    if phrase == alternative or (proper and is_inside(alternative, phrase)):
-        return True
-    return head_of(phrase) == head_of(alternative) and (
-        is_inside(phrase, alternative) or is_inside(alternative, phrase)
-    )
-
-
-class Filler:
-    """What fills a role, in one or several incidents of a message."""
-
-    def __init__(self, role: str, alternatives: Iterable[str], proper: Iterable[str] = ()) -> None:
-        self.role = role
-        self.plain = [words_of(one) for one in alternatives]
-        self.proper = [words_of(one) for one in proper]
-        self.incidents: set[int] = set()
-        self.is_optional = False
-
-    def says(self, phrase: Sequence[str]) -> bool:
-        """Whether a phrase names it."""
-        return any(agree(phrase, one) for one in self.plain) or any(
-            agree(phrase, one, proper=True) for one in self.proper
-        )
-
-
-SLOTS = {"target": "phys_target", "perpetrator": "perp_individual", "organization": "perp_org", "weapon": "instrument"}
-
-
-def fillers_of(row: Mapping[str, Any]) -> list[Filler]:
-    """Read the fillers of a key, each once."""
-    found: dict[Any, Filler] = {}
-    for number, incident in enumerate(row["incidents"]):
-        told = [
-            ((role, *one["alts"]), Filler(role, one["alts"]), one)
-            for role, slot in SLOTS.items()
-            for one in incident[slot]
-        ]
-        for one in incident["victims"]:
-            names, words = one["name"] or [], one["description"] or []
-            told.append((("victim", *names, *words), Filler("victim", words, names), one))
-        for key, fresh, one in told:
-            filler = found.setdefault(key, fresh)
-            filler.incidents.add(number)
-            filler.is_optional = filler.is_optional or one["optional"] or incident["optional"]
-    return list(found.values())
-
-
-# ---------------------------------------------------------------- words that may count
-
-
-def ordinary_words() -> frozenset[str]:
-    """List the common words of English without names: no weight may remember who was attacked."""
-    places = load("places")
-    named = {
-        word.lower()
-        for part in ("countries", "demonyms", "capitals", "cities", "news_cities", "regions")
-        for one in places[part]
-        for word in one.split()
-    } | {word.lower() for word in load("names")["given"]}
-    return frozenset(
-        word for word, symbol in load("tags")["words"].items() if word.islower() and symbol != "P" and word not in named
-    )
-
-
-ORDINARY = ordinary_words()
-LEXICAL = frozenset(PHRASE.values.index(name) for name in ("head", "before", "after", "modifier"))
-
-
-def plain_values(values: Sequence[str]) -> tuple[str, ...]:
-    """Hide the words of a phrase that are no ordinary ones."""
-    return tuple(
-        UNSEEN if i in LEXICAL and one.isalpha() and one not in ORDINARY else one for i, one in enumerate(values)
-    )
-
-
-def usual(clues: Iterable[str]) -> set[str]:
-    """Leave out the clues that are words, but no ordinary ones."""
-    return {one for one in clues if one in ORDINARY or not one.isalpha()}
-
-
-def plain_head(clues: Iterable[str]) -> set[str]:
-    """Leave out the head of a phrase that is no ordinary word."""
-    return {one for one in clues if not one.startswith("head ") or one.removeprefix("head ") in ORDINARY}
-
-
-# ---------------------------------------------------------------- messages
-
-
-class Annotated:
-    """A message with its key, and what each step found in it."""
-
-    def __init__(self, row: Mapping[str, Any], view: View) -> None:
-        self.row, self.view, self.fold = row, view, 0
-        self.scene: Scene = scene_of(view)
-        self.fillers = fillers_of(row)
-        numbers = range(len(self.scene.sentences))
-        self.clues = [usual(self.scene.clues(number)) for number in numbers]
-        triggers = list(find_triggers(self.scene.stage.tokens, self.scene.stage.tags, self.scene.words))
-        self.votes = votes_of(self.scene, triggers, load("incidents")["families"])
-        self.levels = [0 for _ in numbers]
-        self.relevance = 0
-        self.told: set[str] = set()
-        self.candidates: list[Candidate] = []
-        self.says: list[dict[str, int | None]] = []  # by role the number of the filler, -1 where that is unsure
-        self.scores: list[dict[str, int]] = []
-        self.entities: list[Entity] = []
-        self.fills: dict[int, Filler | None] = {}
-        self.groups: list[grouping.Group] = []
-        self.units: list[grouping.Unit] = []
-        self.right: list[int] = []
-        self.families: list[str] = []
-        self.news: list[int] = []
-        self.label()
-
-    def label(self) -> None:
-        """Describe the phrases of the sentences that are looked at, and say which filler each names."""
-        relevance = judging.level_of(self.relevance)
-        self.candidates = [
-            one
-            for number, level in enumerate(self.levels)
-            if level >= LOOKED
-            for one in self.scene.candidates(number, judging.level_of(level), relevance)
-        ]
-        self.says = [self._said(one) for one in self.candidates]
-
-    def _said(self, candidate: Candidate) -> dict[str, int | None]:
-        phrase = candidate.phrase
-        words = words_of(self.scene.stage.tokens.slice(phrase.first, phrase.last))
-        said: dict[str, int | None] = {}
-        for number, filler in enumerate(self.fillers):
-            if filler.role not in said and filler.says(words):
-                said[filler.role] = number
-        return said
-
-    def anchors(self) -> tuple[set[int], set[int]]:
-        """Find the sentences that tell of an incident, and those that only tell of an optional one."""
-        roles: dict[int, set[str]] = defaultdict(set)
-        unsure: set[int] = set()
-        for one, said in zip(self.candidates, self.says, strict=True):
-            for role, number in said.items():
-                if number is not None and self.fillers[number].is_optional:
-                    unsure.add(one.sentence)
-                elif number is not None:
-                    roles[one.sentence].add(role)
-        return {number for number, found in roles.items() if len(found) > 1 or found & {"victim", "target"}}, unsure
-
-    def clean(self) -> None:
-        """Keep, of the places where the text has what fills a role, those where it plays the role."""
-        best: dict[tuple[str, int], int] = {}
-        pairs = list(zip(self.says, self.scores, strict=True))
-        for said, scores in pairs:
-            for role, number in said.items():
-                if number is not None:
-                    best[role, number] = max(best.get((role, number), scores[role]), scores[role])
-        for said, scores in pairs:
-            for role, number in list(said.items()):
-                if number is not None and scores[role] < min(-85, best[role, number]):
-                    said[role] = -1 if scores[role] > -250 else None
-
-    def incidents_of(self, unit: grouping.Unit) -> set[int]:
-        """Find the incidents of the key that a unit tells of."""
-        if unit.entity is not None:
-            filler = self.fills[id(unit.entity)]
-            return filler.incidents if filler else set()
-        here = (said for one, said in zip(self.candidates, self.says, strict=True) if one.sentence in unit.sentences)
-        numbers = {number for said in here for number in said.values() if number is not None and number >= 0}
-        return {incident for number in numbers for incident in self.fillers[number].incidents}
-
-    def match(self) -> None:
-        """Pair groups with incidents of the key, the best pairs first; -1 for a group without one."""
-        found = []
-        for number, one in enumerate(self.groups):
-            sure = Counter(n for unit in one.units if unit.entity for n in self.incidents_of(unit))
-            bare = Counter({n: 0.4 for unit in one.units for n in self.incidents_of(unit)})
-            for incident, count in (sure or bare).items():
-                found.append((count, -number, -incident))
-        best = {-number: max(one for one in found if one[1] == number) for number in {one[1] for one in found}}
-        self.right, taken = [-1] * len(self.groups), set()
-        for _, number, incident in sorted(best.values(), reverse=True):
-            if incident not in taken:
-                taken.add(incident)
-                self.right[-number] = -incident
-
-    def is_optional(self, number: int) -> bool:
-        """Whether an incident of the key may be left out."""
-        return number >= 0 and bool(self.row["incidents"][number]["optional"])
-
-
-def load_articles(path: Path) -> list[Annotated]:
-    """Read messages with keys, each with the layers that incidents are read from."""
-    caught: list[View] = []
-
-    @extractor(PROBES, requires=incidents.requires)
-    def probe(view: View) -> Iterator[Incident]:
-        caught.append(view)
-        return iter(())
-
-    class Probe:
-        __name__ = "probe"
-
-        @hookimpl
-        def newsparse_extractors(self) -> list[Any]:
-            return [probe]
-
-    parser = Parser(plugins=[Probe()], disable=["newsparse.incidents"])
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    for row in rows:
-        parser.parse(row["text"])
-    articles = [Annotated(row, view) for row, view in zip(rows, caught, strict=True)]
-    give_folds(articles)
-    return articles
-
-
-def give_folds(articles: Sequence[Annotated]) -> None:
-    """Share messages out so that no two parts tell of one event: those that name the same victim go together."""
-    parent = list(range(len(articles)))
-
-    def find(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    owner: dict[tuple[str, ...], int] = {}
-    for number, article in enumerate(articles):
-        for name in (name for filler in article.fillers for name in filler.proper if len(name) > 1):
-            parent[find(number)] = find(owner.setdefault(name, number))
-    together: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(articles)):
-        together[find(number)].append(number)
-    sizes = [0] * FOLDS
-    for members in sorted(together.values(), key=lambda one: (-len(one), one)):
-        fold = sizes.index(min(sizes))
-        sizes[fold] += len(members)
-        for number in members:
-            articles[number].fold = fold
 
 
 # ---------------------------------------------------------------- learning
