@@ -43,6 +43,22 @@ def test_nobody_claims_what_the_text_says_itself() -> None:
     assert only("Nine people died when a bus fell into a river.").claimed_by is None
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Police put the number of dead at eight.", "Police"),
+        ("Fighting went on. The rebels put their own losses at 14 dead.", "The rebels"),
+        ("Veld Institute set the toll at 30.", "Veld Institute"),
+        ("France raised the number of its troops to 300 after 12 soldiers died.", None),
+        ("Norway cut the number of flights. A storm killed 12 people.", None),
+    ],
+)
+def test_whoever_puts_a_figure_on_it_claims_it(text: str, claimant: str | None) -> None:
+    casualty = only(text)
+    assert (casualty.claimed_by.name if casualty.claimed_by else None) == claimant
+    assert [text[one.start : one.end] for one in casualty.evidence[:1]] == ([claimant] if claimant else [])
+
+
 def test_a_local_figure_is_part_of_the_total() -> None:
     article = read(
         "Twenty people were hurt in three cities. Fourteen people were hurt in Cork. Three were hurt in Galway."

@@ -10,14 +10,19 @@ from newsparse.extraction import View
 from newsparse.extractors.casualties.drafts import Draft, sentence_of
 from newsparse.language.harmwords import HarmWords
 from newsparse.language.losscontext import stance
-from newsparse.layers import QUOTES
+from newsparse.layers import ACTORS, QUOTES
+from newsparse.models.actor import Actor
 from newsparse.models.attribution import Act
 from newsparse.models.casualty import Stance
+from newsparse.span import Span
 
 __all__ = ["attribute"]
 
 # How many contents of quotes are looked back at.
 _REMEMBERED: Final = 32
+# So many words before a figure stands who puts it, at most; what may stand between him and the verb.
+_PUT: Final = 16
+_AUXILIARY: Final = frozenset("RHXM")
 _STANCES: Final = {Act.CLAIM: Stance.CLAIMED, Act.CONFIRMATION: Stance.CONFIRMED, Act.DENIAL: Stance.DENIED}
 # Whoever denies a part in "the murder of two nuns" does not deny the murder.
 _TAKEN_FOR_TRUE: Final = frozenset(["event", "owned"])
@@ -36,8 +41,28 @@ def attribute(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
         around = (number for _, end, number in reversed(contents[max(0, at - _REMEMBERED) : at]) if draft.end <= -end)
         number = next(around, None)
         draft.quote = None if number is None else view[QUOTES][number]
+        draft.giver = None if draft.quote else _giver(draft, view)
         draft.stance = _stance(draft, view, words)
     _fear_parts(drafts)
+
+
+def _giver(draft: Draft, view: View) -> tuple[Actor, Span, Span] | None:
+    """Find who puts a figure on a loss: "police put the number of dead at eight"."""
+    reading, putting = view.reading, view.lexicon("casualties")["putting"]
+    lower, first = reading.tokens.lower, draft.loss.first
+    start = max(sentence_of(draft, view).start, first - _PUT)
+    verb = next((i for i in range(first - 1, start, -1) if putting.get(lower[i]) == "verb"), None)
+    if verb is None or "C" in reading.tags[verb + 1 : first]:
+        return None
+    if not any(putting.get(word) == "figure" for word in lower[verb : draft.loss.last + 1]):
+        return None
+    subject = verb - 1
+    while subject > start and reading.tags[subject] in _AUXILIARY:
+        subject -= 1
+    at = reading.tokens.starts[subject]
+    named = ((actor, one) for actor in view[ACTORS] for one in actor.mentions if one.start <= at < one.end)
+    actor, span = next(named, (None, None))
+    return (actor, span, view.span(reading.tokens.starts[verb], reading.tokens.ends[verb])) if actor and span else None
 
 
 def _fear_parts(drafts: Sequence[Draft]) -> None:

@@ -26,6 +26,7 @@ from newsparse.models.fact import Fact
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
 from newsparse.models.quote import Quote
+from newsparse.span import Span
 
 __all__ = ["Draft", "drafts_of", "locate", "people_of", "sentence_of", "without_dead", "words_of"]
 
@@ -58,6 +59,7 @@ class Draft:
         place: Where.
         moment: When.
         quote: The quote that says it.
+        giver: Who puts the figure on it, where no quote says it, with what names him and the verb.
         stance: How the text stands to it.
         is_background: Whether it is told as history.
         ties: What it is tied to, by the kind of the tie.
@@ -74,6 +76,7 @@ class Draft:
     place: Place | None = None
     moment: Moment | None = None
     quote: Quote | None = None
+    giver: tuple[Actor, Span, Span] | None = None
     stance: Stance = Stance.REPORTED
     is_background: bool = False
     ties: dict[str, Draft] = attrs.field(factory=dict)
@@ -83,7 +86,15 @@ class Draft:
     @property
     def claimant(self) -> Actor | None:
         """Who says it."""
+        if self.giver:
+            return self.giver[0]
         return self.quote.speakers[0] if self.quote and self.quote.speakers else None
+
+    @property
+    def saying(self) -> tuple[Span, ...]:
+        """What names who says it, and the words for saying it."""
+        told = self.giver[1:] if self.giver else (self.quote.source, self.quote.cue) if self.quote else ()
+        return tuple(span for span in told if span)
 
     def line(self) -> Iterator[Draft]:
         """Yield it and what it is tied to, one after the other."""

@@ -34,11 +34,11 @@ class Builder:
 
     def build(self, draft: Draft) -> Casualty:
         """Make the fact, its total first."""
-        loss, view, quote = draft.loss, self.view, draft.quote
+        loss, view = draft.loss, self.view
         return Casualty(
             view.span(draft.start, draft.end),
             rule=f"casualties.{loss.frame}",
-            evidence=tuple(span for span in (quote.source, quote.cue) if span) if quote else (),
+            evidence=draft.saying,
             effect=Effect(loss.effect),
             count=Count(low=loss.low, high=loss.high, qualifier=loss.hedge),
             victim=view.span(*self.offsets(loss.victim)),
