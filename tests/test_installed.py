@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import subprocess
 import sys
 import zipfile
@@ -60,6 +61,21 @@ def test_the_first_of_two_distributions_of_one_name_counts(alone, monkeypatch, t
         Point("harbour", "newsparse_sea.harbours:Harbours.built_in [maps]", sea),
     ]
     assert told(found) == told(importlib.metadata.entry_points(group="newsparse"))
+
+
+def test_a_folder_that_may_not_be_read_has_nothing(alone, monkeypatch, tmp_path):
+    closed, sea = tmp_path / "closed", installed(tmp_path / "sea")
+    closed.mkdir()
+    listdir = os.listdir
+
+    def refused(path):
+        if str(path) == str(closed):
+            raise PermissionError(path)
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    monkeypatch.setattr(sys, "path", [str(closed), str(sea)])
+    assert [point.name for point in entry_points("newsparse")] == ["tug", "harbour"]
 
 
 def test_a_zip_on_the_path_is_left_to_the_standard_library(alone, monkeypatch, tmp_path):

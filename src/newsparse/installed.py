@@ -80,12 +80,18 @@ def _folders() -> Iterator[str]:
     """Find where the distributions are described, the first of each name, as it is the one that is imported."""
     seen: set[str] = set()
     for path in sys.path:
-        entries = os.listdir(path or ".") if os.path.isdir(path or ".") else ()
-        for entry in sorted(entry for entry in entries if entry.endswith((".dist-info", ".egg-info"))):
+        for entry in _entries(path or "."):
             name = entry.rpartition(".")[0].partition("-")[0].lower().replace(".", "_")
             if name not in seen:
                 seen.add(name)
                 yield os.path.join(path, entry)
+
+
+def _entries(path: str) -> list[str]:
+    try:
+        return sorted(entry for entry in os.listdir(path) if entry.endswith((".dist-info", ".egg-info")))
+    except OSError:  # no folder, or one that may not be read: nothing can be imported from it either
+        return []
 
 
 def _listed(file: str, group: str) -> Iterator[tuple[str, str]]:
@@ -112,7 +118,7 @@ def _described(folder: str) -> Distribution:
 
 def _lines(file: str) -> list[str]:
     try:
-        with open(file, encoding="utf-8") as opened:
+        with open(file, encoding="utf-8", errors="replace") as opened:
             return opened.read().splitlines()
     except OSError:
         return []
