@@ -43,6 +43,12 @@ def test_nobody_claims_what_the_text_says_itself() -> None:
     assert only("Nine people died when a bus fell into a river.").claimed_by is None
 
 
+@pytest.mark.parametrize("verb", ["died", "was killed", "has died"])
+def test_none_of_those_who_are_counted_is_nobody(verb: str) -> None:
+    casualty = only(f"None of the 54 passengers {verb}.")
+    assert (casualty.effect, casualty.count) == (Effect.KILLED, Count(low=0, high=0, qualifier="zero"))
+
+
 @pytest.mark.parametrize(
     ("text", "claimant"),
     [

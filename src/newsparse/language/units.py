@@ -75,7 +75,7 @@ _PHRASE: Final = pattern(
     """,
 )
 _OF: Final = pattern(
-    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NO1] )++ | (?<! eF ) [Q1NP] (?: o [NO1p] )++ "
+    "units.of", r" (?P<nobody> 0 (?: o 1?+ | J ) [pe] ) | 0 (?: o [NOQ1] )++ | (?<! eF ) [Q1NP] (?: o [NO1p] )++ "
 )
 
 _ONE: Final = frozenset(["a", "an", "another", "each", "every"])
