@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 import pytest
 
@@ -51,17 +52,26 @@ HUGE = {
     "two megabytes of news on one line": told("The man said two people were killed in Kyiv on Tuesday. ", 2 * MILLION),
     "two megabytes of attacks": told("A bomb killed {n} people in {place} on {month} {day}, {year}. ", 2 * MILLION),
 }
-# Idle, the slowest of them takes five seconds; a quadratic reader would take hours.
+# A quadratic reader would take hours. The minute is that of a machine that counts the words of a megabyte in SWIFTLY seconds.
 PATIENCE = 60
+SWIFTLY = 0.04
+
+
+def patience():
+    """Give a slower machine more time, in proportion."""
+    start = time.process_time()
+    Counter(("The man said two people were killed in Kyiv on Tuesday. " * 18_000).split())
+    Counter(map(len, ("The man said two people were killed in Kyiv on Tuesday. " * 18_000).split()))
+    return PATIENCE * max(1, (time.process_time() - start) / SWIFTLY)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 def test_it_is_an_article_quickly(name):
-    text = HUGE[name]
+    text, limit = HUGE[name], patience()
     start = time.process_time()
     article = parse(text)
-    assert time.process_time() - start < PATIENCE
+    assert time.process_time() - start < limit
     assert isinstance(article, Article)
     assert article.text is text
     assert [failure for failure in article.failures if failure.kind != "not_english"] == []
