@@ -52,7 +52,7 @@ HUGE = {
     "two megabytes of news on one line": told("The man said two people were killed in Kyiv on Tuesday. ", 2 * MILLION),
     "two megabytes of attacks": told("A bomb killed {n} people in {place} on {month} {day}, {year}. ", 2 * MILLION),
 }
-# A quadratic reader would take hours. The minute is that of a machine that counts the words of a megabyte in SWIFTLY seconds.
+# A quadratic reader would take hours. The minute holds where the words of a megabyte are counted in SWIFTLY seconds, a guess.
 PATIENCE = 60
 SWIFTLY = 0.04
 
