@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 
 import pytest
 
@@ -52,23 +51,26 @@ HUGE = {
     "two megabytes of news on one line": told("The man said two people were killed in Kyiv on Tuesday. ", 2 * MILLION),
     "two megabytes of attacks": told("A bomb killed {n} people in {place} on {month} {day}, {year}. ", 2 * MILLION),
 }
-# A quadratic reader would take hours. The minute holds where the words of a megabyte are counted in SWIFTLY seconds, a guess.
+# A minute, or on a slow machine three times what the length makes of a fiftieth of the text: a quadratic reader would take fifty times.
 PATIENCE = 60
-SWIFTLY = 0.04
+FIFTIETH = 50
 
 
-def patience():
-    """Give a slower machine more time, in proportion."""
+def patience(text):
+    return max(PATIENCE, 3 * FIFTIETH * seconds(text[: len(text) // FIFTIETH]))
+
+
+def seconds(text):
     start = time.process_time()
-    Counter(("The man said two people were killed in Kyiv on Tuesday. " * 18_000).split())
-    Counter(map(len, ("The man said two people were killed in Kyiv on Tuesday. " * 18_000).split()))
-    return PATIENCE * max(1, (time.process_time() - start) / SWIFTLY)
+    parse(text, published="2025-04-09")
+    return time.process_time() - start
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 def test_it_is_an_article_quickly(name):
-    text, limit = HUGE[name], patience()
+    text = HUGE[name]
+    limit = patience(text)
     start = time.process_time()
     article = parse(text)
     assert time.process_time() - start < limit
@@ -91,17 +93,8 @@ UNITS = [
 SHORT, TIMES = 4_000, 8
 
 
-def seconds(text: str) -> float:
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        parse(text, published="2025-04-09")
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-def growth(short: str, long: str) -> float:
-    return seconds(long) / seconds(short)
+def growth(short, long):
+    return min(seconds(long), seconds(long)) / min(seconds(short), seconds(short))
 
 
 @pytest.mark.parametrize("unit", UNITS)
