@@ -111,7 +111,7 @@ class _Credits:
 
     def _affiliation(self, referent: Referent, span: Span) -> tuple[str | None, str | None]:
         """Name whom somebody acts for: the state for its demonym, the place meant by "the city's"."""
-        printed = referent.affiliation
+        printed = referent.affiliation or referent.owner
         if not printed:
             return None, referent.country
         if printed.rsplit(" ", 1)[-1].lower() in _PLACE_NOUNS and printed[:4].lower() in ("the ", "this"):

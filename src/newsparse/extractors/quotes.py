@@ -29,6 +29,8 @@ _NAMED: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION})
 _FARTHEST_QUOTED: Final = 16
 # Two words with more tokens between them are not looked at together, so that an endless sentence costs what it is long.
 _LONGEST_SENTENCE: Final = 150
+# Whoever these stand for may be mentioned around them: "the union, which says …".
+_RELATIVES: Final = frozenset({"who", "which"})
 # A mention may leave its article out: "the ".
 _ARTICLE: Final = 4
 # What may stand between the parts of one source: "A, B and C".
@@ -95,7 +97,7 @@ class _People:
         if source is None:
             return ()
         whole = self.at.get((source.start, source.end)) or self._around(source)
-        return whole or self._joined(view.text, source) or self._beyond(view.text, source)
+        return whole or self._joined(view.text, source) or self._beyond(view.text, source) or self._enclosing(source)
 
     @cached_property
     def ending(self) -> dict[int, list[tuple[int, tuple[Actor, ...]]]]:
@@ -129,6 +131,13 @@ class _People:
             return ()
         is_apposed = text[source.end : near[1]].lstrip().startswith((",", "("))
         return tuple(actor for actor in self.at[near] if is_apposed or actor.kind is ActorKind.UNNAMED)
+
+    def _enclosing(self, source: Span) -> tuple[Actor, ...]:
+        """Find the mention that a relative pronoun stands inside of: "The union, which says it has 300 members"."""
+        at = bisect_left(self.starts, source.start) - 1
+        if source.text.lower() not in _RELATIVES or at < 0 or self.places[at][1] <= source.end:
+            return ()
+        return self.at[self.places[at]]
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []

@@ -109,7 +109,8 @@ class Cast(NamedCast):
         country = referent.country or (foretold.country if foretold else None)
         if described.country and country and country != described.country:
             return False
-        known = f"{' '.join(referent.roles)} {referent.affiliation} {foretold.role if foretold else ''}".lower()
+        told = (*referent.roles, referent.affiliation, referent.owner, foretold.role if foretold else "")
+        known = " ".join(told).lower()
         idle = _PAST.union(self._nationalities(described))
         return all(word in known for word in _beyond_owner(described) if word not in idle)
 
@@ -230,6 +231,7 @@ class Cast(NamedCast):
         referent.affiliation = described.affiliation
         if described.kind in (ONE, MANY):
             referent.roles.setdefault(described.role)
+            referent.owner = described.owner
             self._unnamed.append(referent)
         if described.kind in (GROUP, ORGANIZATION, MANY):
             keep(self._by_head, described.head, referent)
@@ -244,4 +246,4 @@ def _beyond_owner(described: Description) -> Sequence[str]:
     """Leave out a possessor without a name, which only points back as well: "the city's mayor"."""
     words = described.modifiers
     owner = max((at for at, word in enumerate(words) if word in _CLITICS), default=-1)
-    return words[owner + 1 :] if described.role[:1].islower() else words
+    return words if described.is_of_name else words[owner + 1 :]

@@ -16,6 +16,9 @@ __all__ = ["Description", "core_end", "describe", "descriptions", "is_collective
 _ENDS: Final = frozenset("FW,(-VTXHMLSU.R")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
+# A person's own head is nobody: "he shook his head"; a body's is: "its head".
+_PERSONAL: Final = frozenset({"his", "her", "their", "my", "your", "our"})
+_BODY_PARTS: Final = frozenset({"head", "heads"})
 _PARTS: Final = frozenset(
     "one some many several two three four five both most none each another few dozens hundreds thousands scores number lot majority handful couple pair group".split()
 )
@@ -60,12 +63,14 @@ class Description(NamedTuple):
         last: Index of its last token, included.
         head: Its head, in lower case.
         kind: Whom it describes, as in `newsparse.language.naming`.
-        role: The phrase without determiner, up to its head.
+        role: The phrase without determiner, number and possessor, up to its head: "prime minister".
         modifiers: The words before the head in lower case, determiner left out.
         is_definite: Whether it points back: "the", "this", or nothing in front of a plural.
         is_owned: Whether a possessive stands in front: "her deputy".
         country: ISO 3166-1 alpha-2 code, from a demonym or a possessor.
         affiliation: Whom it belongs to: "the ministry" in "a spokesman for the ministry".
+        owner: The possessor in front that a person acts for: "Oslo" in "Oslo's mayor".
+        is_of_name: Whether the phrase begins with a capital behind its determiner, as a named possessor does.
         gender: Told by the head: "spokeswoman".
         age: In years: "a 44-year-old fisherman".
         is_bare: Whether nothing stands in front of a plural: "residents said".
@@ -86,6 +91,8 @@ class Description(NamedTuple):
     age: int | None = None
     is_bare: bool = False
     is_counted: bool = False
+    owner: str = ""
+    is_of_name: bool = False
 
 
 def core_end(tags: str, first: int, last: int) -> int:
@@ -132,7 +139,7 @@ def describe(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int, last
         if end >= start and tags[end] not in "DOW"
         else ""
     )
-    if not kind or lower[first] == _NOBODY:
+    if not kind or lower[first] == _NOBODY or _is_body_part(lower, first, end):
         return None
     if kind == ORGANIZATION and lower[start] in _ONE_OF_SEVERAL and _may_be_personal(lower[end], vocabulary):
         kind = ONE  # "a miner"; "the miner" may be a company
@@ -160,6 +167,10 @@ def _may_be_personal(head: str, vocabulary: Vocabulary) -> bool:
 def _is_conjunction(lower: Sequence[str], first: int, last: int) -> bool:
     """Whether "that" before a plural is no determiner: "said that troops", "said that police"."""
     return first < last and lower[first] == "that" and lower[last].endswith(_PLURAL_ENDINGS)
+
+
+def _is_body_part(lower: Sequence[str], first: int, last: int) -> bool:
+    return last == first + 1 and lower[last] in _BODY_PARTS and lower[first] in _PERSONAL
 
 
 def _head(lower: Sequence[str], start: int, end: int, vocabulary: Vocabulary) -> str:
@@ -217,23 +228,33 @@ def _described(
     before = end - head.count(" ")
     gender = vocabulary.roles.get(head)
     is_bare = not has_determiner and kind != ONE and start == first
-    affiliation = _affiliation(tokens, tags, end, last)
+    affiliation = _affiliation(tokens, tags, vocabulary, end, last)
+    clitic = tags.rfind("'", content, end)
+    held = clitic + 1 if clitic > content else content
     return Description(
         first,
         last if affiliation else end,
         head,
         kind,
-        tokens.slice(content, end),
+        tokens.slice(held + (tags[held] == "C" and held < end), end),
         tuple(word for word in lower[content:before] if word not in _IDLE),
         lower[start] in _DEFINITE or is_bare,
-        _country(tokens.words[content:end], vocabulary),
+        _country(tokens.words[content:end], vocabulary) or vocabulary.country(affiliation),
         affiliation,
         gender if gender != "either" else None,
         lower[start] in _POSSESSIVE,
         next(filter(None, map(age_told, lower[content:end])), None),
         is_bare,
         "C" in tags[content:end],
+        _owner(tokens, tags, vocabulary, content, clitic) if clitic > content and head not in vocabulary.kin else "",
+        tokens.words[content][0].isupper(),
     )
+
+
+def _owner(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int, clitic: int) -> str:
+    """Read whose a person is: a name, or a body: "WHO's director", "the ministry's spokesman"; no "victim's sister"."""
+    is_body = vocabulary.heads.get(tokens.lower[clitic - 1]) == ORGANIZATION
+    return tokens.slice(first, clitic - 1) if tags[clitic - 1] == "P" or is_body else ""
 
 
 def _country(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -243,12 +264,15 @@ def _country(words: Sequence[str], vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _affiliation(tokens: Tokens, tags: str, end: int, last: int) -> str:
-    """Read whom it is held for: "for the ministry", "at the X hospital"."""
+def _affiliation(tokens: Tokens, tags: str, vocabulary: Vocabulary, end: int, last: int) -> str:
+    """Read whom it is held for: "for the ministry", "at the X hospital", "in the Democratic Republic of Congo"."""
     if end + 2 > last or tokens.lower[end + 1] not in _LINKS:
         return ""
     stop = core_end(tags, end + 2, min(last, end + _LONGEST))
     start = end + 3 if tags[end + 2] == "D" and stop > end + 2 else end + 2
+    for name in vocabulary.spelled.get(tokens.words[start], ()):
+        if tokens.words[start : start + len(name)] == name:
+            stop = max(stop, start + len(name) - 1)
     return tokens.slice(start, stop) if stop >= start else ""
 
 
@@ -266,7 +290,7 @@ def descriptions(tokens: Tokens, tags: str, phrases: Sequence[Phrase], vocabular
         if lower[last] not in vocabulary.ends or tags[last] != "N" or last - first >= _LONGEST:
             continue
         head = _head(lower, first, last, vocabulary)
-        if head not in told or lower[first] == _NOBODY:
+        if head not in told or lower[first] == _NOBODY or _is_body_part(lower, first, last):
             continue
         if first < last and (lower[first] in _OUTSIDE or _is_conjunction(lower, first, last)):
             first += 1  # noqa: PLW2901

@@ -81,13 +81,16 @@ class Focus:
         """
         self._seen.append(_Seen(None, sentence, acts=True, spoke=True))
 
-    def recall(self, pronoun: str, sentence: int, *, named: bool = False) -> Referent | Team | None:
+    def recall(
+        self, pronoun: str, sentence: int, *, named: bool = False, earlier: bool = False
+    ) -> Referent | Team | None:
         """Find whom a pronoun stands for.
 
         Args:
             pronoun: ``"male"``, ``"female"``, ``"either"``, ``"many"``, ``"team"`` or ``"body"``.
             sentence: Number of the sentence it stands in.
             named: Whether it must be somebody with a name.
+            earlier: Whether it must be somebody told in a sentence before.
 
         Returns:
             The referent; None where nobody fits, or several do.
@@ -97,7 +100,8 @@ class Focus:
         for seen in reversed(self._seen):
             if seen.sentence < reach or (fitting and seen.sentence < fitting[0].sentence):
                 break
-            if _fits(seen.referent, pronoun) and not (named and getattr(seen.referent, "kind", "") == ONE):
+            is_out = (named and getattr(seen.referent, "kind", "") == ONE) or (earlier and seen.sentence >= sentence)
+            if not is_out and _fits(seen.referent, pronoun):
                 fitting.append(seen)
         return _choose(fitting)
 

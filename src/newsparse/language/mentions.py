@@ -69,6 +69,7 @@ class _Reader(NameRoles):
             last = beyond_possessive(tokens, tags, vocabulary, first, end - 1) if tags[end] in "'q" else end - 1
             if self.lower[end : end + 1] and self.lower[end] in self.joints:
                 last = self._beyond_joint(last)
+            first, last = self._spelled(first, last)
             if first <= self.done or last - first > _LONGEST_RUN:
                 continue
             self.done = last
@@ -78,6 +79,18 @@ class _Reader(NameRoles):
                 low = phrases[around][0]
             self._parts(low, first, last)
         return self.found
+
+    def _spelled(self, first: int, last: int) -> tuple[int, int]:
+        """Let a name that the lexicons spell reach over its small words: "Doctors Without Borders", "Joint Chiefs of Staff"."""
+        spelled, words = self.vocabulary.spelled, self.words
+        for name in spelled.get(words[first], ()):
+            if words[first : first + len(name)] == name:
+                last = max(last, first + len(name) - 1)
+        for name in spelled.get(words[last], ()):
+            start = last + 1 - len(name)
+            if start > self.done and words[start : last + 1] == name:
+                first = min(first, start)
+        return first, last
 
     def _begins_earlier(self, first: int) -> bool:
         """Whether a given name in front, which is also another word, belongs to a name: "Per X", "Will X"."""
@@ -127,7 +140,9 @@ class _Reader(NameRoles):
         if last - first > 1 and self._are_letters(last):
             last = self._before_letters(first, last)
         gender, named = self._honorific(first, last) if first < last else (None, first)
-        is_body = first < last and (self._is_corporate(first, last) or self._is_known(first, last))
+        is_body = (
+            self._is_agency(first) if first == last else self._is_corporate(first, last) or self._is_known(first, last)
+        )
         role_at = None if is_body else self._role_at(low, named, last)
         if role_at is None:
             if named > first:

@@ -79,6 +79,7 @@ class NamedSpeakers:
             return None
         if described is not None and described.kind == ONE and not referent.roles:
             self.cast.appoint(referent, described.role)
+            referent.owner = described.owner
         return referent
 
     def _spoken_for(self, first: int, last: int) -> Referent | None:

@@ -47,6 +47,8 @@ class NameRoles(NameWords):
         vocabulary, lower = self.vocabulary, self.lower
         if first < last and vocabulary.is_function(self.words[last]) and self._is_rank(first, last):
             return last
+        if self._is_introduced(first, last):
+            return self._role_before(low, first, last)
         for at in range(last - 1, first - 1, -1):
             if vocabulary.is_function(self.words[at]) and self._can_follow(at + 1, last):
                 return at
@@ -66,6 +68,11 @@ class NameRoles(NameWords):
         if is_office and first < last and lower[last] in _SURNAMES and lower[first] not in vocabulary.words:
             return None
         return last if is_office and self.words[first] not in vocabulary.given else None
+
+    def _is_introduced(self, first: int, last: int) -> bool:
+        """Whether a function that is a given name as well is one here, after who that is: "its president, Dean X,"."""
+        is_apposed = first > 1 and self.lower[first - 1] == "," and self.vocabulary.is_title(self.words[first - 2])
+        return first < last and is_apposed and self.words[first] in self.vocabulary.given
 
     def _role_before(self, low: int, first: int, last: int) -> int | None:
         """Find a function in front of a run, in the same phrase, in brackets, or before a comma."""

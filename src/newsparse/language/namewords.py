@@ -25,6 +25,8 @@ _HEADER: Final = 80
 _SAMPLE: Final = 240
 _LONGEST_APPOSITION: Final = 8
 
+# An age between a name and its verb.
+_AGE: Final = ",C,"
 # After one of these a capital acts for its state: "sent by Beijing".
 _AGENTIVE: Final = frozenset("by from with between against".split())
 _SURNAME: Final = "surname"
@@ -75,6 +77,10 @@ class NameWords:
         vocabulary = self.vocabulary
         return self.words[last] in vocabulary.known_ends and self.tokens.slice(first, last) in vocabulary.known
 
+    def _is_agency(self, at: int) -> bool:
+        """Whether a known acronym stands alone, which nobody bears: "the official KCNA"."""
+        return self.words[at].isupper() and not self.is_shouted and self.words[at] in self.vocabulary.known
+
     def _are_letters(self, at: int) -> bool:
         return self.lower[at] in self.vocabulary.letters and self.words[at][1:] != self.lower[at][1:]
 
@@ -82,7 +88,8 @@ class NameWords:
         return self.lower[at] in self.vocabulary.particles and self.words[at] not in self.vocabulary.given
 
     def _acts(self, first: int, last: int) -> bool:
-        return self.tags[last + 1] in FINITE or (first > 0 and self.lower[first - 1] in _AGENTIVE)
+        verb = last + 4 if self.tags[last + 1 : last + 4] == _AGE else last + 1  # "X, 58, shook his head"
+        return self.tags[verb] in FINITE or (first > 0 and self.lower[first - 1] in _AGENTIVE)
 
     def _is_word(self, at: int) -> bool:
         """Whether a capital is that of a number ("Thirty-two"), of "Q" and "A", or of what heads a piece ("EXCLUSIVE:")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,7 +25,7 @@ MANY: Final = "unnamed many"
 NOBODY: Final = "nobody"
 # Words for somebody unnamed that stand before no name.
 _NO_TITLES: Final = frozenset({"one", "source", "person", "local", "critic"})
-_SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
+_SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "without", "de", "la"})
 
 
 class State(NamedTuple):
@@ -60,6 +60,7 @@ class Vocabulary:
         media: Common nouns that name news media.
         known: Names to the sorts of body that nothing but themselves tells; "media" for agencies and stations.
         known_ends: The last words of those of several.
+        spelled: Names of bodies and states that have a small word inside, "Doctors Without Borders", each by its first and its last word.
         things: Last words of capitalised names of neither persons nor bodies, to "surname" where they are surnames as well.
         before_speakers: What right before a name says that somebody bears it.
         vessels: Common nouns before a name that say it is a thing's: "ship".
@@ -73,6 +74,7 @@ class Vocabulary:
         offices_meant: Offices to the general words that may mean them.
         generals: Those general words.
         callings: What somebody does that is no office.
+        kin: Who somebody is to another, which is no office either.
         attributes: Nouns that say of somebody named already what he or she is, to gender.
         teams: Nouns for several people named together.
         pronouns: Pronouns to what they may stand for.
@@ -99,6 +101,7 @@ class Vocabulary:
     media: frozenset[str]
     known: Section
     known_ends: frozenset[str]
+    spelled: Mapping[str, Sequence[Sequence[str]]]
     things: Section
     before_speakers: Section
     vessels: frozenset[str]
@@ -112,6 +115,7 @@ class Vocabulary:
     offices_meant: Mapping[str, frozenset[str]]
     generals: frozenset[str]
     callings: frozenset[str]
+    kin: Section
     attributes: Section
     teams: Section
     pronouns: Section
@@ -201,6 +205,7 @@ class Vocabulary:
 def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon) -> Vocabulary:
     heads = _heads(actors)
     acting = actors.words("groups") | actors.words("organizations", "authority") | actors.words("unnamed")
+    states = _states(actors, places)
     acted = dict.fromkeys(actors["roles"], ONE) | {word: heads[word] for word in acting}
     return Vocabulary(
         roles=dict(actors["roles"]),
@@ -218,6 +223,7 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         media=actors.words("organizations", "media"),
         known=dict(actors["known"]),
         known_ends=frozenset(name.rsplit(" ", 1)[1] for name in actors["known"] if " " in name),
+        spelled=_spelled([*actors["known"], *states]),
         things=dict(actors["things"]),
         before_speakers=dict(actors["before_speakers"]),
         vessels=names.words("roles", "vessel"),
@@ -231,11 +237,12 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
         offices_meant=_listed(actors["offices_meant"]),
         generals=frozenset(" ".join(actors["offices_meant"].values()).split()),
         callings=actors.words("callings"),
+        kin=dict(actors["kin"]),
         attributes=dict(actors["attributes"]),
         teams=dict(actors["teams"]),
         pronouns=dict(actors["pronouns"]),
         labels=dict(actors["labels"]),
-        states=_states(actors, places),
+        states=states,
         seats=actors.words("metonyms", NOBODY),
         given=dict(names["given"]),
         particles=dict(names["particles"]),
@@ -245,6 +252,15 @@ def _vocabulary(actors: Lexicon, places: Lexicon, names: Lexicon, tags: Lexicon)
 
 def _listed(section: Section) -> dict[str, frozenset[str]]:
     return {word: frozenset(values.split()) for word, values in section.items()}
+
+
+def _spelled(names: Iterable[str]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, names):
+        if not _SMALL.isdisjoint(map(str.lower, words)):
+            for edge in {words[0], words[-1]}:
+                found.setdefault(edge, []).append(words)
+    return found
 
 
 def _titles(actors: Lexicon, names: Lexicon) -> dict[str, str]:

@@ -18,6 +18,8 @@ _LONGEST: Final = 24
 _LONGEST_APPOSITION: Final = 8
 _OLDEST: Final = 120
 _AGED: Final = "-year-old"
+# What callings end in that no list has whole.
+_CALLINGS: Final = ("ologist", "ographer", "onomist", "ician")
 
 
 class Office(NamedTuple):
@@ -171,7 +173,9 @@ def _apposition(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -
     while at - first < _LONGEST_APPOSITION and tags[at] in "DAPNB'C":
         at += 1
     head = at - 1
-    if head < first or tags[head] not in "NP" or not vocabulary.is_title(tokens.words[head]):
+    if head < first or tags[head] not in "NP":
+        return None
+    if not _tells_calling(tokens, vocabulary, first, head):
         return None
     if tags[at] == "J" and tags[first] != "D":
         return None  # "as reported by X, former senator and governor Y"
@@ -179,6 +183,13 @@ def _apposition(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -
     if office.affiliation or tags[at] != "F":
         return office
     return _held_for(tokens, tags, vocabulary, office, at + 1)
+
+
+def _tells_calling(tokens: Tokens, vocabulary: Vocabulary, first: int, head: int) -> bool:
+    """Whether a phrase says what somebody is: by its head, or by an age in front, "a 44-year-old mason"."""
+    word = tokens.words[head]
+    is_calling = vocabulary.is_title(word) or word.endswith(_CALLINGS)
+    return is_calling or any(map(age_told, tokens.words[first:head]))
 
 
 def _held_for(tokens: Tokens, tags: str, vocabulary: Vocabulary, office: Office, first: int) -> Office:

@@ -45,6 +45,12 @@ _DAY: Final = "y"
 _APART: Final = "n"  # a noun before a name that does not introduce it: "told reporters Smith had left"
 
 _NOUN_NAME: Final = pattern("phrases.noun_name", r"N(?=P)")
+# Before a plural "that" is no determiner, whatever the tagger says: "officials said that troops", "a claim that officials denied".
+_THAT: Final = "that"
+_CLAUSE: Final = "W"
+_PLURAL: Final = pattern("phrases.plural", r"D (?: [AB] | C (?=[AN]) ){0,4}+ N++")
+_PLURALS: Final = ("people", "men", "children", "police")
+_SINGULARS: Final = ("ss", "us", "is", "news", "series")
 _BASE: Final = pattern(
     "phrases.base",
     r"""
@@ -109,11 +115,20 @@ def _marked(tokens: Tokens, tags: str, roles: Section) -> str:
     apart = [found.start() for found in _NOUN_NAME.finditer(tags) if words[found.start()] not in roles]
     days = compress(range(len(tags)), map(_DAYS.__contains__, words))
     row = list(tags)
+    for index in compress(range(len(tags)), map(_THAT.__eq__, words)):
+        if _begins_clause(words, tags, index):
+            row[index] = _CLAUSE
     for index in apart:
         row[index] = _APART
     for index in days:
         row[index] = _DAY if tags[index] in "NPR" else tags[index]
     return "".join(row)
+
+
+def _begins_clause(words: Sequence[str], tags: str, that: int) -> bool:
+    phrase = _PLURAL.match(tags, that)
+    head = words[phrase.end() - 1] if phrase else ""
+    return head.endswith(_PLURALS) or (head.endswith("s") and not head.endswith(_SINGULARS))
 
 
 def covering(phrases: Sequence[Phrase], index: int) -> int | None:

@@ -40,6 +40,7 @@ class Referent:
         "latest",
         "modifiers",
         "names",
+        "owner",
         "roles",
         "rule",
         "serial",
@@ -55,6 +56,7 @@ class Referent:
         self.names: dict[str, str] = {}  # each way it is called to the form: "name", "capital", "alias"
         self.roles: dict[str, None] = {}
         self.affiliation = ""
+        self.owner = ""  # the possessor in front of what it is: "Oslo" in "Oslo's mayor"
         self.country: str | None = None
         self.gender: str | None = None
         self.soft_gender: str | None = None

@@ -24,6 +24,8 @@ __all__ = ["Speakers"]
 _COORDINATORS: Final = frozenset({"and", "or", ",", "&"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _ORIGINS: Final = frozenset({"from", "in", "at"})
+# With an article these say no more of somebody than "he" and "she" do.
+_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl"})
 _CORRELATIVES: Final = frozenset({"both", "either", "neither"})
 
 
@@ -274,6 +276,8 @@ class Speakers(NamedSpeakers):
             return None
         head, is_calling = described.head, described.head in self.vocabulary.callings
         gender = self.vocabulary.attributes.get(head) or ("either" if is_calling or head.endswith("-year-old") else "")
+        if head in _ANYBODY and not described.modifiers:
+            return self.focus.recall(gender, sentence, earlier=True)
         meant = self.focus.recall(gender, sentence, named=True) if gender else None
         has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
         return None if has_other else meant

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsparse.language.reporting.scene import Scene, Stretch
+from newsparse.language.reporting.scene import Page, Scene, Stretch
 from newsparse.language.stems import stem
 from newsparse.lexicon import Lexicon, Section
 
@@ -16,6 +16,7 @@ _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight recently later earlier "
     "early late last this morning afternoon evening night week month year day".split()
 )
+_INFINITIVE: Final = "TI"
 _MEDIUM_PREPOSITIONS: Final = frozenset({"in", "on", "via", "through", "during", "at", "over", "to", "by"})
 _MEDIUM_TAGS: Final = frozenset("DANPC'GB")
 _LONGEST_MEDIUM: Final = 7
@@ -131,7 +132,7 @@ def past_medium(scene: Scene, at: int) -> int:
         Index of the token after the medium; the same index where there is none.
     """
     page = scene.page
-    if at >= scene.end or page.lower[at] not in _MEDIUM_PREPOSITIONS:
+    if at >= scene.end or not _may_open(page, at):
         return at
     for last in range(at + 1, min(at + _LONGEST_MEDIUM, scene.end)):
         if page.lower[last] in page.media or f"{page.lower[last - 1]} {page.lower[last]}" in page.media:
@@ -139,6 +140,11 @@ def past_medium(scene: Scene, at: int) -> int:
         if page.tags[last] not in _MEDIUM_TAGS:
             break
     return at
+
+
+def _may_open(page: Page, at: int) -> bool:
+    """Whether a medium may begin with a token; not with the "to" of "urged the army to release them"."""
+    return page.lower[at] in _MEDIUM_PREPOSITIONS and page.tags[at : at + 2] != _INFINITIVE
 
 
 def _past_media(scene: Scene, at: int) -> int:
@@ -314,7 +320,7 @@ class _Finder:
 
     def _medium(self, at: int) -> Stretch | None:
         """Match "in a post on social media", "in a letter to the court", the preposition included."""
-        if at >= self.scene.end or self.lower[at] not in _MEDIUM_PREPOSITIONS:
+        if at >= self.scene.end or not _may_open(self.scene.page, at):
             return None
         last = self._medium_end(at + 1)
         if last is None:

@@ -132,7 +132,7 @@ class _Citation:
         if source is None or any(one.rule != _LEARNED and one.cue.first == self.at for one in reports):
             return reports
         others = [one for one in reports if one.cue.first != self.at]
-        carrier = self._carrier(others) or self._according(others)
+        carrier = self._carrier(others) or self._according(others) or self._subject(others, source)
         if carrier is None:
             return reports
         outer = self._without(carrier, source)
@@ -186,6 +186,16 @@ class _Citation:
         if source is None or report.rule != _LEARNED:
             return False
         return self.page.is_outlet(self._own(source), report.cue)
+
+    def _subject(self, reports: Sequence[Report], cited: Stretch) -> Report | None:
+        """Find the report of whoever cites between subject and verb: "the coast guard, citing the navy, said that"."""
+        return next((one for one in reports if one.source and self._cites(one, one.source, cited)), None)
+
+    def _cites(self, report: Report, source: Stretch, cited: Stretch) -> bool:
+        is_aside = self.page.tags[self.at - 1] == self.page.tags[cited.last + 1] == ","
+        return (
+            report.rule == _LEARNED and is_aside and source.last == self.at - 2 and report.cue.first == cited.last + 2
+        )
 
     def _own(self, source: Stretch) -> Stretch:
         """Cut a source off before the words that cite: "Interfax[, which cited the ministry]"."""

@@ -1,4 +1,4 @@
-"""Formulas: what stands where content would and is none, "a request for comment", "not to be named"."""
+"""Formulas: what stands where content would and is none, "a request for comment", "not to be named", ", who leads it,"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ __all__ = ["cleared"]
 
 _IN_FRONT: Final = frozenset("DABVIPNF'KTX")
 _BE: Final = "be"
+_RELATIVES: Final = frozenset({"who", "whom", "whose", "which"})
 
 
 def cleared(scene: Scene, reading: Reading, lexicon: Lexicon) -> Reading:
@@ -53,7 +54,9 @@ class _Formula:
     def is_in(self, part: Stretch) -> bool:
         if part.first < self.reading.view.cue.first:
             return False
-        return self.is_anonymity(part) or self._is_unnamed(part) or (self._is_unanswered(part) and self._is_denied())
+        if self.is_anonymity(part) or self._is_unnamed(part) or self._is_about_source(part):
+            return True
+        return self._is_unanswered(part) and self._is_denied()
 
     def before(self) -> tuple[Stretch, ...]:
         """Take what stands before cue and source instead: "The base was empty, an officer told AFP on condition of anonymity"."""
@@ -63,6 +66,11 @@ class _Formula:
     def is_anonymity(self, part: Stretch) -> bool:
         """Match "anonymity" and "condition of anonymity"."""
         return self._first_noun(part, "anonymity")
+
+    def _is_about_source(self, part: Stretch) -> bool:
+        """Match what says more about a source behind its cue: "according to the ministry, [which counted 43 cases]"."""
+        last = self.reading.source.last
+        return self.reading.view.cue.last < last < part.first <= last + 2 and self.lower[part.first] in _RELATIVES
 
     def _is_unnamed(self, part: Stretch) -> bool:
         """Match "not to be named" and, after a refusal, "to be named"; not "to be named captain"."""
