@@ -63,6 +63,23 @@ class Cast(NamedCast):
             referent.age = referent.age or described.age
         return referent
 
+    def unite(self, described: Referent, named: Referent) -> None:
+        """Take somebody described for somebody named.
+
+        Args:
+            described: Who has no name.
+            named: Who has one.
+        """
+        self.everybody.remove(described)
+        for first, last in described.spans:
+            named.is_mentioned(first, last)
+        for name in described.names:
+            named.is_called(name, "alias")
+        named.roles |= described.roles
+        named.affiliation, named.owner = described.affiliation, described.owner
+        named.country = named.country or described.country
+        named.gender = named.gender or described.gender
+
     def knows(self, described: Description) -> bool:
         """Tell whether a description points back to an office or a source that the text has told."""
         candidates = self._candidates(described) if described.is_definite else ()

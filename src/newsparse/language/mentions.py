@@ -318,7 +318,7 @@ class _Reader(NameRoles):
             self._start(low, at, at),
             at,
             self.tokens.words[at],
-            "",
+            "" if age is None else PERSON,
             "single",
             age=age,
             acts=self._acts(at, at),

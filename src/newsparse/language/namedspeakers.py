@@ -69,7 +69,7 @@ class NamedSpeakers:
         """Find the name after a description: "X's running mate, Y, said", "the mayor of Z, Y,"."""
         comma = end + 1
         stop = min(last, comma + _LONGEST_AFFILIATION)
-        while comma < stop and self.tags[comma] in "FDPNA":
+        while comma < stop and self.tags[comma] in "FDPNA'":
             comma += 1
         if comma >= last or self.tags[comma] not in ",-":
             return None
@@ -158,5 +158,6 @@ def _is_run(tags: str) -> bool:
 
 
 def _kinds(described: Description | None) -> tuple[str, ...]:
-    """Tell what a description in front of a name may describe."""
-    return (ORGANIZATION, PERSON) if described is not None and described.kind == ORGANIZATION else (PERSON,)
+    """Tell what a description in front of a name may describe: "its parent, X AG," a body."""
+    may_be_body = described is not None and (described.kind == ORGANIZATION or described.is_owned)
+    return (ORGANIZATION, PERSON) if may_be_body else (PERSON,)

@@ -124,6 +124,13 @@ def _holder(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, last: i
         and (tags[first] in "NP" or (tags[first] == "A" and tokens.words[first] in vocabulary.states))
     ):
         first -= 1
+    if (
+        first >= low
+        and first < last
+        and tokens.lower[first] in vocabulary.modifiers
+        and tokens.words[first][0].isupper()
+    ):
+        first -= 1  # "Foreign ministry spokesman X"
     return first + 1, last
 
 
@@ -160,7 +167,17 @@ def _membership(tokens: Tokens, tags: str, vocabulary: Vocabulary, first: int) -
     office = _held_for(tokens, tags, vocabulary, nobody, first + 1)
     last = office.affiliation.rsplit(" ", 1)[-1]
     is_name = last[:1].isupper() and (vocabulary.heads.get(last.lower()) == ORGANIZATION)
-    return office if is_name or office.affiliation in vocabulary.known else None
+    if is_name or office.affiliation in vocabulary.known:
+        return office
+    noun, name = _introduced(office.affiliation)
+    return office._replace(affiliation=name) if vocabulary.heads.get(noun) == ORGANIZATION else None
+
+
+def _introduced(printed: str) -> tuple[str, str]:
+    """Part a name from the noun in front that says what it is: "the pressure group Clean X"."""
+    words = printed.split()
+    start = next((at for at in range(len(words), 0, -1) if not words[at - 1][0].isupper()), 0)
+    return (words[start - 1], " ".join(words[start:])) if 0 < start < len(words) else ("", "")
 
 
 def _age(printed: str) -> int | None:

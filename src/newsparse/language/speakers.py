@@ -14,6 +14,7 @@ from typing import Final
 from newsparse.language.cast import Cast
 from newsparse.language.descriptions import Description, core_end, describe
 from newsparse.language.focus import TEAM, Focus, Team
+from newsparse.language.identification import Heard
 from newsparse.language.namedspeakers import NamedSpeakers
 from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON
 from newsparse.language.referents import Referent
@@ -41,6 +42,7 @@ class Speakers(NamedSpeakers):
         super().__init__(scene, cast)
         self.reading = scene.reading
         self.focus = Focus()
+        self.heard: list[Heard] = []
         self.place_starts = frozenset(start for start, _ in scene.places)
         self.described_from: dict[int, Referent] = {}  # whom a phrase described, by its first token
 
@@ -66,6 +68,7 @@ class Speakers(NamedSpeakers):
                 for one in speaker.members if isinstance(speaker, Team) else (speaker,):
                     one.is_mentioned(a, b)
                     one.is_passing = False
+                    self.heard.append(Heard(one, a, sentence))
                 self.focus.speak([speaker], sentence)
 
     def _may_be_a_body(self, first: int, last: int) -> bool:

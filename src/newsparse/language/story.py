@@ -13,6 +13,7 @@ import attrs
 from newsparse.language.cast import Cast
 from newsparse.language.descriptions import Description, descriptions
 from newsparse.language.focus import Team
+from newsparse.language.identification import held_back
 from newsparse.language.mentions import Mention, named_mentions
 from newsparse.language.naming import MANY, ONE, ORGANIZATION, PERSON, STATE
 from newsparse.language.referents import Referent
@@ -56,6 +57,7 @@ class Story(Speakers):
         self.company: list[tuple[Mention, Referent]] = []  # people named one after the other: "A, B and C"
         self.teams: dict[tuple[int, ...], Team] = {}
         self.named: list[Mention] = []
+        self.people_from = frozenset[int]()
         self.apposed = range(0)  # the tokens of X and Y in "the two ministers, X and Y,"
         self.apposed_role = ""
 
@@ -72,6 +74,14 @@ class Story(Speakers):
         while source is not None:
             self.hear(*source)
             source = next(sources, None)
+        self._identify()
+
+    def _identify(self) -> None:
+        """Give whom the lead describes the name that the text then tells."""
+        headed = [self.tokens.between(start, end) for start, end in self.scene.headings]
+        heard = [one for one in self.heard if not any(one.first in heading for heading in headed)]
+        if pair := held_back(heard, self.cast.everybody, self.tokens, self.vocabulary):
+            self.cast.unite(*pair)
 
     def _events(self) -> list[Mention | Description]:
         phrases = self.reading.phrases
@@ -79,6 +89,7 @@ class Story(Speakers):
             filter(self._is_told, named_mentions(self.tokens, self.tags, phrases, self.vocabulary, self.place_starts))
         )
         self.named = named
+        self.people_from = frozenset(one.first for one in named if one.kind == PERSON)
         self.cast.introduce(named)
         headlined = [mention for heading in self.up_style for mention in self._headlined(*heading)]
         inside = {token for one in named if one.kind == PERSON for token in range(one.first, one.last)}
@@ -194,7 +205,7 @@ class Story(Speakers):
 
     def _meet_description(self, event: Description, *, is_quoted: bool) -> Referent | None:
         passing = event.kind in (ONE, MANY) or event.head not in self.vocabulary.acting
-        if (passing and is_quoted) or self.titled(event) is not None:
+        if (passing and is_quoted) or self.titled(event) is not None or self._says_of_name(event):
             return None
         referent = self.cast.describe(event, self.text(event.first, event.last), passing=passing)
         if referent is not None:
@@ -202,6 +213,12 @@ class Story(Speakers):
         if event.kind == MANY and not is_quoted and (listed := _LISTED.match(self.tags, event.last + 1)):
             self.apposed, self.apposed_role = range(event.last + 2, listed.end() - 1), event.head
         return referent
+
+    def _says_of_name(self, event: Description) -> bool:
+        """Whether a name follows of which a description says who that is: "her predecessor, Lord X,"."""
+        return (
+            event.kind == ONE and self.tags[event.last + 1] == "," and event.last + 2 in self.people_from
+        )  # fmt: skip
 
     def _leave_open(self, mention: Mention, start: int) -> None:
         if mention.single and not mention.kind and start not in self.place_starts:
