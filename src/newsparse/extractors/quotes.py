@@ -134,10 +134,11 @@ class _People:
 
     def _enclosing(self, source: Span) -> tuple[Actor, ...]:
         """Find the mention that a relative pronoun stands inside of: "The union, which says it has 300 members"."""
-        at = bisect_left(self.starts, source.start) - 1
-        if source.text.lower() not in _RELATIVES or at < 0 or self.places[at][1] <= source.end:
+        if source.text.lower() not in _RELATIVES:
             return ()
-        return self.at[self.places[at]]
+        at = bisect_left(self.starts, source.start)
+        near = self.places[max(0, at - _NEAR) : at]
+        return next((self.at[place] for place in reversed(near) if place[1] > source.end), ())
 
     def _joined(self, text: str, source: Span) -> tuple[Actor, ...]:
         found: list[Actor] = []

@@ -18,6 +18,8 @@ _LONGEST: Final = 24
 _LONGEST_APPOSITION: Final = 8
 _OLDEST: Final = 120
 _AGED: Final = "-year-old"
+# What says where somebody is from, and not for whom: "London-based analyst X", "Ghana-born winger Y".
+_ORIGINS: Final = ("-based", "-born", "-bred", "-raised", "-trained", "-educated")
 # What callings end in that no list has whole.
 _CALLINGS: Final = ("ologist", "ographer", "onomist", "ician")
 
@@ -120,7 +122,7 @@ def _holder(tokens: Tokens, tags: str, vocabulary: Vocabulary, low: int, last: i
     first = last
     while (
         first >= low
-        and not tokens.lower[first].endswith("-based")
+        and not tokens.lower[first].endswith(_ORIGINS)
         and (tags[first] in "NP" or (tags[first] == "A" and tokens.words[first] in vocabulary.states))
     ):
         first -= 1
