@@ -21,7 +21,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "ranked", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding", "eves", "reported", "surviving", "followed", "worst",
 )  # fmt: skip
 _WATCHED: Final = ("watched", "losing", "enduring", "striking")
 _NOTHING: Final = "nothing"
@@ -80,6 +80,11 @@ class HarmWords(NamedTuple):
         long_counts: Words of a count over years.
         anyone: Heads of phrases that may mean anybody told before.
         finding: Verbs of which a body is the object.
+        eves: Pairs of words of the day before that of the news.
+        reported: Words of a figure given on another day.
+        surviving: Where those are who die of it later, and what of.
+        followed: Verbs of what came before.
+        worst: What an event is called that is set beside older ones.
         lasting: What is news as a whole, from its beginning on.
         wars: What goes on for long, whose losses are background.
         sides: Those harmed who cannot be each other, to their side.
@@ -160,6 +165,11 @@ class HarmWords(NamedTuple):
     long_counts: frozenset[str]
     anyone: frozenset[str]
     finding: frozenset[str]
+    eves: frozenset[str]
+    reported: frozenset[str]
+    surviving: frozenset[str]
+    followed: frozenset[str]
+    worst: frozenset[str]
     lasting: frozenset[str]
     wars: frozenset[str]
     sides: Mapping[str, str]

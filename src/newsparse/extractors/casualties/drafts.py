@@ -14,6 +14,7 @@ from newsparse.extraction import View
 from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss
 from newsparse.language.losscontext import is_history
+from newsparse.language.lossdays import Told, of_days_before
 from newsparse.language.losses import losses
 from newsparse.language.losseveryone import everybody, may_be_everybody
 from newsparse.language.lossordinals import numbered
@@ -187,6 +188,20 @@ def locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
         is_other = moment is not None and _is_old(moment, now) and _is_of_another(draft, moment, view)
         draft.moment = None if is_other else moment
         draft.is_background = _is_background(draft, view, words, now)
+    _set_back(drafts, view, words)
+
+
+def _set_back(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
+    """Make history of the losses of an earlier day than that of the news: "a day after 14 died"."""
+    news = [draft for draft in drafts if not draft.is_background]
+    sentences = [sentence_of(draft, view) for draft in news]
+    days = [str(draft.moment.latest or "") if draft.moment else "" for draft in news]
+    told = [
+        Told(draft.loss, inside.start, inside.stop, day)
+        for draft, inside, day in zip(news, sentences, days, strict=True)
+    ]
+    for at in of_days_before(told, view.reading.tokens.lower, words) if len(told) > 1 else ():
+        news[at].is_background = True
 
 
 def _is_old(moment: Moment, now: datetime.date | None) -> bool:
