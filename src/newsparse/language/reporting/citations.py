@@ -15,7 +15,7 @@ from newsparse.language.reporting.reader import Report
 from newsparse.language.reporting.scene import Stretch
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["Words", "cited"]
+__all__ = ["Page", "Words", "cited"]
 
 RULE: Final = "citing"
 _LEARNED: Final = "reading"
@@ -74,7 +74,7 @@ def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int],
         return list(reports)
     starts = reading.tokens.starts
     firsts = [reading.tokens.at(start) for start in sentences]
-    page = _Page(reading, words)
+    page = Page(reading, words)
     found = list(reports)
     for at in places:
         number = bisect_right(sentences, starts[at])
@@ -87,7 +87,7 @@ def _place(report: Report) -> int:
     return report.cue.first
 
 
-class _Page:
+class Page:
     """The text, and what its words tell."""
 
     def __init__(self, reading: Reading, words: Words) -> None:
@@ -121,7 +121,7 @@ class _Page:
 class _Citation:
     """One word that cites, in its sentence."""
 
-    def __init__(self, page: _Page, at: int, bounds: tuple[int, int]) -> None:
+    def __init__(self, page: Page, at: int, bounds: tuple[int, int]) -> None:
         self.page = page
         self.at = at
         self.first, self.end = bounds
