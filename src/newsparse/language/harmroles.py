@@ -83,6 +83,15 @@ def _turned(sentence: Sentence, at: int) -> int:
     return back if back >= 0 and not words.arms.isdisjoint(lower[back:at]) else -1
 
 
+def _figure(sentence: Sentence, at: int) -> None:
+    """Make a toll of "put the figure at 12" and "revising the number to nine"."""
+    lower, words = sentence.lower, sentence.words
+    is_put = not words.figuring.isdisjoint(lower[max(0, at - CLOSE) : at])
+    behind = lower[at + 1 : at + 2]
+    if is_put and behind in (["at"], ["to"]) and "C" in sentence.letters[at + 2 : at + 2 + CLOSE]:
+        sentence.letters[at] = "y"
+
+
 def _dying(sentence: Sentence, at: int) -> None:
     """Make a death of "before dying", not of "a dying man"."""
     if sentence.lower[max(0, at - 1)] in ("before", "after"):
@@ -203,6 +212,7 @@ def _is_state(sentence: Sentence, at: int) -> bool:
 
 ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "shot": _shot,
+    "figure": _figure,
     "lost": _lost,
     "loss": _loss,
     "survived": _survived,

@@ -26,6 +26,7 @@ _HABIT: Final = frozenset(["each", "every", "per"])
 _CAME: Final = frozenset(["came", "comes", "come", "coming", "happened", "occurred"])
 _CENTURIES: Final = frozenset(["19", "20"])
 _SOON: Final = 7
+_RECENT: Final = frozenset(["day", "week"])
 _HOURS: Final = frozenset(["hour", "hours", "minute", "minutes", "moments", "shortly"])
 _WHICH: Final = [["in", "which"], ["during", "which"]]
 _YEAR: Final = frozenset(["year", "month", "week", "day"])
@@ -117,13 +118,14 @@ def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: Harm
 
 
 def _is_lasting(behind: Sequence[str], words: HarmWords) -> bool:
-    """Tell "since the war began" and "over three years" from "since the outbreak began", which is what the news tells."""
-    return not words.long_counts.isdisjoint(behind) and words.lasting.isdisjoint(behind)
+    """Tell "since the war began" and "over three years" from "since the outbreak began", which is what the news tells, and "since fighting began on Monday"."""
+    is_recent = any(words.ages.get(word) in _RECENT or words.roles.get(word) == "day" for word in behind)
+    return not words.long_counts.isdisjoint(behind) and words.lasting.isdisjoint(behind) and not is_recent
 
 
-def _is_this_year(around: Sequence[str]) -> bool:
-    """Tell "have been killed this year"."""
-    return ("this", "year") in pairwise(around)
+def _is_this_year(around: Sequence[str], words: HarmWords) -> bool:
+    """Tell "have been killed this year" from "dengue has killed 19 this year", which is what the news tells."""
+    return ("this", "year") in pairwise(around) and words.lasting.isdisjoint(around)
 
 
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
@@ -145,9 +147,8 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     is_perfect = not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last])
-    if is_perfect and (
-        _is_lasting(behind, words) or _is_this_year((*lower[max(start, loss.first - _SOON) : loss.first], *behind))
-    ):
+    around = (*lower[max(start, loss.first - _SOON) : loss.first], *behind)
+    if is_perfect and (_is_lasting(behind, words) or _is_this_year(around, words)):
         return True
     if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):
         return True

@@ -22,6 +22,9 @@ _FARTHEST: Final = 100
 _ORDER: Final = 10
 # How many words behind a loss say that it is spread over several places.
 _CLOSE: Final = 8
+_NEXT: Final = 4
+# So many words before a figure tell that it replaces an early one.
+_LATER: Final = 3
 # So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
 _THE: Final = frozenset(["the", "both"])
@@ -63,10 +66,8 @@ class Relations:
 
     def is_early(self, one: Statement) -> bool:
         """Tell a figure that a newer one replaces: "initially", "at first", "earlier reports"."""
-        told = self.told(one)
-        return not self.words.early.isdisjoint(told) or any(
-            f"{before} {after}" in self.words.earlier for before, after in pairwise(told)
-        )
+        near = self.lower[max(one.start, one.loss.first - _LATER) : one.loss.first]
+        return self.words.later.isdisjoint(near) and self.words.is_early(self.told(one))
 
     def is_more(self, one: Statement) -> bool:
         """Tell "another two", "two others" and "the third victim"."""
@@ -113,9 +114,11 @@ class Relations:
         )
 
     def is_elsewhere(self, one: Statement) -> bool:
-        """Tell "Elsewhere three people died" and "Across the border three people died"."""
+        """Tell "Elsewhere three people died", "Across the border three people died" and "three died in a separate crash"."""
         before = self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
-        return not self.words.elsewhere.isdisjoint(before) or ("across", "the") in pairwise(before)
+        behind = self.lower[one.loss.last + 1 : min(one.stop, one.loss.last + 1 + _NEXT)]
+        is_apart = not self.words.elsewhere.isdisjoint((*before, *behind))
+        return is_apart or ("across", "the") in pairwise(before)
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""
@@ -256,9 +259,10 @@ class Relations:
         return abs(datetime.date.fromisoformat(one.day) - datetime.date.fromisoformat(other.day)) > _NEXT_DAY
 
     def are_sides(self, at: int, to: int) -> bool:
-        """Tell soldiers from rebels and civilians, and Russians from Ukrainians."""
-        countries = {self.statements[at].country, self.statements[to].country} - {""}
-        return len(countries) > 1 or len({self.side(at), self.side(to)} - {""}) > 1
+        """Tell soldiers from rebels and civilians, Russians from Ukrainians, and those whom two claimants call their own."""
+        one, other = self.statements[at], self.statements[to]
+        named = ({one.country, other.country}, {one.owner, other.owner}, {self.side(at), self.side(to)})
+        return any(len(names - {""}) > 1 for names in named)
 
     def are_alike(self, one: Statement, other: Statement) -> bool:
         """Tell people of one noun, or of none, in numbers of one order: "30 soldiers", "nine dead"."""

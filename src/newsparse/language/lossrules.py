@@ -112,10 +112,14 @@ class Rules(Relations):
     def nearest(self, at: int) -> int | None:
         """Find the last total before a part, else the first behind it."""
         around = (*range(at - 1, max(-1, at - REACH), -1), *range(at + 1, min(at + REACH, len(self.statements))))
-        least = self.statements[at].least
-        return next(
-            (to for to in around if self.statements[to].least >= least and (to < at or to not in self.ties)), None
-        )
+        fitting = (to for to in around if self.statements[to].least >= self.statements[at].least)
+        return next((to for to in fitting if (to < at or to not in self.ties) and not self.are_shares(at, to)), None)
+
+    def are_shares(self, at: int, to: int) -> bool:
+        """Tell the 42 and the 70 of "of the victims, 70 died in Bonn and 42 in Ulm", two parts of a total told before."""
+        one, other = self.statements[at], self.statements[to]
+        is_share = one.loss.frame == "part" and one.loss.whole < 0
+        return is_share and other.loss.is_part and one.sentence == other.sentence
 
     # ---- how news adds up
 

@@ -135,7 +135,15 @@ def _statement(
         draft.is_background,
         is_beside,
         age(tokens.lower, draft.loss, inside.start, tokens.between(draft.start, draft.limit).stop, words),
+        draft.claimant.name if draft.claimant and _is_own(draft, tokens.lower, words) else "",
     )
+
+
+def _is_own(draft: Draft, lower: Sequence[str], words: HarmWords) -> bool:
+    """Tell "said its men had died" and "said it lost 20 men" from "said 20 men had died"."""
+    first, last = draft.loss.victim
+    is_lost = lower[draft.loss.first] in words.losing and draft.loss.frame == "active"
+    return is_lost or not _OURS.isdisjoint(lower[first : last + 1])
 
 
 def _country(draft: Draft, victim: Sequence[str], table: Gazetteer) -> str:
