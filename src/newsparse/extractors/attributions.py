@@ -10,7 +10,7 @@ from newsparse.extraction import Extractor, View, extractor
 from newsparse.hookspecs import hookimpl
 from newsparse.language.gazetteer import Gazetteer, gazetteer
 from newsparse.language.naming import Vocabulary
-from newsparse.language.reporting.citations import Page, Words, cited
+from newsparse.language.reporting.citations import Words, cited
 from newsparse.language.reporting.headlines import Voices, headlines
 from newsparse.language.reporting.reader import Report, past_dateline, read_reports
 from newsparse.language.reporting.scene import Stretch
@@ -62,7 +62,7 @@ class _Reader:
         headings = [(one.span.start, one.span.end) for one in self.view[HEADINGS]]
         starts = [start for start, _ in sentences]
         reports = cited(self._without_lists(reports, gazetteer(places)), self.reading, starts, words)
-        reports = tallied(reports, Page(self.reading, words), starts, lexicon["tallies"])
+        reports = tallied(reports, self.reading, starts, words)
         yield from map(self._attribution, headlines(reports, self.reading, headings, voices))
 
     def _without_lists(self, reports: Sequence[Report], table: Gazetteer) -> list[Report]:

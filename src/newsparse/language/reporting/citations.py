@@ -37,12 +37,14 @@ class Words(NamedTuple):
         silent: Days and months.
         outlets: Names of outlets.
         vocabulary: Words that tell who is named.
+        tallies: Words of putting a figure on a loss.
     """
 
     relays: Section
     silent: Section
     outlets: Outlets
     vocabulary: Vocabulary
+    tallies: Section
 
     @classmethod
     def of(cls, cues: Lexicon, actors: Lexicon, vocabulary: Vocabulary) -> Words:
@@ -53,7 +55,7 @@ class Words(NamedTuple):
             actors: The lexicon "actors".
             vocabulary: Words that tell who is named.
         """
-        return cls(cues["relays"], cues["silent"], Outlets.of(actors, cues), vocabulary)
+        return cls(cues["relays"], cues["silent"], Outlets.of(actors, cues), vocabulary, cues["tallies"])
 
 
 def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int], words: Words) -> list[Report]:

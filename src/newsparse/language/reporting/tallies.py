@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from typing import Final
 
-from newsparse.language.reporting.citations import Page
+from newsparse.language.reading import Reading
+from newsparse.language.reporting.citations import Page, Words
 from newsparse.language.reporting.reader import Report
 from newsparse.language.reporting.scene import Stretch
 from newsparse.lexicon import Section
@@ -24,45 +25,55 @@ _ENDS: Final = frozenset(",.;:SWJq(-")
 _PRONOUNS: Final = frozenset(["he", "she", "it", "they"])
 _OF: Final = frozenset(["of"])
 _LONGEST: Final = 4
+# So many words before "toll" stands the verb of which it is the object.
+_OBJECT: Final = 6
 # The words of the section that are verbs: "put the figure at", "revised the toll to", "gave a toll of".
 _VERBS: Final = frozenset(["putting", "revising", "raising", "giving"])
+_COUNTED: Final = frozenset(["toll", "lost", "figure"])
 _PUTTING: Final = frozenset(["putting", "revising"])
 
 
-def tallied(reports: Sequence[Report], page: Page, sentences: Sequence[int], words: Section) -> list[Report]:
+def tallied(reports: Sequence[Report], reading: Reading, sentences: Sequence[int], words: Words) -> list[Report]:
     """Add the reports of those who put a figure on a loss.
 
     Args:
         reports: The reports, in the order of their cues.
-        page: The text, and what its words tell.
+        reading: The shared reading of the text.
         sentences: Offset of the first character of each sentence, in order.
-        words: The section "tallies" of the lexicon "cues".
+        words: What tells outlets, who can be cited, and what is a tally.
     """
-    places = [at for at in compress(count(), map(words.__contains__, page.lower)) if words[page.lower[at]] in _VERBS]
+    cues = {report.cue.first for report in reports}
+    places = [at for at in _verbs(reading.tokens.lower, words.tallies) if at not in cues]
     if not places:
         return list(reports)
-    cues = {report.cue.first for report in reports}
-    starts = page.tokens.starts
+    page, tokens = Page(reading, words), reading.tokens
     found: list[Report] = []
     for at in places:
-        number = bisect_right(sentences, starts[at])
-        end = page.tokens.at(sentences[number]) if number < len(sentences) else len(starts)
-        first = page.tokens.at(sentences[number - 1]) if number else 0
-        tally = _Tally(page, at, first, end, words)
-        if at not in cues and (content := tally.content()) and (source := tally.source((*reports, *found))):
+        number = bisect_right(sentences, tokens.starts[at])
+        end = tokens.at(sentences[number]) if number < len(sentences) else len(tokens.starts)
+        first = tokens.at(sentences[number - 1]) if number else 0
+        tally = _Tally(page, at, first, end)
+        if (content := tally.content()) and (source := tally.source((*reports, *found))):
             found.append(Report(RULE, Stretch(at, at), "statement", (content,), source))
     return sorted((*reports, *found), key=lambda report: report.cue.first)
+
+
+def _verbs(lower: Sequence[str], words: Section) -> list[int]:
+    """Find the verbs just before "toll", "number of dead" and their like."""
+    nouns = [at for at in compress(count(), map(words.__contains__, lower)) if words[lower[at]] in _COUNTED]
+    near = (at for noun in nouns for at in range(max(0, noun - _OBJECT), noun))
+    return sorted({at for at in near if words.get(lower[at]) in _VERBS})
 
 
 class _Tally:
     """One verb that may put a figure on a loss."""
 
-    def __init__(self, page: Page, at: int, first: int, end: int, words: Section) -> None:
+    def __init__(self, page: Page, at: int, first: int, end: int) -> None:
         self.page = page
         self.at = at
         self.first = first
         self.end = end
-        self.words = words
+        self.words = page.words.tallies
 
     # ---- what is put
 
