@@ -25,7 +25,7 @@ _REACH: Final = 64
 
 
 class Verdict(StrEnum):
-    """How the parts of a total compare with it."""
+    """How the parts of a total compare with it; other claimants' figures have no part in this."""
 
     AGREE = "agree"
     EXCEED = "exceed"
@@ -41,9 +41,9 @@ class TollCheck:
         total: The statement of the total.
         parts: The statements that the text counts among it, without parts of parts.
         sum: What the parts come to.
-        verdict: Whether the sum agrees with the total, exceeds it or falls short; parts introduced by "including"
-            usually fall short, and may.
-        disagreements: Figures of other claimants for the same loss that differ.
+        verdict: Whether the parts agree with the total, exceed it or fall short. Parts introduced by "including"
+            usually fall short, and may; without parts it is ``"agree"``, whatever others claim.
+        disagreements: Figures of other claimants for the same loss that differ, of which the verdict says nothing.
 
     >>> import newsparse
     >>> article = newsparse.parse("The floods killed 40 people, officials said. The union said 52 people had died.")

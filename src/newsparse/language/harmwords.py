@@ -229,9 +229,7 @@ class HarmWords(NamedTuple):
         Args:
             told: Words in lower case, in their order.
         """
-        return not self.early.isdisjoint(told) or any(
-            f"{before} {after}" in self.earlier for before, after in pairwise(told)
-        )
+        return not (self.early.isdisjoint(told) and self.earlier.isdisjoint(map(" ".join, pairwise(told))))
 
     def is_person(self, noun: str) -> bool:
         """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".

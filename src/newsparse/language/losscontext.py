@@ -80,6 +80,8 @@ def _accuses(before: Sequence[str], words: HarmWords) -> bool:
 
 def _is_past(before: Sequence[str]) -> bool:
     """Tell from the words before a loss that it is an older one: "In 2008, more than 800 people died", "Last year 14 died"."""
+    if "in" not in before and "last" not in before and _CAME.isdisjoint(before):
+        return False
     years = (
         one == "in" and after.isdigit() and after[:2] in _CENTURIES and not _is_within_clause(before, at)
         for at, (one, after) in enumerate(pairwise(before))

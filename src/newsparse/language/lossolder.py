@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,10 @@ _RISEN: Final = frozenset(["up", "down", "compared", "against"])
 _FROM: Final = frozenset(["from", "with", "against"])
 # So many words before a newer figure tell that it is one: "later put it at".
 _LATER: Final = 4
+# No sentence of news reaches farther, and one without end may not cost more.
+_FARTHEST: Final = 100
+# So many losses back a figure belongs to one of them.
+_REACH: Final = 4
 _UNTIED: Final = frozenset(["condition", "part"])
 
 
@@ -39,12 +44,15 @@ class _Figures:
         self.lower = headcount.tokens.lower
         self.words = headcount.words
         self.losses = list(found)
+        self.firsts = [loss.first for loss in found]
 
     def read(self, at: int) -> None:
         """Read one counted phrase as an older or a newer figure, if it is one."""
         first = self.headcount.units[at].first
-        taken = next((here for here, loss in enumerate(self.losses) if loss.first <= first <= loss.last), -1)
-        before = [here for here, loss in enumerate(self.losses) if loss.last < first and loss.frame not in _UNTIED]
+        stop = bisect_right(self.firsts, first)
+        near = range(max(0, stop - _REACH), stop)
+        taken = next((here for here in near if first <= self.losses[here].last), -1)
+        before = [here for here in near if self.losses[here].last < first and self.losses[here].frame not in _UNTIED]
         if before and self.is_older(at):
             self.add_older(at, taken, before)
         elif before and taken < 0 and self.is_newer(at, before[0]):
@@ -62,7 +70,7 @@ class _Figures:
         unit, first = self.headcount.units[at], self.headcount.units[0].first
         is_last = self.headcount.letters[at + 1 : at + 2] in ("", ".", ",")
         is_later = not self.words.later.isdisjoint(self.lower[max(first, unit.first - _LATER) : unit.first])
-        told = self.lower[first : self.losses[old].last]
+        told = self.lower[max(first, self.losses[old].first - _FARTHEST) : self.losses[old].last]
         return is_last and is_later and self.is_bare(at) and self.words.is_early(told)
 
     def is_bare(self, at: int) -> bool:
