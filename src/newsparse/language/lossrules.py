@@ -178,7 +178,8 @@ class Rules(Relations):
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least:
+            is_rival = self.is_other_claim(one, toll) and not self.is_more(one)
+            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least and not is_rival:
                 self.tie_part(at, to)
                 return
 

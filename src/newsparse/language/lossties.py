@@ -120,7 +120,10 @@ class Knot(Additions):
             if found is not None:
                 self.ties[at] = found
             elif near and self.statements[at].least > max(self.statements[to].least for to in near):
-                self.aside.add(at)
+                is_enemy = any(
+                    self.are_sides(at, to) for to in near
+                )  # "12 soldiers died. The army said 40 rebels died."
+                (self.adding if is_enemy else self.aside).add(at)
 
     def dispute(self) -> None:
         """Tie the figures of two claimants that are alike in size and place, where nothing sets those harmed apart."""
