@@ -120,14 +120,14 @@ def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: Harm
 
 
 def _is_lasting(behind: Sequence[str], words: HarmWords) -> bool:
-    """Tell "since the war began" and "over three years" from "since the outbreak began", which is what the news tells, and "since fighting began on Monday"."""
+    """Tell "since the war began" and "over three years" from "since fighting began on Monday", which is what the news tells."""
     is_recent = any(words.ages.get(word) in _RECENT or words.roles.get(word) == "day" for word in behind)
-    return not words.long_counts.isdisjoint(behind) and words.lasting.isdisjoint(behind) and not is_recent
+    return not words.long_counts.isdisjoint(behind) and not is_recent
 
 
-def _is_this_year(around: Sequence[str], words: HarmWords) -> bool:
-    """Tell "have been killed this year" from "dengue has killed 19 this year", which is what the news tells."""
-    return ("this", "year") in pairwise(around) and words.lasting.isdisjoint(around)
+def _is_this_year(around: Sequence[str]) -> bool:
+    """Tell "have been killed this year"."""
+    return ("this", "year") in pairwise(around)
 
 
 def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWords) -> bool:
@@ -150,7 +150,8 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     is_perfect = not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last])
     around = (*lower[max(start, loss.first - _SOON) : loss.first], *behind)
-    if is_perfect and (_is_lasting(behind, words) or _is_this_year(around, words)):
+    is_news = not words.lasting.isdisjoint(around)  # "dengue has killed 19 since January"
+    if is_perfect and not is_news and (_is_lasting(behind, words) or _is_this_year(around)):
         return True
     if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):
         return True

@@ -7,6 +7,7 @@ the same: "a third passenger died, two days after the crash".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsparse.language.harmwords import HarmWords
@@ -26,6 +27,7 @@ _AFTER: Final = frozenset(["after"])
 # What may follow "the day before" where it is a time of its own.
 _ENDS: Final = frozenset(["in", "at", "near", "when", "and", "on"])
 _LEFT: Final = (["left"], ["leaving"], ["claimed"])
+_JOINTS: Final = frozenset(["and", ",", "while", "when", "but"])
 _KNOWN: Final = frozenset(["the", "they", "all", "both", "these"])
 _DAYS: Final = frozenset(["day", "days"])
 
@@ -156,16 +158,18 @@ class _Days:
 
     def is_of_same(self, one: Told) -> bool:
         """Tell who died of the loss told before: "a third passenger died", "died in hospital", "two bodies were found"."""
-        told = self.lower[max(one.start, one.loss.first - 1) : min(one.stop, one.loss.last + 1 + _HAD)]
+        behind = self.lower[one.loss.last + 1 : min(one.stop, one.loss.last + 1 + _HAD)]
+        ends = next((at for at, word in enumerate(behind) if word in _JOINTS), len(behind))
+        told = [*self.lower[max(one.start, one.loss.first - 1) : one.loss.last + 1], *behind[:ends]]
         first, last = one.loss.victim
         is_more = self.words.tells_more(self.lower[max(0, min(first, one.loss.first) - 1) : last + 1])
-        return is_more or not self.words.surviving.isdisjoint(told)
+        return is_more or (one.loss.effect == "killed" and not self.words.surviving.isdisjoint(told))
 
     def is_his(self, one: Told) -> bool:
-        """Tell whom one gunman killed on another day: "he had killed his parents the day before"."""
+        """Tell whom one gunman killed on another day: "he had killed his parents the day before"; not whom "gunmen had killed"."""
         subject = self.lower[max(one.start, one.loss.first - _SUBJECT) : one.loss.first]
-        is_by_one = not (self.words.one_pronouns | self.words.perpetrators).isdisjoint(subject)
-        return one.loss.frame == "active" and is_by_one
+        is_known = any(word == "the" and after in self.words.gunmen for word, after in pairwise(subject))
+        return one.loss.frame == "active" and (is_known or not self.words.one_pronouns.isdisjoint(subject))
 
     def is_of_dated_event(self, one: Told) -> bool:
         """Tell "Tuesday's killed nine" and "the strikes on Monday left six dead", where the day dates the event."""

@@ -270,6 +270,11 @@ class Relations:
         heads = {self.lower[one.loss.head], self.lower[other.loss.head]}
         return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) <= 1
 
+    def is_own_beside(self, one: Statement, other: Statement) -> bool:
+        """Tell the three of "the army said it had lost three men" from the 100 soldiers whom rebels say they killed: one side's losses."""
+        is_enemy = other.loss.frame == "active" and not other.owner and other.least > 1
+        return bool(one.owner) and one.least > 1 and is_enemy and one.least != other.least
+
     def are_genders(self, one: Statement, other: Statement) -> bool:
         """Tell a woman from a man."""
         return len({self.gender(one), self.gender(other)} - {""}) > 1

@@ -178,7 +178,7 @@ class Rules(Relations):
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            is_rival = self.is_other_claim(one, toll) and not self.is_more(one)
+            is_rival = (self.is_other_claim(one, toll) and not self.is_more(one)) or one.owner != toll.owner
             if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least and not is_rival:
                 self.tie_part(at, to)
                 return
@@ -277,7 +277,8 @@ class Rules(Relations):
             other = self.statements[to]
             if one.sentence - other.sentence > _RUNNING:
                 return
-            is_rival = self.is_other_claim(one, other) and self.are_alike(one, other)
+            is_alike = self.are_alike(one, other) or self.is_own_beside(one, other) or self.is_own_beside(other, one)
+            is_rival = self.is_other_claim(one, other) and is_alike
             if is_rival and self.fits(at, to) and not self.are_apart(at, to):
                 self.ties[at] = Tie("again", to)
                 return

@@ -237,12 +237,20 @@ def _is_old(moment: Moment, now: datetime.date | None) -> bool:
 def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
     """Tell history by the day, or by words that hold where the day does not say that it is news."""
     if draft.moment is not None and _is_old(draft.moment, now):
-        return True
+        return not _is_since_outbreak(draft, draft.moment, view, words)
     earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
     day = latest or earliest
     is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
     inside = sentence_of(draft, view)
     return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
+
+
+def _is_since_outbreak(draft: Draft, moment: Moment, view: View, words: HarmWords) -> bool:
+    """Tell "measles has killed seven since January", which is news, from "the war has killed 40,000 since January"."""
+    lower = view.reading.tokens.lower
+    at = view.reading.tokens.at(moment.span.start)
+    around = lower[max(sentence_of(draft, view).start, draft.loss.first - _FIGURE) : at]
+    return "since" in lower[max(0, at - 1) : at + 1] and not words.lasting.isdisjoint(around)
 
 
 def _now(view: View) -> datetime.date | None:
