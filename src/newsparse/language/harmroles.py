@@ -189,6 +189,12 @@ def _adverb(sentence: Sentence, at: int) -> None:
         sentence.letters[at] = "R"
 
 
+def _board(sentence: Sentence, at: int) -> None:
+    """Make one preposition of the "on board" of "the 100 people on board the barge drowned"."""
+    if sentence.lower[max(0, at - 1)] == "on" and sentence.after(at) in "DNPC":
+        sentence.letters[at - 1 : at + 1] = ["", "F"]
+
+
 def _gravely(sentence: Sentence, at: int) -> None:
     """Make a condition of the "seriously" of "seven seriously", not of that of "seven seriously hurt"."""
     if sentence.before(at) in ("C", "O") and sentence.after(at) in (".", ",", "J", "F", "-", ")"):
@@ -226,6 +232,7 @@ ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "another": _another,
     "adverb": _adverb,
     "gravely": _gravely,
+    "board": _board,
     "all": _all,
     "month": month,
     "day": day,

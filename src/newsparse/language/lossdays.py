@@ -126,10 +126,11 @@ class _Days:
         return one.day or next(near, "")
 
     def is_past(self, one: Told) -> bool:
-        """Tell "had been killed" and "it followed an attack that killed six"."""
+        """Tell "had been killed", "it followed an attack that killed six" and "the second such attack: on Thursday, 21 were killed"."""
         near = self.lower[max(one.start, one.loss.first - _HAD) : one.loss.last + 1]
         before = self.lower[max(one.start, one.loss.first - _CLAUSE) : one.loss.first]
-        return "had" in near or not self.words.followed.isdisjoint(before)
+        is_another = "such" in before and not self.words.ordinals.isdisjoint(before)
+        return "had" in near or is_another or not self.words.followed.isdisjoint(before)
 
     def is_eve(self, one: Told) -> bool:
         """Tell "six died the day before" and "an attack a day earlier killed six" from "six died the day before the vote"."""

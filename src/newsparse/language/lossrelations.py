@@ -35,6 +35,7 @@ _AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"]
 _SUBJECT: Final = 14
 # So many words before a noun hold its article: "a former student".
 _LED: Final = 2
+_ANYBODY: Final = frozenset(["men", "people", "persons"])
 _EVERY: Final = frozenset(["all", "both"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
@@ -214,9 +215,9 @@ class Relations:
         told = {self.words.genders[word] for word in self.victim(one) if word in self.words.genders}
         return told.pop() if len(told) == 1 else ""
 
-    def side(self, at: int) -> str:
+    def side(self, one: Statement) -> str:
         """Name the side of those harmed, where the words tell one."""
-        sides = {self.words.sides.get(word, "") for word in self.victim(self.statements[at])} - {""}
+        sides = {self.words.sides.get(word, "") for word in self.victim(one)} - {""}
         return sides.pop() if len(sides) == 1 else ""
 
     def is_definite(self, one: Statement) -> bool:
@@ -261,14 +262,15 @@ class Relations:
     def are_sides(self, at: int, to: int) -> bool:
         """Tell soldiers from rebels and civilians, Russians from Ukrainians, and those whom two claimants call their own."""
         one, other = self.statements[at], self.statements[to]
-        named = ({one.country, other.country}, {one.owner, other.owner}, {self.side(at), self.side(to)})
+        named = ({one.country, other.country}, {one.owner, other.owner}, {self.side(one), self.side(other)})
         return any(len(names - {""}) > 1 for names in named)
 
     def are_alike(self, one: Statement, other: Statement) -> bool:
-        """Tell people of one noun, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
+        """Tell people of one noun, of one side, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
         low, high = sorted((one.least, other.least))
-        heads = {self.lower[one.loss.head], self.lower[other.loss.head]}
-        return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) <= 1
+        heads = {self.lower[one.loss.head], self.lower[other.loss.head]} - _ANYBODY
+        is_kind = len(heads & self.words.plurals) <= 1 or "" != self.side(one) == self.side(other)
+        return 1 < low < high <= _ORDER * low and is_kind
 
     def is_own_beside(self, one: Statement, other: Statement) -> bool:
         """Tell the three of "the army said it had lost three men" from the 100 soldiers whom rebels say they killed: one side's losses."""

@@ -23,6 +23,8 @@ _RUNNING: Final = 3
 # From how many on a figure may be rounded, and how much more the exact one may be.
 _ROUND: Final = 20
 _NEARLY: Final = 1.1
+# What a toll rises with: "to 33 after five people died".
+_SINCE: Final = frozenset(["after", "as", "when"])
 # An early figure is at most so many times the newer one.
 _CUT: Final = 3
 
@@ -184,13 +186,15 @@ class Rules(Relations):
                 return
 
     def tie_more(self, at: int) -> None:
-        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found"."""
+        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found", "to 33 after five died"."""
         one = self.statements[at]
         for to in range(at - 1, max(-1, at - REACH), -1):
             toll = self.statements[to]
             if toll.sentence != one.sentence:
                 return
-            if toll.loss.frame in FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
+            between = self.lower[toll.loss.last : one.loss.first]
+            is_within = self.is_more(one) or not _SINCE.isdisjoint(between)
+            if toll.loss.frame in FIGURES and is_within and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
                 return
 
