@@ -198,6 +198,18 @@ class Rules(Relations):
                 self.tie_part(at, to)
                 return
 
+    def tie_within(self, at: int) -> None:
+        """Tie a smaller count to the toll told before it: "put the number of dead at 62. A reporter counted 40 bodies"."""
+        one = self.statements[at]
+        if one.loss.frame in FIGURES or self.is_more(one) or self.is_also(one) or one.least <= 1:
+            return
+        for to in range(at - 1, max(-1, at - REACH), -1):
+            toll = self.statements[to]
+            if toll.loss.frame in FIGURES and self.fits(at, to) and one.least <= self.room[to]:
+                if not self.are_apart(at, to):
+                    self.tie_part(at, to)
+                return
+
     def tie_figures(self, at: int) -> None:
         """Tie a toll's figure to a higher one or the same."""
         one = self.statements[at]

@@ -79,6 +79,7 @@ class Knot(Additions):
             self.tie_pronoun,
             self.tie_only,
             self.tie_joined,
+            self.tie_within,
             self.tie_others,
             self.keep_more,
             self.keep_elsewhere,
