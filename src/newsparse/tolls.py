@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TollCheck", "Verdict", "check_tolls", "toll"]
 
-# How many losses back a statement is compared with, so that a long list takes linear time.
+# How many statements of one loss around it a claim is compared with, so that a long list takes linear time.
 _REACH: Final = 64
 
 
 class Verdict(StrEnum):
-    """How the parts of a total compare with it."""
+    """How the parts of a total compare with it; other claimants' figures have no part in this."""
 
     AGREE = "agree"
     EXCEED = "exceed"
@@ -41,9 +41,9 @@ class TollCheck:
         total: The statement of the total.
         parts: The statements that the text counts among it, without parts of parts.
         sum: What the parts come to.
-        verdict: Whether the sum agrees with the total, exceeds it or falls short; parts introduced by "including"
-            usually fall short, and may.
-        disagreements: Figures of other claimants for the same loss that differ.
+        verdict: Whether the parts agree with the total, exceed it or fall short. Parts introduced by "including"
+            usually fall short, and may; without parts it is ``"agree"``, whatever others claim.
+        disagreements: Figures of other claimants for the same loss that differ, of which the verdict says nothing.
 
     >>> import newsparse
     >>> article = newsparse.parse("The floods killed 40 people, officials said. The union said 52 people had died.")
@@ -87,7 +87,7 @@ def toll(casualties: Iterable[Casualty], effect: Effect | str) -> Count | None:
         if is_own(one) and _counts_as(one, Effect(effect)):
             loss = _loss(one)
             highest[loss] = max(highest.get(loss, one), one, key=_least)
-    kept = _without_disputes(_without_fears(list(highest.values())))
+    kept = _without_fears(list(highest.values()))
     counted = [one for one in kept if one.count.qualifier is not Qualifier.ZERO] or kept
     return _add(counted) if counted else None
 
@@ -102,16 +102,6 @@ def _loss(casualty: Casualty) -> Casualty:
 def _without_fears(told: Sequence[Casualty]) -> Sequence[Casualty]:
     """Leave out what is only feared where something is known."""
     return [one for one in told if one.stance is not Stance.FEARED] or told
-
-
-def _without_disputes(told: Sequence[Casualty]) -> list[Casualty]:
-    """Of claimants who disagree about one loss, keep the one with the higher figure."""
-    near = (told[max(0, at - _REACH) : at + _REACH] for at in range(len(told)))
-    return [
-        one
-        for one, others in zip(told, near, strict=True)
-        if not any(_disagree(one, other) and _least(one) < _least(other) for other in others)
-    ]
 
 
 def is_own(casualty: Casualty) -> bool:
@@ -145,14 +135,17 @@ def check_tolls(article: Article) -> tuple[TollCheck, ...]:
     for one in article.casualties:
         if one.part_of is not None:
             parts.setdefault(one.part_of, []).append(one)
-    near = (own[max(0, at - _REACH) : at + _REACH] for at in range(len(own)))
-    checks = (_check(total, tuple(parts.get(total, ())), others) for total, others in zip(own, near, strict=True))
+    losses: dict[Casualty, list[Casualty]] = {}
+    for one in own:
+        losses.setdefault(_loss(one), []).append(one)
+    near = {one: told[max(0, at - _REACH) : at + _REACH] for told in losses.values() for at, one in enumerate(told)}
+    checks = (_check(total, tuple(parts.get(total, ())), near[total]) for total in own)
     return tuple(check for check in checks if check.parts or check.disagreements)
 
 
-def _check(total: Casualty, parts: tuple[Casualty, ...], near: Sequence[Casualty]) -> TollCheck:
+def _check(total: Casualty, parts: tuple[Casualty, ...], told: Sequence[Casualty]) -> TollCheck:
     summed = _add(parts) if parts else total.count
-    others = tuple(one for one in near if _disagree(total, one))
+    others = tuple(one for one in told if _disagree(total, one))
     return TollCheck(
         effect=total.effect,
         total=total,
@@ -178,15 +171,9 @@ def _counts_as(casualty: Casualty, effect: Effect) -> bool:
 
 
 def _disagree(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two claimants give different figures for one loss: tied as the same, or alike in size and place."""
-    if one.effect is not other.effect or one.claimed_by is None or other.claimed_by in (None, one.claimed_by):
-        return False
-    if _loss(one) == _loss(other):
-        return one.count != other.count
-    if (one.stance is Stance.FEARED) is not (other.stance is Stance.FEARED):
-        return False
-    low, high = sorted((_least(one), _least(other)))
-    return 1 < low < high < 2 * low and (one.place is None or other.place is None or one.place.name == other.place.name)
+    """Tell whether two claimants give different figures for one loss."""
+    is_other = one.claimed_by is not None and other.claimed_by not in (None, one.claimed_by)
+    return is_other and one.effect is other.effect and one.count != other.count
 
 
 def _least(casualty: Casualty) -> int:

@@ -18,7 +18,6 @@ EFFECTS: Final = ("killed", "injured", "killed_or_injured", "missing", "hospital
 # What no rule reads yet; they fail loudly when one does.
 UNREAD: Final = {
     "one dies in hospital later": "injured",
-    "drones: each side of its own": "killed",
 }
 
 

@@ -135,6 +135,42 @@ def test_only_the_stretch_asked_for_is_read(before: str, after: str) -> None:
     assert [(q.start, q.low) for q in found] == [(len(before) + 1, 7)]
 
 
+@given(
+    many=st.integers(1, 9_000),
+    share=st.sampled_from(
+        [("half", 1, 2), ("a third", 1, 3), ("two-thirds", 2, 3), ("three quarters", 3, 4), ("one fifth", 1, 5)]
+    ),
+    owner=st.sampled_from(["the", "its", "those"]),
+)
+def test_shares_of_a_counted_whole_are_computed(many: int, share: tuple[str, int, int], owner: str) -> None:
+    words, above, below = share
+    whole = many * below
+    assert ends(f"{words} of {owner} {whole} men") == [(many * above, many * above)]
+    assert ends(f"more than {words} of {owner} {whole} men") == [(many * above, None)]
+    assert ends(f"{words} of the men and {whole} women") == [(whole, whole)]
+
+
+@given(whole=st.integers(3, 9_000), part=st.integers(1, 2))
+def test_all_but_some_are_the_rest(whole: int, part: int) -> None:
+    assert ends(f"all but {part} of the {whole} men") == [(whole - part, whole - part)]
+    assert ends(f"of the {whole} men, all but {part} were") == [(whole, whole), (whole - part, whole - part)]
+    assert ends(f"all but {part} were") == []
+    assert ends(f"{part} of the {whole} men") == [(part, part), (whole, whole)]
+
+
+@pytest.mark.parametrize(
+    "nobody", ["none of", "not one of", "not a single one of", "nobody among", "neither of", "no one among"]
+)
+def test_nobody_of_a_counted_whole_is_nobody(nobody: str) -> None:
+    assert ends(f"{nobody} the 12 men") == [(0, 0)]
+
+
+def test_percent_of_a_counted_whole_is_a_count() -> None:
+    assert (
+        ends("40 percent of the 50 men") == ends("40 per cent of the 50 men") == ends("40% of the 50 men") == [(20, 20)]
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

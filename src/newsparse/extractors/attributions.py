@@ -14,6 +14,7 @@ from newsparse.language.reporting.citations import Words, cited
 from newsparse.language.reporting.headlines import Voices, headlines
 from newsparse.language.reporting.reader import Report, past_dateline, read_reports
 from newsparse.language.reporting.scene import Stretch
+from newsparse.language.reporting.tallies import tallied
 from newsparse.layers import ATTRIBUTIONS, DATELINES, HEADINGS, PARAGRAPHS, SENTENCES
 from newsparse.models.attribution import Attribution, AttributionKind
 from newsparse.scoring import load_weights
@@ -59,9 +60,9 @@ class _Reader:
         vocabulary = Vocabulary.of(actors, places, names, tags)
         words, voices = Words.of(lexicon, actors, vocabulary), Voices.of(lexicon, actors, places, vocabulary)
         headings = [(one.span.start, one.span.end) for one in self.view[HEADINGS]]
-        reports = cited(
-            self._without_lists(reports, gazetteer(places)), self.reading, [start for start, _ in sentences], words
-        )
+        starts = [start for start, _ in sentences]
+        reports = cited(self._without_lists(reports, gazetteer(places)), self.reading, starts, words)
+        reports = tallied(reports, self.reading, starts, words)
         yield from map(self._attribution, headlines(reports, self.reading, headings, voices))
 
     def _without_lists(self, reports: Sequence[Report], table: Gazetteer) -> list[Report]:

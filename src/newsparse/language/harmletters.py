@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from newsparse.language.harmcounts import count
 from newsparse.language.harmroles import ROLES
 from newsparse.language.harmsentence import CLOSE, NOUNLIKE, Sentence
 from newsparse.language.harmwords import HarmWords
-from newsparse.language.numerals import Kind, Quantity, quantities
+from newsparse.language.numerals import Quantity
 from newsparse.language.tokens import Tokens
 from newsparse.lexicon import Lexicon
 
@@ -61,7 +62,7 @@ def letter(tokens: Tokens, tags: str, first: int, stop: int, words: HarmWords, n
     _settle(sentence)
     _settle_murder_suicide(sentence)
     _leave_out_acronyms(sentence)
-    counts, ends = _count(tokens, sentence.letters, first, stop, numerals)
+    counts, ends = count(tokens, sentence, first, numerals)
     ends |= {first + at: first + end for at, end in sentence.ends.items()}
     kept = [at for at, one in enumerate(sentence.letters, first) if one not in _LEFT_OUT]
     return Letters(
@@ -235,32 +236,3 @@ def _fatally(sentence: Sentence, at: int) -> None:
         sentence.letters[at : at + 2] = ["", "g" if after == "G" else "k"]
     else:
         sentence.letters[at] = "a"
-
-
-def _count(
-    tokens: Tokens, letters: list[str], first: int, stop: int, numerals: Lexicon
-) -> tuple[dict[int, Quantity], dict[int, int]]:
-    """Put one letter for each count: Q, or Z for nobody; return the counts and where they end."""
-    counts: dict[int, Quantity] = {}
-    ends: dict[int, int] = {}
-    if first == stop:
-        return counts, ends
-    for quantity in quantities(tokens.text, tokens.starts[first], tokens.ends[stop - 1], numerals):
-        begin, end = tokens.at(quantity.start), tokens.at(quantity.end - 1)
-        is_whole = tokens.starts[begin] == quantity.start and tokens.ends[end] == quantity.end
-        if quantity.kind is Kind.COUNT and is_whole and letters[begin - first]:
-            letters[begin - first : end - first + 1] = ["Z" if quantity.high == 0 else "Q", *[""] * (end - begin)]
-            counts[begin], ends[begin] = quantity, end
-            _settle_counted(letters, tokens.lower, end + 1, first)
-    return counts, ends
-
-
-def _settle_counted(letters: list[str], lower: list[str], at: int, first: int) -> None:
-    """Take "pupils" in "twelve pupils were" for a noun, whatever the tagger says."""
-    here = at - first
-    if (
-        letters[here : here + 1] in (["V"], ["I"])
-        and lower[at].endswith("s")
-        and letters[here + 1 : here + 2] in (["X"], ["H"], ["k"], ["d"])
-    ):
-        letters[here] = "N"

@@ -83,6 +83,15 @@ def _turned(sentence: Sentence, at: int) -> int:
     return back if back >= 0 and not words.arms.isdisjoint(lower[back:at]) else -1
 
 
+def _figure(sentence: Sentence, at: int) -> None:
+    """Make a toll of "put the figure at 12" and "revising the number to nine"."""
+    lower, words = sentence.lower, sentence.words
+    is_put = not words.figuring.isdisjoint(lower[max(0, at - CLOSE) : at])
+    behind = lower[at + 1 : at + 2]
+    if is_put and behind in (["at"], ["to"]) and "C" in sentence.letters[at + 2 : at + 2 + CLOSE]:
+        sentence.letters[at] = "y"
+
+
 def _dying(sentence: Sentence, at: int) -> None:
     """Make a death of "before dying", not of "a dying man"."""
     if sentence.lower[max(0, at - 1)] in ("before", "after"):
@@ -118,12 +127,25 @@ def _survived(sentence: Sentence, at: int) -> None:
     if sentence.before(at) == "K" and "".join(letters[max(0, at - 2) : at]) == "LK":
         letters[at - 2 : at + 1] = ["", "", "d"]
         return
-    nobody = next((back for back in range(at - 2, max(-1, at - FAR), -1) if lower[back] in ("none", "neither")), -1)
-    if nobody >= 0 and lower[nobody + 1 : at] == ["of", "them"]:
+    nobody, of = _nobody(sentence, at)
+    if of < 0:
+        return
+    if lower[of + 1 : at] == ["them"]:
         letters[nobody : at + 1] = [*[""] * (at - nobody), "n"]
-    elif nobody >= 0 and lower[nobody + 1] == "of":
-        letters[nobody : nobody + 2] = ["", ""]
+    else:
+        letters[nobody : of + 1] = [""] * (of + 1 - nobody)
         letters[at] = "d"
+
+
+def _nobody(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Find where "none of", "not one of" and "nobody among" begin and end before a verb; -1 if there is none."""
+    lower = sentence.lower
+    for of in range(at - 2, max(0, at - FAR), -1):
+        if lower[of] in ("of", "among"):
+            first = of - 2 if lower[of - 1] == "one" and lower[of - 2 : of - 1] in (["no"], ["not"]) else of - 1
+            if first < of - 1 or lower[first] in ("none", "nobody", "neither"):
+                return first, of
+    return -1, -1
 
 
 def _is_hit(sentence: Sentence, at: int) -> bool:
@@ -162,8 +184,15 @@ def _another(sentence: Sentence, at: int) -> None:
 
 def _adverb(sentence: Sentence, at: int) -> None:
     """Make an adverb of the "aboard" of "all aboard died", not of that of "aboard the ferry"."""
-    if sentence.after(at) not in "DNPACO":
+    is_led = sentence.words.frames.get("".join(sentence.lower[at + 1 : at + 2])) == "d"
+    if sentence.after(at) not in "DNPACO" or is_led:
         sentence.letters[at] = "R"
+
+
+def _board(sentence: Sentence, at: int) -> None:
+    """Make one preposition of the "on board" of "the 100 people on board the barge drowned"."""
+    if sentence.lower[max(0, at - 1)] == "on" and sentence.after(at) in "DNPC":
+        sentence.letters[at - 1 : at + 1] = ["", "F"]
 
 
 def _gravely(sentence: Sentence, at: int) -> None:
@@ -189,6 +218,7 @@ def _is_state(sentence: Sentence, at: int) -> bool:
 
 ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "shot": _shot,
+    "figure": _figure,
     "lost": _lost,
     "loss": _loss,
     "survived": _survived,
@@ -202,6 +232,7 @@ ROLES: Final[dict[str, Callable[[Sentence, int], None]]] = {
     "another": _another,
     "adverb": _adverb,
     "gravely": _gravely,
+    "board": _board,
     "all": _all,
     "month": month,
     "day": day,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsparse.language.wordlist import WordList
@@ -21,7 +22,7 @@ _SECTIONS: Final = {
 _LISTS: Final = (
     "not_people", "captors", "body", "suffering", "taking", "falling", "managing", "rolls", "pairs", "losing", "claiming", "more", "ranked", "also",
     "perpetrators", "gunmen", "ordinals", "members", "sequence", "forces", "spread", "early", "long_counts", "feared", "confirmed", "fearing", "denying", "alleged",
-    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding",
+    "accusing", "commemorating", "expecting", "naming", "boarding", "couples", "shooting", "striking", "turning", "arms", "ending", "spared", "militancy", "elsewhere", "wounded", "recalling", "yearly", "totals", "instruments", "hurts", "breaking", "wars", "staying", "lost", "descent", "kin", "earlier", "lasting", "anyone", "finding", "eves", "reported", "surviving", "followed", "worst", "later", "harmed",
 )  # fmt: skip
 _WATCHED: Final = ("watched", "losing", "enduring", "striking")
 _NOTHING: Final = "nothing"
@@ -80,6 +81,15 @@ class HarmWords(NamedTuple):
         long_counts: Words of a count over years.
         anyone: Heads of phrases that may mean anybody told before.
         finding: Verbs of which a body is the object.
+        eves: Pairs of words of the day before that of the news.
+        reported: Words of a figure given on another day.
+        surviving: Where those are who die of it later, and what of.
+        followed: Verbs of what came before.
+        worst: What an event is called that is set beside older ones.
+        harmed: Words for those harmed, of whom a count is a part: "of the victims, 70 died".
+        later: Words of a figure that replaces one told before it.
+        figuring: Verbs that put a figure on the loss told before.
+        figures: Nouns of such a figure.
         lasting: What is news as a whole, from its beginning on.
         wars: What goes on for long, whose losses are background.
         sides: Those harmed who cannot be each other, to their side.
@@ -160,6 +170,15 @@ class HarmWords(NamedTuple):
     long_counts: frozenset[str]
     anyone: frozenset[str]
     finding: frozenset[str]
+    eves: frozenset[str]
+    reported: frozenset[str]
+    surviving: frozenset[str]
+    followed: frozenset[str]
+    worst: frozenset[str]
+    later: frozenset[str]
+    harmed: frozenset[str]
+    figuring: frozenset[str]
+    figures: frozenset[str]
     lasting: frozenset[str]
     wars: frozenset[str]
     sides: Mapping[str, str]
@@ -203,6 +222,14 @@ class HarmWords(NamedTuple):
             return False
         pairs = zip(told, (*told[1:], ""), strict=True)
         return any(word in self.more and after != "than" and after not in self.ranked for word, after in pairs)
+
+    def is_early(self, told: Sequence[str]) -> bool:
+        """Tell a figure that a newer one replaces: "initially", "at first", "earlier reports".
+
+        Args:
+            told: Words in lower case, in their order.
+        """
+        return not (self.early.isdisjoint(told) and self.earlier.isdisjoint(map(" ".join, pairwise(told))))
 
     def is_person(self, noun: str) -> bool:
         """Tell a noun of one person, also by its second half: "ex-wife", "steelworker".
@@ -248,6 +275,8 @@ def harm_words(casualties: Lexicon, actors: Lexicon, numerals: Lexicon) -> HarmW
         of_group=words("of", "group"),
         of_matter=words("of", "matter"),
         of_nobody=words("of", "nobody"),
+        figuring=words("figures", "verb"),
+        figures=words("figures", "noun"),
         **{section: words(section) for section in _LISTS},
     )
 

@@ -83,6 +83,8 @@ class Headcount:
             return counted[0][1]
         if "neither" in opening:
             return _NOBODY
+        if rest := [one for at, one in counted[1:] if self.is_rest(at)]:
+            return rest[-1]
         return _either(items) if "either" in opening else add(items)
 
     def tells_again(self, counted: Sequence[tuple[int, Sum]]) -> bool:
@@ -125,6 +127,11 @@ class Headcount:
             if not self.is_age(at):
                 return at
         return None
+
+    def is_rest(self, at: int) -> bool:
+        """Tell the 58 of "62 people and all but four", whose number has been taken off the other."""
+        first = self.units[at].first
+        return self.tokens.lower[first : first + 2] == ["all", "but"]
 
     def is_age(self, at: int) -> bool:
         """Tell the 34 of "Ann Lee, 34, a nurse"."""

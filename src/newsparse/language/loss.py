@@ -66,6 +66,7 @@ class Statement(NamedTuple):
         claimant: Name of who says it, or empty.
         country: ISO code of the country whose people they are, or empty.
         is_background: Whether it is told as history.
+        owner: Name of the claimant whose own people they are, "its men", or empty.
         age: How long ago it happened, by the words around, see `newsparse.language.losstimes`.
         is_beside: Whether its sentence has told a loss of another effect: "12 were killed and 25 others injured".
     """
@@ -82,6 +83,7 @@ class Statement(NamedTuple):
     is_background: bool
     is_beside: bool = False
     age: str = ""
+    owner: str = ""
 
     @property
     def least(self) -> int:

@@ -26,6 +26,7 @@ _HABIT: Final = frozenset(["each", "every", "per"])
 _CAME: Final = frozenset(["came", "comes", "come", "coming", "happened", "occurred"])
 _CENTURIES: Final = frozenset(["19", "20"])
 _SOON: Final = 7
+_RECENT: Final = frozenset(["day", "week"])
 _HOURS: Final = frozenset(["hour", "hours", "minute", "minutes", "moments", "shortly"])
 _WHICH: Final = [["in", "which"], ["during", "which"]]
 _YEAR: Final = frozenset(["year", "month", "week", "day"])
@@ -79,6 +80,8 @@ def _accuses(before: Sequence[str], words: HarmWords) -> bool:
 
 def _is_past(before: Sequence[str]) -> bool:
     """Tell from the words before a loss that it is an older one: "In 2008, more than 800 people died", "Last year 14 died"."""
+    if "in" not in before and "last" not in before and _CAME.isdisjoint(before):
+        return False
     years = (
         one == "in" and after.isdigit() and after[:2] in _CENTURIES and not _is_within_clause(before, at)
         for at, (one, after) in enumerate(pairwise(before))
@@ -117,8 +120,9 @@ def _is_war(lower: Sequence[str], loss: Loss, start: int, stop: int, words: Harm
 
 
 def _is_lasting(behind: Sequence[str], words: HarmWords) -> bool:
-    """Tell "since the war began" and "over three years" from "since the outbreak began", which is what the news tells."""
-    return not words.long_counts.isdisjoint(behind) and words.lasting.isdisjoint(behind)
+    """Tell "since the war began" and "over three years" from "since fighting began on Monday", which is what the news tells."""
+    is_recent = any(words.ages.get(word) in _RECENT or words.roles.get(word) == "day" for word in behind)
+    return not words.long_counts.isdisjoint(behind) and not is_recent
 
 
 def _is_this_year(around: Sequence[str]) -> bool:
@@ -145,9 +149,9 @@ def is_history(lower: Sequence[str], loss: Loss, start: int, stop: int, words: H
         return True
     behind = lower[loss.last + 1 : min(stop, loss.last + 1 + _FEW)]
     is_perfect = not _PERFECT.isdisjoint(lower[max(start, loss.first - 2) : loss.last])
-    if is_perfect and (
-        _is_lasting(behind, words) or _is_this_year((*lower[max(start, loss.first - _SOON) : loss.first], *behind))
-    ):
+    around = (*lower[max(start, loss.first - _SOON) : loss.first], *behind)
+    is_news = not words.lasting.isdisjoint(around)  # "dengue has killed 19 since January"
+    if is_perfect and not is_news and (_is_lasting(behind, words) or _is_this_year(around)):
         return True
     if any(word in _PAST and not words.long_counts.isdisjoint(behind[at : at + 3]) for at, word in enumerate(behind)):
         return True

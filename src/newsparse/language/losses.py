@@ -15,6 +15,7 @@ from newsparse.language.loss import Loss
 from newsparse.language.lossconditions import Conditions
 from newsparse.language.losseveryone import is_everybody
 from newsparse.language.lossframes import FATE, FRAME_NAMES, FRAMES, LISTS, PLACES
+from newsparse.language.lossolder import with_older
 from newsparse.language.lossparts import parts, shares
 from newsparse.language.lossshots import shots
 from newsparse.language.tokens import Tokens
@@ -61,7 +62,7 @@ def losses(
     found += reader.counted(taken)
     taken |= {at for loss in found for at in range(loss.first, loss.last + 1)}
     found += shots(reader, taken)
-    found.sort(key=_place)
+    found = with_older(headcount, sorted(found, key=_place))
     found += parts(headcount, found)
     return sorted(found, key=_place)
 
@@ -94,7 +95,8 @@ class _Reader(Conditions):
         if frame in ("finite", "active"):
             total = self.with_places(match, total)
         total = self.with_companions(match, total)
-        is_part = frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
+        is_split = frame == "finite" and self.is_of_harmed(match.start())
+        is_part = is_split or frame in ("condition", "among") or (frame == "roll" and self.is_partial(match))
         frame = "suicide" if match["harm"] == "z" else frame
         span = match.start(), match.end("list") if self.is_beyond(match) else match.end()
         for effect in self.effects(match):
@@ -103,6 +105,8 @@ class _Reader(Conditions):
             yield from self.older(match)
         if frame in ("finite", "active"):
             yield from self.fate(match, total, victims)
+        if is_split:
+            yield from self.split(match)
 
     def is_beyond(self, match: regex.Match[str]) -> bool:
         """Tell the 29 of "stands at 52, with 29 missing", which is no older figure."""
@@ -212,10 +216,24 @@ class _Reader(Conditions):
 
     def with_places(self, match: regex.Match[str], total: Sum) -> Sum:
         """Add the 3 and the 1 of "4 were killed in one town, 3 in another and 1 in a third"."""
-        if shares(self.headcount, match.end(), total.low):
+        if shares(self.headcount, match.end(), total.low) or self.is_of_harmed(match.start()):
             return total
         counts = [self.headcount.count(at) for at in range(match.end(), self.end(match)) if self.letters[at] in "Q1"]
         return add([total, *filter(None, counts)])
+
+    def is_of_harmed(self, start: int) -> bool:
+        """Tell "of the victims, 70 died" and "of them, 12 were killed", which says what a total is made of."""
+        if self.letters[max(0, start - 3) : start] not in ("oN,", "oO,", "op,"):
+            return False
+        return not self.words.harmed.isdisjoint(
+            self.tokens.lower[self.units[start - 2].first : self.units[start].first]
+        )
+
+    def split(self, match: regex.Match[str]) -> Iterator[Loss]:
+        """Yield the 42 of "of the victims, 70 died in Bonn and 42 in Ulm"."""
+        for at in range(match.end(), self.end(match)):
+            if self.letters[at] in "Q1" and (total := self.headcount.count(at)):
+                yield self.loss((at, at + 1), self.effects(match)[0], total, "part")._replace(is_part=True)
 
     def end(self, match: regex.Match[str]) -> int:
         """Find the unit behind a frame and the places that it goes on to."""
@@ -275,7 +293,7 @@ class _Reader(Conditions):
     def alone(self, at: int, effect: str) -> Iterator[Loss]:
         """Yield the loss that one phrase tells."""
         total = self.headcount.add_up(at, at + 1)
-        if total and (total.high != 0 or effect in _COUNTABLE_ZERO):
+        if total and (total.high != 0 or effect in _COUNTABLE_ZERO) and not self.is_hypothetical(at):
             yield self.loss((at, at + 1), effect, total, "counted")
 
     def is_body(self, at: int) -> bool:

@@ -22,6 +22,9 @@ _FARTHEST: Final = 100
 _ORDER: Final = 10
 # How many words behind a loss say that it is spread over several places.
 _CLOSE: Final = 8
+_NEXT: Final = 4
+# So many words before a figure tell that it replaces an early one.
+_LATER: Final = 3
 # So many statements back, the one who is killed now may have killed others.
 _AGENTS: Final = 3
 _THE: Final = frozenset(["the", "both"])
@@ -32,6 +35,7 @@ _AMONG: Final = frozenset(["including", "among", "included", "counting", "plus"]
 _SUBJECT: Final = 14
 # So many words before a noun hold its article: "a former student".
 _LED: Final = 2
+_ANYBODY: Final = frozenset(["men", "people", "persons"])
 _EVERY: Final = frozenset(["all", "both"])
 _NEXT_DAY: Final = datetime.timedelta(days=1)
 
@@ -63,10 +67,8 @@ class Relations:
 
     def is_early(self, one: Statement) -> bool:
         """Tell a figure that a newer one replaces: "initially", "at first", "earlier reports"."""
-        told = self.told(one)
-        return not self.words.early.isdisjoint(told) or any(
-            f"{before} {after}" in self.words.earlier for before, after in pairwise(told)
-        )
+        near = self.lower[max(one.start, one.loss.first - _LATER) : one.loss.first]
+        return self.words.later.isdisjoint(near) and self.words.is_early(self.told(one))
 
     def is_more(self, one: Statement) -> bool:
         """Tell "another two", "two others" and "the third victim"."""
@@ -113,9 +115,11 @@ class Relations:
         )
 
     def is_elsewhere(self, one: Statement) -> bool:
-        """Tell "Elsewhere three people died" and "Across the border three people died"."""
+        """Tell "Elsewhere three people died", "Across the border three people died" and "three died in a separate crash"."""
         before = self.lower[max(one.start, one.loss.first - _CLOSE) : one.loss.first]
-        return not self.words.elsewhere.isdisjoint(before) or ("across", "the") in pairwise(before)
+        behind = self.lower[one.loss.last + 1 : min(one.stop, one.loss.last + 1 + _NEXT)]
+        is_apart = not self.words.elsewhere.isdisjoint((*before, *behind))
+        return is_apart or ("across", "the") in pairwise(before)
 
     def is_spread(self, one: Statement) -> bool:
         """Tell "in three towns"."""
@@ -211,9 +215,9 @@ class Relations:
         told = {self.words.genders[word] for word in self.victim(one) if word in self.words.genders}
         return told.pop() if len(told) == 1 else ""
 
-    def side(self, at: int) -> str:
+    def side(self, one: Statement) -> str:
         """Name the side of those harmed, where the words tell one."""
-        sides = {self.words.sides.get(word, "") for word in self.victim(self.statements[at])} - {""}
+        sides = {self.words.sides.get(word, "") for word in self.victim(one)} - {""}
         return sides.pop() if len(sides) == 1 else ""
 
     def is_definite(self, one: Statement) -> bool:
@@ -256,15 +260,22 @@ class Relations:
         return abs(datetime.date.fromisoformat(one.day) - datetime.date.fromisoformat(other.day)) > _NEXT_DAY
 
     def are_sides(self, at: int, to: int) -> bool:
-        """Tell soldiers from rebels and civilians, and Russians from Ukrainians."""
-        countries = {self.statements[at].country, self.statements[to].country} - {""}
-        return len(countries) > 1 or len({self.side(at), self.side(to)} - {""}) > 1
+        """Tell soldiers from rebels and civilians, Russians from Ukrainians, and those whom two claimants call their own."""
+        one, other = self.statements[at], self.statements[to]
+        named = ({one.country, other.country}, {one.owner, other.owner}, {self.side(one), self.side(other)})
+        return any(len(names - {""}) > 1 for names in named)
 
     def are_alike(self, one: Statement, other: Statement) -> bool:
-        """Tell people of one noun, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
+        """Tell people of one noun, of one side, or of none, in numbers of one order: "30 soldiers", "nine dead"."""
         low, high = sorted((one.least, other.least))
-        heads = {self.lower[one.loss.head], self.lower[other.loss.head]}
-        return 1 < low < high <= _ORDER * low and len(heads & self.words.plurals) <= 1
+        heads = {self.lower[one.loss.head], self.lower[other.loss.head]} - _ANYBODY
+        is_kind = len(heads & self.words.plurals) <= 1 or "" != self.side(one) == self.side(other)
+        return 1 < low < high <= _ORDER * low and is_kind
+
+    def is_own_beside(self, one: Statement, other: Statement) -> bool:
+        """Tell the three of "the army said it had lost three men" from the 100 soldiers whom rebels say they killed: one side's losses."""
+        is_enemy = other.loss.frame == "active" and not other.owner and other.least > 1
+        return bool(one.owner) and one.least > 1 and is_enemy and one.least != other.least
 
     def are_genders(self, one: Statement, other: Statement) -> bool:
         """Tell a woman from a man."""

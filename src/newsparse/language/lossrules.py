@@ -23,6 +23,8 @@ _RUNNING: Final = 3
 # From how many on a figure may be rounded, and how much more the exact one may be.
 _ROUND: Final = 20
 _NEARLY: Final = 1.1
+# What a toll rises with: "to 33 after five people died".
+_SINCE: Final = frozenset(["after", "as", "when"])
 # An early figure is at most so many times the newer one.
 _CUT: Final = 3
 
@@ -112,10 +114,14 @@ class Rules(Relations):
     def nearest(self, at: int) -> int | None:
         """Find the last total before a part, else the first behind it."""
         around = (*range(at - 1, max(-1, at - REACH), -1), *range(at + 1, min(at + REACH, len(self.statements))))
-        least = self.statements[at].least
-        return next(
-            (to for to in around if self.statements[to].least >= least and (to < at or to not in self.ties)), None
-        )
+        fitting = (to for to in around if self.statements[to].least >= self.statements[at].least)
+        return next((to for to in fitting if (to < at or to not in self.ties) and not self.are_shares(at, to)), None)
+
+    def are_shares(self, at: int, to: int) -> bool:
+        """Tell the 42 and the 70 of "of the victims, 70 died in Bonn and 42 in Ulm", two parts of a total told before."""
+        one, other = self.statements[at], self.statements[to]
+        is_share = one.loss.frame == "part" and one.loss.whole < 0
+        return is_share and other.loss.is_part and one.sentence == other.sentence
 
     # ---- how news adds up
 
@@ -174,19 +180,34 @@ class Rules(Relations):
             toll = self.statements[to]
             if toll.sentence - one.sentence > _RUNNING:
                 return
-            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least:
+            is_rival = (self.is_other_claim(one, toll) and not self.is_more(one)) or one.owner != toll.owner
+            if toll.loss.frame in FIGURES and self.fits(at, to) and toll.least > one.least and not is_rival:
                 self.tie_part(at, to)
                 return
 
     def tie_more(self, at: int) -> None:
-        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found"."""
+        """Tie what a toll that has risen holds already: "the toll rose to 31 as nine more bodies were found", "to 33 after five died"."""
         one = self.statements[at]
         for to in range(at - 1, max(-1, at - REACH), -1):
             toll = self.statements[to]
             if toll.sentence != one.sentence:
                 return
-            if toll.loss.frame in FIGURES and self.is_more(one) and self.fits(at, to) and toll.least > one.least:
+            between = self.lower[toll.loss.last : one.loss.first]
+            is_within = self.is_more(one) or not _SINCE.isdisjoint(between)
+            if toll.loss.frame in FIGURES and is_within and self.fits(at, to) and toll.least > one.least:
                 self.tie_part(at, to)
+                return
+
+    def tie_within(self, at: int) -> None:
+        """Tie a smaller count to the toll told before it: "put the number of dead at 62. A reporter counted 40 bodies"."""
+        one = self.statements[at]
+        if one.loss.frame in FIGURES or self.is_more(one) or self.is_also(one) or one.least <= 1:
+            return
+        for to in range(at - 1, max(-1, at - REACH), -1):
+            toll = self.statements[to]
+            if toll.loss.frame in FIGURES and self.fits(at, to) and one.least <= self.room[to]:
+                if not self.are_apart(at, to):
+                    self.tie_part(at, to)
                 return
 
     def tie_figures(self, at: int) -> None:
@@ -272,7 +293,8 @@ class Rules(Relations):
             other = self.statements[to]
             if one.sentence - other.sentence > _RUNNING:
                 return
-            is_rival = self.is_other_claim(one, other) and self.are_alike(one, other)
+            is_alike = self.are_alike(one, other) or self.is_own_beside(one, other) or self.is_own_beside(other, one)
+            is_rival = self.is_other_claim(one, other) and is_alike
             if is_rival and self.fits(at, to) and not self.are_apart(at, to):
                 self.ties[at] = Tie("again", to)
                 return

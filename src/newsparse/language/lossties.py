@@ -20,6 +20,8 @@ from newsparse.scoring import Model
 
 __all__ = ["Knot", "Tie", "tie"]
 
+# Figures for one loss are at most so many times apart, where only size and place say that it is one.
+_TWICE: Final = 2
 # How old a loss is that stands aside where the first one is fresh.
 OLDER: Final = frozenset(["month", "year", "period", "week", "recalled"])
 
@@ -38,6 +40,7 @@ def tie(statements: Sequence[Statement], tokens: Tokens, words: HarmWords, model
     scores = decisions([statements[at] for at in open_ones], tokens, words, model)
     best = max(scores, default=0)
     knot.settle({at for at, score in zip(open_ones, scores, strict=True) if score > 0 or score == best})
+    knot.dispute()
     return knot
 
 
@@ -76,6 +79,7 @@ class Knot(Additions):
             self.tie_pronoun,
             self.tie_only,
             self.tie_joined,
+            self.tie_within,
             self.tie_others,
             self.keep_more,
             self.keep_elsewhere,
@@ -117,7 +121,24 @@ class Knot(Additions):
             if found is not None:
                 self.ties[at] = found
             elif near and self.statements[at].least > max(self.statements[to].least for to in near):
-                self.aside.add(at)
+                is_enemy = any(
+                    self.are_sides(at, to) for to in near
+                )  # "12 soldiers died. The army said 40 rebels died."
+                (self.adding if is_enemy else self.aside).add(at)
+
+    def dispute(self) -> None:
+        """Tie the figures of two claimants that are alike in size and place, where nothing sets those harmed apart."""
+        adding = [at for at in self.counted() if at in self.adding]
+        for here, at in enumerate(adding):
+            near = reversed(adding[max(0, here - REACH) : here])
+            to = next((to for to in near if self.are_disputed(self.statements[at], self.statements[to])), None)
+            if to is not None and not self.are_apart(at, to):
+                self.ties[at] = Tie("again", to)
+
+    def are_disputed(self, one: Statement, other: Statement) -> bool:
+        """Tell the figures of two claimants, one less than twice the other."""
+        low, high = sorted((one.least, other.least))
+        return self.is_other_claim(one, other) and 1 < low < high < _TWICE * low
 
     def older(self, at: int, near: Sequence[int]) -> Tie | None:
         """Tie what was said "at first" to the next figure."""

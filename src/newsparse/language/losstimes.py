@@ -52,14 +52,19 @@ def age(lower: Sequence[str], loss: Loss, start: int, stop: int, words: HarmWord
     told = list(lower[first : min(stop, loss.last + 1 + _BEHIND)])
     if not words.lasting.isdisjoint(told):
         return ""
-    found = {_told(told, at, word, words) for at, word in enumerate(told)}
-    found |= {_after(told, at, words) for at in range(1, loss.first - first)}
+    found = {_told(told, at, word, words) for at, word in enumerate(told) if _may_tell(word, words)}
+    found |= {_after(told, at, words) for at in range(1, loss.first - first) if told[at] == "after"}
     is_blamed = loss.frame in _EVENTS or (loss.frame == "active" and lower[loss.first - 1] in _BLAMED)
     if is_blamed and not words.recalling.isdisjoint(lower[max(start, loss.first - _NEAR) : loss.first]):
         found.add("recalled")
     if lower[max(start, loss.victim[0] - 1)] == "whose":
         found.add("recalled")
     return max(found, key=AGES.index, default="")
+
+
+def _may_tell(word: str, words: HarmWords) -> bool:
+    """Tell a unit of time, a month or a year from the words that most of a sentence is made of."""
+    return word in words.ages or word in words.yearly or words.roles.get(word) == "month" or word.isdigit()
 
 
 def _told(told: Sequence[str], at: int, word: str, words: HarmWords) -> str:
@@ -78,7 +83,7 @@ def _told(told: Sequence[str], at: int, word: str, words: HarmWords) -> str:
 
 def _after(told: Sequence[str], at: int, words: HarmWords) -> str:
     """Tell the age of what the news came "a year after"."""
-    return words.ages.get(told[at - 1], "") if told[at] == "after" else ""
+    return words.ages.get(told[at - 1], "")
 
 
 def _of_unit(told: Sequence[str], at: int, unit: str) -> str:

@@ -7,11 +7,9 @@ that string of letters finds the numbers, and the words around a number say how 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
-from math import ceil, floor, prod
+from math import ceil, floor
 from operator import add
 from typing import Final, NamedTuple
 
@@ -25,24 +23,13 @@ from newsparse.language.numeral_kinds import (
     bound_before,
     kind_of,
 )
+from newsparse.language.numeral_shares import join_shares
+from newsparse.language.numeral_values import LITERAL, plural, value
+from newsparse.language.numeral_words import Figure, Hedge, Stretch, Tables
 from newsparse.lexicon import Lexicon, load
 from newsparse.patterns import IGNORECASE, pattern
 
 __all__ = ["Hedge", "Kind", "Quantity", "quantities"]
-
-
-class Hedge(StrEnum):
-    """How the text hedges a number; the values are those of `newsparse.models.Qualifier`."""
-
-    EXACT = "exact"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    FEWER_THAN = "fewer_than"
-    ABOUT = "about"
-    RANGE = "range"
-    VAGUE = "vague"
-    ZERO = "zero"
 
 
 class Quantity(NamedTuple):
@@ -63,36 +50,6 @@ class Quantity(NamedTuple):
     high: int | None
     qualifier: Hedge
     kind: Kind
-
-
-Number = int | Decimal
-
-
-class _Number(NamedTuple):
-    """A number before its surroundings are read: its first and last word, its ends, its hedge, its sort."""
-
-    first: int
-    last: int
-    low: Number
-    high: Number | None
-    hedge: Hedge
-    sort: str
-
-
-class _Stretch(NamedTuple):
-    """A stretch as words and, one letter a word, as it is spelled."""
-
-    around: Surroundings
-    letters: str
-    tables: _Tables
-
-
-class _Tables(NamedTuple):
-    """The lexicon turned over for reading: a letter and a value per word."""
-
-    letters: dict[str, str]
-    values: dict[str, int]
-    phrases: Phrases
 
 
 _SECTIONS: Final = {
@@ -120,15 +77,6 @@ _PIECE: Final = pattern(
     flags=IGNORECASE,
 )
 
-_LITERAL: Final = pattern(
-    "numerals.literal",
-    r"""
-    [0-9]{1,3} (?: , [0-9]{2,3} ){0,6} , [0-9]{3} (?: \. [0-9]{1,6} )?+           # 1,200  1,00,000  1,200.5
-  | [0-9]{1,3} (?: [\s'’] [0-9]{3} ){1,6}+ | [0-9]{1,3} (?: \. [0-9]{3} ){2,6}+   # 1 200  1'200  1.200.000
-  | [0-9]{1,18} (?P<point> \. [0-9]{1,6} )?+                                      # 45  3.5
-    """,
-)
-
 # d digits, i "one", u other units, t tens, h "hundred", k scales, K their abbreviations, z dozen and couple, Z plurals,
 # v several, f few, a "a", & "and", o "of", T "to" or "or", H half, s single, Y score, n "not", 0 nobody, N ordinals, F fractions
 _SMALL: Final = "(?: [ui] | t (?: -?+ [ui] | (?! -?+ N ) ) )"
@@ -138,7 +86,7 @@ _HUNDREDS: Final = (
 _NUMBERS: Final = pattern(
     "numerals.numbers",
     rf"""
-    (?P<zero> n (?: a s | i ) | 0 (?: -?+ i )?+ )                                    # not a single, no one
+    (?P<zero> n (?: a s i?+ | i ) | 0 (?: -?+ i )?+ )                                    # not a single, no one
   | (?P<fraction> (?: [ad] | {_SMALL} )?+ -?+ F | [aui] -?+ N (?= o ) | H (?= o ) )  # two-thirds, a third of
   | (?P<half> (?: H -?+ a | a -?+ H ) -?+ [hkz] | [ui] & a H (?: -?+ [hkz] )?+ )     # half a million, one and a half
   | (?P<vague> Z (?: o [Zkh] ){{0,2}}+ )                                             # hundreds of thousands
@@ -178,7 +126,7 @@ def quantities(text: str, start: int = 0, end: int | None = None, lexicon: Lexic
     tables = _tables(lexicon or load("numerals"))
     stretch = _spell(text, start, len(text) if end is None else end, tables)
     reach = start
-    for number in _join_ranges(_numbers(stretch), stretch):
+    for number in join_shares(_join_ranges(_numbers(stretch), stretch), stretch):
         found = _quantity(number, stretch.around)
         if found is not None and found.start >= reach:
             yield found
@@ -186,18 +134,18 @@ def quantities(text: str, start: int = 0, end: int | None = None, lexicon: Lexic
 
 
 @lru_cache(maxsize=8)
-def _tables(lexicon: Lexicon) -> _Tables:
+def _tables(lexicon: Lexicon) -> Tables:
     letters, values = {}, {}
     for section, letter in _SECTIONS.items():
-        for word, value in lexicon[section].items():
+        for word, worth in lexicon[section].items():
             letters[word] = letter
-            values[word] = int(value) if value.isdigit() else 0
+            values[word] = int(worth) if worth.isdigit() else 0
     letters |= lexicon["joints"]
     letters |= {"one": "i", "hundred": "h"}
-    return _Tables(letters, values, Phrases.of(lexicon))
+    return Tables(letters, values, Phrases.of(lexicon), lexicon["shares"])
 
 
-def _spell(text: str, start: int, end: int, tables: _Tables) -> _Stretch:
+def _spell(text: str, start: int, end: int, tables: Tables) -> Stretch:
     """Split a stretch into words and spell it as one letter a word."""
     stretch = text[start:end]
     opening = len(stretch) - len(stretch.lstrip())
@@ -208,7 +156,7 @@ def _spell(text: str, start: int, end: int, tables: _Tables) -> _Stretch:
     known = tables.letters.get
     letters = [known(low) or ("." if low.isalpha() else _letter(low, i, pieces)) for i, low in enumerate(lower)]
     ends = list(map(add, starts, map(len, words)))
-    return _Stretch(Surroundings(words, lower, starts[:-1], ends, tables.phrases), "".join(letters), tables)
+    return Stretch(Surroundings(words, lower, starts[:-1], ends, tables.phrases), "".join(letters), tables)
 
 
 def _letter(word: str, index: int, pieces: list[str]) -> str:
@@ -217,7 +165,7 @@ def _letter(word: str, index: int, pieces: list[str]) -> str:
         return "-" if _is_hyphen(index, pieces) else "."
     if not "0" <= word[0] <= "9":
         return "."
-    if _LITERAL.fullmatch(word):
+    if LITERAL.fullmatch(word):
         return "d"
     if word[-1].isalpha():
         return "N"
@@ -231,74 +179,26 @@ def _is_hyphen(index: int, pieces: list[str]) -> bool:
     return pieces[index - 1][-1].isalnum() and pieces[index + 1][0].isalnum()
 
 
-def _numbers(stretch: _Stretch) -> Iterator[_Number]:
+def _numbers(stretch: Stretch) -> Iterator[Figure]:
     for match in _NUMBERS.finditer(stretch.letters):
         yield _number(stretch, *match.span(), match.lastgroup or "")
 
 
-def _number(stretch: _Stretch, first: int, stop: int, sort: str) -> _Number:
+def _number(stretch: Stretch, first: int, stop: int, sort: str) -> Figure:
     words = stretch.around.lower[first:stop]
     if sort == "zero":
-        return _Number(first, stop - 1, 0, 0, Hedge.ZERO, sort)
+        return Figure(first, stop - 1, 0, 0, Hedge.ZERO, sort)
     if sort == "vague":
-        return _Number(first, stop - 1, _plural(words, stretch.tables), None, Hedge.VAGUE, sort)
-    value = _value(words, stretch.letters[first:stop], stretch.tables)
+        return Figure(first, stop - 1, plural(words, stretch.tables.values), None, Hedge.VAGUE, sort)
+    number = value(words, stretch.letters[first:stop], stretch.tables.values)
     if sort == "several":
-        return _Number(first, stop - 1, value, None, Hedge.VAGUE, sort)
-    return _Number(first, stop - 1, value, value, Hedge.EXACT, sort)
+        return Figure(first, stop - 1, number, None, Hedge.VAGUE, sort)
+    return Figure(first, stop - 1, number, number, Hedge.EXACT, sort)
 
 
-def _plural(words: list[str], tables: _Tables) -> int:
-    """Read "hundreds of thousands": two or more of the product."""
-    return 2 * prod(tables.values.get(word, 1) for word in words)
-
-
-def _value(words: list[str], letters: str, tables: _Tables) -> Number:
-    """Add up the words of a number as they are spoken, from the largest scale to the smallest."""
-    total: Number = 0
-    part: Number = 0
-    scale = 1
-    for word, letter in zip(words, letters, strict=True):
-        if letter in "kK":
-            scale = tables.values[word]
-            total, part = (total * scale, part) if total and not part else (total + (part or 1) * scale, 0)
-        elif letter in "hz":
-            scale = tables.values[word]
-            part = (part or 1) * scale
-        elif letter == "H":
-            total, part = _add_half(total, part, scale)
-        else:
-            part += _simple(word, letter, tables)
-    return total + part
-
-
-def _add_half(total: Number, part: Number, scale: int) -> tuple[Number, Number]:
-    """Read "half a million", "one and a half" and "a million and a half"."""
-    half = Decimal("0.5")
-    return (total + half * scale, part) if total else (total, part + half * (scale if part else 1))
-
-
-def _simple(word: str, letter: str, tables: _Tables) -> Number:
-    if letter == "d":
-        return _digits(word)
-    if letter == "N" and word[0].isdigit():
-        return int(word[:-2])
-    return _ALONE.get(letter) or tables.values.get(word, 0)
-
-
-def _digits(word: str) -> Number:
-    if word.isdigit():
-        return int(word)
-    match = _LITERAL.fullmatch(word)
-    has_point = match is not None and (match["point"] or ("," in word and "." in word))
-    whole, _, decimals = word.rpartition(".") if has_point else (word, "", "")
-    digits = "".join(filter(str.isdigit, whole))
-    return Decimal(f"{digits}.{decimals}") if decimals else int(digits)
-
-
-def _join_ranges(numbers: Iterable[_Number], stretch: _Stretch) -> Iterator[_Number]:
+def _join_ranges(numbers: Iterable[Figure], stretch: Stretch) -> Iterator[Figure]:
     """Merge "three to five", "between 20 and 30" and "10-15" into one; "3-1" becomes a score."""
-    held: _Number | None = None
+    held: Figure | None = None
     for number in numbers:
         joined = held and _range(held, number, stretch)
         if held and not joined:
@@ -308,7 +208,7 @@ def _join_ranges(numbers: Iterable[_Number], stretch: _Stretch) -> Iterator[_Num
         yield held
 
 
-def _range(low: _Number, high: _Number, stretch: _Stretch) -> _Number | None:
+def _range(low: Figure, high: Figure, stretch: Stretch) -> Figure | None:
     if high.first != low.last + 2 or low.sort not in _ENDS or high.sort not in _ENDS:
         return None
     joint, before = stretch.letters[low.last + 1], stretch.around.word(low.first - 1)
@@ -316,22 +216,20 @@ def _range(low: _Number, high: _Number, stretch: _Stretch) -> _Number | None:
         return None
     least = low.low * _shared_scale(low, high, stretch)
     if high.low > least:
-        return _Number(low.first, high.last, least, high.high, Hedge.RANGE, "number")
-    return _Number(low.first, high.last, least, least, Hedge.EXACT, "score") if joint == "-" else None
+        return Figure(low.first, high.last, least, high.high, Hedge.RANGE, "number")
+    return Figure(low.first, high.last, least, least, Hedge.EXACT, "score") if joint == "-" else None
 
 
-def _shared_scale(low: _Number, high: _Number, stretch: _Stretch) -> int:
+def _shared_scale(low: Figure, high: Figure, stretch: Stretch) -> int:
     """Return the scale of the second number where the first shares it: "3 to 5 million"."""
     spelled = stretch.letters[high.first : high.last + 1]
     bare = spelled.rstrip("hkzK-")
     if not bare or len(bare) == len(spelled) or set("hkzK") & set(stretch.letters[low.first : low.last + 1]):
         return 1
-    mantissa = _value(stretch.around.lower[high.first : high.first + len(bare)], bare, stretch.tables)
+    mantissa = value(stretch.around.lower[high.first : high.first + len(bare)], bare, stretch.tables.values)
     return int(high.low / mantissa) if low.low < mantissa else 1
 
 
-# "a single", "a score of"
-_ALONE: Final = {"s": 1, "Y": 20}
 _ENDS: Final = frozenset(["number", "half", "vague"])
 # Digits between two points: "1.200.000"
 _GROUP: Final = 3
@@ -340,7 +238,7 @@ _FIXED: Final = {
 }  # fmt: skip
 
 
-def _quantity(number: _Number, around: Surroundings) -> Quantity | None:
+def _quantity(number: Figure, around: Surroundings) -> Quantity | None:
     if number.sort == "zero" and not _counts_nobody(number, around):
         return None
     number = _in_thousands(number, around)
@@ -353,7 +251,7 @@ def _quantity(number: _Number, around: Surroundings) -> Quantity | None:
     return Quantity(around.starts[first], around.ends[last], low, high, Hedge(hedge), kind)
 
 
-def _in_thousands(number: _Number, around: Surroundings) -> _Number:
+def _in_thousands(number: Figure, around: Surroundings) -> Figure:
     """Read the "1.200" of "1.200 people", which counts people in thousands as much of Europe writes them."""
     whole, point, rest = around.words[number.first].partition(".")
     is_plain = number.sort == "number" and number.first == number.last and point and whole.isdigit() and rest.isdigit()
@@ -362,7 +260,7 @@ def _in_thousands(number: _Number, around: Surroundings) -> _Number:
     return number._replace(low=int(whole + rest), high=int(whole + rest))
 
 
-def _counts_nobody(number: _Number, around: Surroundings) -> bool:
+def _counts_nobody(number: Figure, around: Surroundings) -> bool:
     """Tell the "no" of "no one was hurt" from "no longer" and "No, he said"."""
     if around.lower[number.last] != "no":
         return True
@@ -370,7 +268,7 @@ def _counts_nobody(number: _Number, around: Surroundings) -> bool:
     return after[:1].isalpha() and after not in around.phrases.idioms
 
 
-def _kind(number: _Number, around: Surroundings) -> Kind:
+def _kind(number: Figure, around: Surroundings) -> Kind:
     first, last = number.first, number.last
     fixed = _FIXED.get(number.sort)
     if fixed:
@@ -380,11 +278,13 @@ def _kind(number: _Number, around: Surroundings) -> Kind:
     return Kind.MEASURE if kind is Kind.COUNT and number.low != floor(number.low) else kind
 
 
-def _ends(number: _Number, hedge: str) -> tuple[int | None, int | None, str]:
+def _ends(number: Figure, hedge: str) -> tuple[int | None, int | None, str]:
     """Turn the hedge into open ends; a range, a vague plural and nobody keep their own."""
     if number.sort in ("fraction", "clock", "slashed"):
         return None, None, hedge or Hedge.EXACT
     low, high = floor(number.low), None if number.high is None else ceil(number.high)
+    if number.sort == "share" and not hedge:
+        return low, high, Hedge.ABOUT
     if not hedge or number.hedge is not Hedge.EXACT:
         return low, high, number.hedge
     if hedge in ("at_least", "more_than"):

@@ -35,6 +35,7 @@ from newsparse.scoring import load_weights
 __all__ = ["Draft", "by_effect", "casualties", "read_drafts"]
 
 _OURS: Final = frozenset(["its", "our", "their"])
+_LOSERS: Final = frozenset(["it", "they", "he", "she", "we", "and", "admitted", "acknowledged"])
 _DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that"])
 
 
@@ -135,7 +136,16 @@ def _statement(
         draft.is_background,
         is_beside,
         age(tokens.lower, draft.loss, inside.start, tokens.between(draft.start, draft.limit).stop, words),
+        draft.claimant.name if draft.claimant and _is_own(draft, tokens.lower, words) else "",
     )
+
+
+def _is_own(draft: Draft, lower: Sequence[str], words: HarmWords) -> bool:
+    """Tell "said its men had died" and "said it lost 20 men" from "said 20 men had died"."""
+    first, last = draft.loss.victim
+    loser = lower[max(0, draft.loss.first - 2) : draft.loss.first]
+    is_lost = lower[draft.loss.first] in words.losing and not _LOSERS.isdisjoint(loser)
+    return is_lost or not _OURS.isdisjoint(lower[first : last + 1])
 
 
 def _country(draft: Draft, victim: Sequence[str], table: Gazetteer) -> str:

@@ -14,6 +14,7 @@ from newsparse.extraction import View
 from newsparse.language.harmwords import HarmWords, harm_words
 from newsparse.language.loss import Loss
 from newsparse.language.losscontext import is_history
+from newsparse.language.lossdays import Told, of_days_before
 from newsparse.language.losses import losses
 from newsparse.language.losseveryone import everybody, may_be_everybody
 from newsparse.language.lossordinals import numbered
@@ -36,6 +37,8 @@ _VERBS: Final = frozenset("VBGXH")
 _ADJACENT: Final = 2
 # A place or a day belongs to a loss at most this many characters away.
 _NEAR: Final = 90
+# So many words before a figure stands the verb that puts it.
+_FIGURE: Final = 3
 # Losses in one line, each part of the next: whatever hashes, compares or pickles the last goes through all of them.
 _DEEPEST: Final = 32
 # "two months": older events are history, as in the guidelines of MUC-4.
@@ -129,13 +132,14 @@ def drafts_of(view: View, words: HarmWords) -> Iterator[Draft]:
     """Read the sentences that hold a word of harm; the others are not looked at."""
     tokens = view.reading.tokens
     harmful = list(_harmful(view, words))
-    people, told = people_of(view) if harmful else frozenset(), set[str]()
+    people, told, last = people_of(view) if harmful else frozenset(), set[str](), ""
     for number in harmful:
         sentence, units = view[SENTENCES][number].span, _units(view, number, words)
         read = losses(tokens, units, words, people)
         if not read and number and may_be_everybody(units, tokens, words):
             read = everybody(units, _units(view, number - 1, words, always=True), tokens, words, people)
-        found = list(_with_ordinals(read, told, view, words))
+        found = list(_with_ordinals(_with_effects(read, last, view, words), told, view, words))
+        last = found[-1].effect if found else last
         ends = [tokens.starts[loss.first] for loss in found[1:]] + [sentence.end]
         for loss, end in zip(found, ends, strict=False):
             yield Draft(loss, tokens.starts[loss.first], tokens.ends[loss.last], number, sentence.start, end)
@@ -170,12 +174,33 @@ def _with_ordinals(found: Iterable[Loss], told: set[str], view: View, words: Har
         told.add(loss.effect)
 
 
+def _with_effects(found: Iterable[Loss], last: str, view: View, words: HarmWords) -> Iterator[Loss]:
+    """Give the figure of "put the figure at 12" the effect of the loss told before it; without one it is none."""
+    lower = view.reading.tokens.lower
+    for loss in found:
+        is_figure = loss.frame == "toll" and not words.figures.isdisjoint(lower[loss.first : loss.first + _FIGURE])
+        if not is_figure or last:
+            yield loss._replace(effect=last) if is_figure else loss
+        last = loss.effect
+
+
 def _harmful(view: View, words: HarmWords) -> Iterable[int]:
     """Number the sentences that hold a word of harm."""
     tokens = view.reading.tokens
     starts = [sentence.span.start for sentence in view[SENTENCES]]
-    offsets = compress(tokens.starts, map(words.frames.__contains__, tokens.lower))
+    offsets = list(compress(tokens.starts, map(words.frames.__contains__, tokens.lower)))
+    if offsets:
+        offsets = sorted([*offsets, *_figures(view, words)])
     return dict.fromkeys(number for offset in offsets if (number := bisect_right(starts, offset) - 1) >= 0)
+
+
+def _figures(view: View, words: HarmWords) -> Iterator[int]:
+    """Find the nouns of "put the figure at" and "revised the number to"."""
+    tokens = view.reading.tokens
+    for at in compress(range(len(tokens.lower)), map(words.figures.__contains__, tokens.lower)):
+        is_put = not words.figuring.isdisjoint(tokens.lower[max(0, at - _FIGURE) : at])
+        if is_put and tokens.lower[at + 1 : at + 2] in (["at"], ["to"]):
+            yield tokens.starts[at]
 
 
 def locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
@@ -187,6 +212,20 @@ def locate(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
         is_other = moment is not None and _is_old(moment, now) and _is_of_another(draft, moment, view)
         draft.moment = None if is_other else moment
         draft.is_background = _is_background(draft, view, words, now)
+    _set_back(drafts, view, words)
+
+
+def _set_back(drafts: Sequence[Draft], view: View, words: HarmWords) -> None:
+    """Make history of the losses of an earlier day than that of the news: "a day after 14 died"."""
+    news = [draft for draft in drafts if not draft.is_background]
+    sentences = [sentence_of(draft, view) for draft in news]
+    days = [str(draft.moment.latest or "") if draft.moment else "" for draft in news]
+    told = [
+        Told(draft.loss, inside.start, inside.stop, day)
+        for draft, inside, day in zip(news, sentences, days, strict=True)
+    ]
+    for at in of_days_before(told, view.reading.tokens.lower, words) if len(told) > 1 else ():
+        news[at].is_background = True
 
 
 def _is_old(moment: Moment, now: datetime.date | None) -> bool:
@@ -198,12 +237,20 @@ def _is_old(moment: Moment, now: datetime.date | None) -> bool:
 def _is_background(draft: Draft, view: View, words: HarmWords, now: datetime.date | None) -> bool:
     """Tell history by the day, or by words that hold where the day does not say that it is news."""
     if draft.moment is not None and _is_old(draft.moment, now):
-        return True
+        return not _is_since_outbreak(draft, draft.moment, view, words)
     earliest, latest = (draft.moment.earliest, draft.moment.latest) if draft.moment else (None, None)
     day = latest or earliest
     is_news = day is not None and now is not None and now - (earliest or day) <= _OLD
     inside = sentence_of(draft, view)
     return not is_news and is_history(view.reading.tokens.lower, draft.loss, inside.start, inside.stop, words)
+
+
+def _is_since_outbreak(draft: Draft, moment: Moment, view: View, words: HarmWords) -> bool:
+    """Tell "measles has killed seven since January", which is news, from "the war has killed 40,000 since January"."""
+    lower = view.reading.tokens.lower
+    at = view.reading.tokens.at(moment.span.start)
+    around = lower[max(sentence_of(draft, view).start, draft.loss.first - _FIGURE) : at]
+    return "since" in lower[max(0, at - 1) : at + 1] and not words.lasting.isdisjoint(around)
 
 
 def _now(view: View) -> datetime.date | None:

@@ -15,7 +15,7 @@ from newsparse.language.reporting.reader import Report
 from newsparse.language.reporting.scene import Stretch
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["Words", "cited"]
+__all__ = ["Page", "Words", "cited"]
 
 RULE: Final = "citing"
 _LEARNED: Final = "reading"
@@ -37,12 +37,14 @@ class Words(NamedTuple):
         silent: Days and months.
         outlets: Names of outlets.
         vocabulary: Words that tell who is named.
+        tallies: Words of putting a figure on a loss.
     """
 
     relays: Section
     silent: Section
     outlets: Outlets
     vocabulary: Vocabulary
+    tallies: Section
 
     @classmethod
     def of(cls, cues: Lexicon, actors: Lexicon, vocabulary: Vocabulary) -> Words:
@@ -53,7 +55,7 @@ class Words(NamedTuple):
             actors: The lexicon "actors".
             vocabulary: Words that tell who is named.
         """
-        return cls(cues["relays"], cues["silent"], Outlets.of(actors, cues), vocabulary)
+        return cls(cues["relays"], cues["silent"], Outlets.of(actors, cues), vocabulary, cues["tallies"])
 
 
 def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int], words: Words) -> list[Report]:
@@ -74,7 +76,7 @@ def cited(reports: Sequence[Report], reading: Reading, sentences: Sequence[int],
         return list(reports)
     starts = reading.tokens.starts
     firsts = [reading.tokens.at(start) for start in sentences]
-    page = _Page(reading, words)
+    page = Page(reading, words)
     found = list(reports)
     for at in places:
         number = bisect_right(sentences, starts[at])
@@ -87,7 +89,7 @@ def _place(report: Report) -> int:
     return report.cue.first
 
 
-class _Page:
+class Page:
     """The text, and what its words tell."""
 
     def __init__(self, reading: Reading, words: Words) -> None:
@@ -121,7 +123,7 @@ class _Page:
 class _Citation:
     """One word that cites, in its sentence."""
 
-    def __init__(self, page: _Page, at: int, bounds: tuple[int, int]) -> None:
+    def __init__(self, page: Page, at: int, bounds: tuple[int, int]) -> None:
         self.page = page
         self.at = at
         self.first, self.end = bounds
