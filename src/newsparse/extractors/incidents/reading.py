@@ -6,15 +6,11 @@ A word of violence that the learned reader does not know is kept where it opens 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-import attrs
-
 from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import (
-    VAGUE,
     Draft,
     Mention,
     apart,
@@ -26,10 +22,11 @@ from newsparse.extractors.incidents.drafts import (
     suits,
     vagueness,
 )
+from newsparse.extractors.incidents.kinds import Clues, Kinds
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
 from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
-from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
+from newsparse.language.incidents.words import EventWords, Trigger, find_triggers
 from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
@@ -45,10 +42,6 @@ _VIOLENT: Final = frozenset({
 })  # fmt: skip
 # A loss without a trigger of its own belongs to an event told at most this many sentences before.
 _REACH: Final = 4
-# What a broad kind is called where no word says more.
-_PLAIN: Final = {
-    "attack": "armed_attack", "bombing": "bombing", "kidnapping": "abduction", "arson": "arson", "robbery": "robbery",
-}  # fmt: skip
 # Kinds that the models have not learned, but which they may hold for no news of the day.
 _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 # An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
@@ -66,16 +59,6 @@ _FAR: Final = 6
 _FRESH: Final = 8
 # So many drafts back a mention may still belong to.
 _RECENT: Final = 50
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Clues:
-    """What the words of one sentence say of every event in it."""
-
-    vehicle: str | None
-    weapon: str | None
-    is_attempted: bool
-    is_history: bool
 
 
 class DraftReader:
@@ -101,9 +84,7 @@ class DraftReader:
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
         self.told_in: dict[int, list[Draft]] = {}
-        self.clues: dict[int, _Clues] = {}
-        self.is_violent = False
-        self.aside: frozenset[int] = frozenset()
+        self.kinds = Kinds(view, self.words, self.stage)
         self.relevance = 0
         self.surest = NOTHING
 
@@ -123,12 +104,13 @@ class DraftReader:
         triggers = [
             one for one in find_triggers(self.tokens, self.view.reading.tags, self.words) if self.reality.is_meant(one)
         ]
-        self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
+        self.kinds.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
-        self.aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
+        aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
+        self.kinds.aside = aside
         events: list[Event] = []
         if votes:
-            events, self.relevance, self.surest = read(self.scene, votes, self.weights, self.aside)
+            events, self.relevance, self.surest = read(self.scene, votes, self.weights, aside)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
@@ -152,9 +134,9 @@ class DraftReader:
     def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
         """Begin the draft of an event that the learned reader found."""
         told = set(event.sentences)
-        here = [one for one in triggers if self._sentence(self.tokens.starts[one.first]) in told]
-        kind = self._named(event, here)
-        if kind not in self.families or self.reality.is_unreal(event.sentences[0]):
+        placed = ((self._sentence(self.tokens.starts[one.first]), one) for one in triggers)
+        kind = self.kinds.named(event, [(number, one) for number, one in placed if number in told])
+        if self.reality.is_unreal(event.sentences[0]):
             return
         if self._is_told_again(event):
             return
@@ -169,7 +151,7 @@ class DraftReader:
         """Whether the days of an event's sentences are all years ago, or its first is of a day remembered."""
         first, published = event.sentences[0], self.view.published
         days = self.moments.get(first, ())
-        if published and self._clues_in(first).is_history and any(is_old(one, published) for one in days):
+        if published and self.kinds.clues(first).is_history and any(is_old(one, published) for one in days):
             return True
         return {self.scene.age(number) for number in event.sentences} - {"none"} == {"years"}
 
@@ -186,14 +168,6 @@ class DraftReader:
         for number in event.sentences:
             self.told_in.setdefault(number, []).append(known[-1])
         return True
-
-    def _named(self, event: Event, triggers: Sequence[Trigger]) -> str:
-        """Name the kind: the most frequent of the words that say more than others, else the broad kind."""
-        kinds = [self._kind(one, self._sentence(self.tokens.starts[one.first])) for one in triggers]
-        fitting = Counter(kind for kind in kinds if kind and self.families.get(kind) == event.family)
-        precise = [kind for kind, _ in fitting.most_common() if kind not in VAGUE]
-        others = (kind for kind in kinds if kind and kind != "other")
-        return next(iter(precise), None) or next(iter(fitting), None) or next(others, _PLAIN[event.family])
 
     def _is_kept(self, draft: Draft) -> bool:
         """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
@@ -254,10 +228,10 @@ class DraftReader:
     def _mention(self, trigger: Trigger) -> Mention | None:
         span = self.view.span(self.tokens.starts[trigger.first], self.tokens.ends[trigger.last])
         sentence = self._sentence(span.start)
-        kind = self._kind(trigger, sentence)
+        kind = self.kinds.of(trigger, sentence)
         if kind is None:
             return None
-        clues = self._clues_in(sentence)
+        clues = self.kinds.clues(sentence)
         near = [nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
         places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if suits(kind, one))
         return Mention(
@@ -265,45 +239,13 @@ class DraftReader:
             status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
         )  # fmt: skip
 
-    def _clues_in(self, sentence: int) -> _Clues:
-        if sentence not in self.clues:
-            span = self.view[SENTENCES][sentence].span
-            inside = self.tokens.between(span.start, span.end)
-            words = self.tokens.lower[inside.start : inside.stop]
-            self.clues[sentence] = _Clues(
-                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
-                weapon=next((found.value for found in self.words.weapons.find(words)), None),
-                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
-                is_history=not self.lexicon["history"].keys().isdisjoint(words),
-            )
-        return self.clues[sentence]
-
-    def _kind(self, trigger: Trigger, sentence: int) -> str | None:
-        """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
-        clues = self._clues_in(sentence)
-        if trigger.kind == "crash":
-            return clues.vehicle
-        if trigger.kind == "weak":
-            is_done = self.is_violent and sentence not in self.aside
-            return "armed_attack" if is_done or any(self._doers(trigger)) else ""
-        if trigger.kind in ("", "armed_attack", "explosion"):
-            weapon = clues.weapon
-            if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
-                return weapon
-        return trigger.kind
-
-    def _doers(self, trigger: Trigger) -> Iterator[bool]:
-        people = self.lexicon["perpetrators"]
-        for _, last in agents(self.stage, trigger):
-            yield self.tokens.lower[last] in people
-
-    def _status(self, clues: _Clues, trigger: Trigger) -> Status:
+    def _status(self, clues: Clues, trigger: Trigger) -> Status:
         if clues.is_attempted:
             return Status.ATTEMPTED
         before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
         return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
 
-    def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+    def _is_history(self, clues: Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
         if casualties and all(one.is_background for one in casualties):
             return True
         if clues.is_history and not any(map(self._is_fresh, moments)):
@@ -383,7 +325,7 @@ class DraftReader:
         """Whether a loss is history, by itself or by the days of its sentence."""
         if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
             return True
-        return self._clues_in(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
+        return self.kinds.clues(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
 
     def _recent(self, casualty: Casualty, sentence: int) -> Draft | None:
         """Find the last draft that the sentences before tell of and that can have such a loss."""

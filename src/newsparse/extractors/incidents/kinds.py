@@ -1,0 +1,126 @@
+"""Kinds: what an event is, by the words for it, and by the weapons and vehicles beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.extraction import View
+from newsparse.extractors.incidents.drafts import VAGUE
+from newsparse.language.incidents.reader import Event
+from newsparse.language.incidents.words import EventWords, Stage, Trigger, agents
+from newsparse.layers import SENTENCES
+
+__all__ = ["Clues", "Kinds"]
+
+# What a broad kind is called where no word says more.
+_PLAIN: Final = {
+    "attack": "armed_attack", "bombing": "bombing", "kidnapping": "abduction", "arson": "arson", "robbery": "robbery",
+}  # fmt: skip
+# Kinds that only the weapon tells.
+_ARMED: Final = frozenset(["", "armed_attack", "explosion", "arson", "fire"])
+# Of several weapons of a sentence these say what the others came with: a jet drops bombs.
+_CARRIERS: Final = frozenset(["air_strike", "drone_strike"])
+# What such an accident is where somebody did it.
+_ON_PURPOSE: Final = {"rail_accident": "sabotage", "fire": "arson"}
+
+
+@attrs.frozen(eq=False, repr=False)
+class Clues:
+    """What the words of one sentence say of every event in it."""
+
+    vehicle: str | None
+    weapon: str | None
+    is_attempted: bool
+    is_history: bool
+
+
+class Kinds:
+    """Names the kinds of the events of one article.
+
+    Args:
+        view: The article.
+        words: The lexicon, ready for looking up.
+        stage: The tokens and phrases.
+        triggers: The words that name events.
+    """
+
+    def __init__(self, view: View, words: EventWords, stage: Stage) -> None:
+        self.view = view
+        self.lexicon = view.lexicon("incidents")
+        self.words = words
+        self.stage = stage
+        self.families = self.lexicon["families"]
+        self._clues: dict[int, Clues] = {}
+        # Set once the words for events are known: whether "killed" means by somebody, and the sentences where it does not.
+        self.is_violent = False
+        self.aside: Container[int] = frozenset()
+
+    def clues(self, sentence: int) -> Clues:
+        """Collect what the words of a sentence say of every event in it."""
+        if sentence not in self._clues:
+            span = self.view[SENTENCES][sentence].span
+            inside = self.stage.tokens.between(span.start, span.end)
+            words = self.stage.tokens.lower[inside.start : inside.stop]
+            weapons = [found.value for found in self.words.weapons.find(words)]
+            carriers = (one for one in weapons if one in _CARRIERS)
+            self._clues[sentence] = Clues(
+                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
+                weapon=next(carriers, None) or next(iter(weapons), None),
+                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
+                is_history=not self.lexicon["history"].keys().isdisjoint(words),
+            )
+        return self._clues[sentence]
+
+    def of(self, trigger: Trigger, sentence: int) -> str | None:
+        """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
+        clues = self.clues(sentence)
+        if trigger.kind == "crash":
+            return clues.vehicle
+        if trigger.kind == "weak":
+            is_done = self.is_violent and sentence not in self.aside
+            return "armed_attack" if is_done or any(self._doers(trigger)) else ""
+        weapon = clues.weapon
+        if weapon and self._is_told_by_weapon(trigger.kind, weapon):
+            return weapon
+        if trigger.is_verb and trigger.kind in _ON_PURPOSE and any(self._doers(trigger)):
+            return _ON_PURPOSE[trigger.kind]
+        return trigger.kind
+
+    def _is_told_by_weapon(self, kind: str, weapon: str) -> bool:
+        """Whether the weapon tells more than the word: no explosion is a shooting, and no arson but from the air."""
+        if kind in ("arson", "fire"):
+            return weapon in _CARRIERS or (kind == "arson" and weapon == "shelling")
+        return kind in _ARMED and not (kind == "explosion" and weapon not in ("bombing", *_CARRIERS))
+
+    def _doers(self, trigger: Trigger) -> Iterator[bool]:
+        people = self.lexicon["perpetrators"]
+        for _, last in agents(self.stage, trigger):
+            yield self.stage.tokens.lower[last] in people
+
+    def named(self, event: Event, triggers: Sequence[tuple[int, Trigger]]) -> str:
+        """Name a learned event: by the words of its first sentence that says more than others, else by the broad kind.
+
+        Args:
+            event: The event.
+            triggers: The words for events in its sentences, each with the number of its sentence.
+        """
+        told: dict[int, list[str]] = {}
+        for sentence, trigger in triggers:
+            if kind := self.of(trigger, sentence):
+                told.setdefault(sentence, []).append(kind)
+        kinds = [kind for _, here in sorted(told.items()) for kind in here]
+        for _, here in sorted(told.items()):
+            precise = Counter(kind for kind in here if kind not in VAGUE and self._fits(kind, event.family))
+            if precise:
+                return precise.most_common(1)[0][0]
+        fitting = Counter(kind for kind in kinds if self.families.get(kind) == event.family)
+        others = (kind for kind in kinds if kind != "other")
+        return next(iter(fitting), None) or next(others, _PLAIN[event.family])
+
+    def _fits(self, kind: str, family: str) -> bool:
+        """Whether a kind is one of a broad kind, or a means that the models have not learned and that may be meant."""
+        return self.families.get(kind) == family or self.lexicon["means"].get(kind) is not None
