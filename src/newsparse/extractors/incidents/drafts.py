@@ -46,7 +46,10 @@ _OLD_DAYS: Final = 60
 
 @attrs.frozen(eq=False, repr=False)
 class Mention:
-    """One place where the text names an event."""
+    """One place where the text names an event.
+
+    Its moments are all of its sentence, its days those of them that are not of what was said or done about it.
+    """
 
     sentence: int
     span: Span
@@ -54,6 +57,7 @@ class Mention:
     trigger: Trigger | None = None
     places: tuple[Place, ...] = ()
     moments: tuple[Moment, ...] = ()
+    days: tuple[Moment, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     status: Status = Status.ACCOMPLISHED
     is_background: bool = False
@@ -107,7 +111,7 @@ def nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
 
 
 def _days(mention: Mention) -> Iterator[tuple[date, date]]:
-    for moment in mention.moments:
+    for moment in mention.days:
         if moment.earliest and moment.latest:
             yield moment.earliest, moment.latest
 

@@ -24,6 +24,8 @@ _PLAIN: Final = {
 _ARMED: Final = frozenset(["", "armed_attack", "explosion", "arson", "fire"])
 # Of several weapons of a sentence these say what the others came with: a jet drops bombs.
 _CARRIERS: Final = frozenset(["air_strike", "drone_strike"])
+# What slams into a house is no accident.
+_FLYING: Final = frozenset(["drone_strike", "shelling"])
 # What such an accident is where somebody did it.
 _ON_PURPOSE: Final = {"rail_accident": "sabotage", "fire": "arson"}
 
@@ -79,7 +81,8 @@ class Kinds:
         """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
         clues = self.clues(sentence)
         if trigger.kind == "crash":
-            return clues.vehicle
+            is_into = self.stage.tokens.lower[trigger.last] == "into" and clues.weapon in _FLYING
+            return clues.weapon if is_into else clues.vehicle
         if trigger.kind == "weak":
             is_done = self.is_violent and sentence not in self.aside
             return "armed_attack" if is_done or any(self._doers(trigger)) else ""

@@ -25,8 +25,9 @@ from newsparse.extractors.incidents.drafts import (
 from newsparse.extractors.incidents.kinds import Clues, Kinds
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
+from newsparse.extractors.incidents.setting import is_afterwards
 from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
-from newsparse.language.incidents.words import EventWords, Trigger, find_triggers
+from newsparse.language.incidents.words import EventWords, Trigger, find_split, find_triggers
 from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
@@ -74,7 +75,7 @@ class DraftReader:
         self.starts = [one.span.start for one in view[SENTENCES]]
         self.places = self._by_sentence(view[PLACES])
         self.moments = self._by_sentence(told(view))
-        self.days = self._by_sentence(told(view, BESIDE))
+        self.days = self._by_sentence(one for one in told(view, BESIDE) if not is_afterwards(view, one))
         self.casualties = self._by_sentence(view[CASUALTIES])
         self.scene = scene_of(view)
         self.stage = self.scene.stage
@@ -101,9 +102,9 @@ class DraftReader:
         """Read the drafts of the article, in the order they began."""
         if not self.starts:
             return []
-        triggers = [
-            one for one in find_triggers(self.tokens, self.view.reading.tags, self.words) if self.reality.is_meant(one)
-        ]
+        tags = self.view.reading.tags
+        found = [*find_triggers(self.tokens, tags, self.words), *find_split(self.tokens, tags, self.words)]
+        triggers = [one for one in sorted(found) if self.reality.is_meant(one)]
         self.kinds.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
         aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
@@ -232,10 +233,13 @@ class DraftReader:
         if kind is None:
             return None
         clues = self.kinds.clues(sentence)
-        near = [nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
-        places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if suits(kind, one))
+        places, moments, days, losses = (
+            nearest(table.get(sentence, ()), span)
+            for table in (self.places, self.moments, self.days, self.casualties)
+        )
+        casualties = tuple(one for one in losses if suits(kind, one))
         return Mention(
-            sentence, span, kind, trigger, places, moments, casualties,
+            sentence, span, kind, trigger, places, moments, days, casualties,
             status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
         )  # fmt: skip
 

@@ -37,7 +37,8 @@ def _saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
     for quote in quotes:
         begin = min((part.start for part in quote.content), default=0)
         if quote.cue:
-            yield quote.cue.end, begin if quote.cue.end <= begin else quote.cue.end + beside
+            last = max(quote.cue.end, quote.addressee.end if quote.addressee and beside else 0)
+            yield quote.cue.end, begin if quote.cue.end <= begin else last + beside
 
 
 def scene_of(view: View) -> Scene:

@@ -19,7 +19,7 @@ from newsparse.lexicon import Lexicon
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
 
-__all__ = ["Setting", "Settings", "told_in"]
+__all__ = ["Setting", "Settings", "is_afterwards", "told_in"]
 
 # How many days after the first a moment may end to be an event's, how many tokens away it may stand, and how old an exact day
 # may be that stands far from the words for the event.
@@ -30,6 +30,8 @@ _RECENT: Final = 7
 _AFTER: Final = 3
 # So many sentences of an event, and words for it in each, are looked at for a day.
 _MOST: Final = 40
+# What may stand between a verb and its day.
+_LINKING: Final = frozenset(["on", "late", "early"])
 # A sentence of more tokens is not looked through for each event that it names.
 _LONGEST: Final = 400
 # What a place of the event, the dateline, the country that the copy is about, the groups that fight in one, and "the Austrian city of
@@ -138,7 +140,7 @@ class Setting:
         """Tell the day."""
         event = self.draft.event
         if event is None:
-            return next((moment for one in self.draft.mentions for moment in one.moments), None) or self._later_moment()
+            return next((moment for one in self.draft.mentions for moment in one.days), None) or self._later_moment()
         first = min([event.sentences[0], *(one.sentence for one in self.draft.mentions[:1])])
         return self._nearest_moment(event) or self._day_in([first]) or self._filed() or self._later_moment()
 
@@ -153,7 +155,7 @@ class Setting:
             return None
         today = self.view.published.toordinal()
         told = (one for number in sentences for one in self.settings.moments.get(number, ()))
-        days = (one for one in told if one.latest and one.earliest == one.latest and not self._is_afterwards(one))
+        days = (one for one in told if one.latest and one.earliest == one.latest and not is_afterwards(self.view, one))
         return next((one for one in days if one.latest and 0 <= today - one.latest.toordinal() <= _RECENT), None)
 
     def _nearest_moment(self, event: Event) -> Moment | None:
@@ -176,20 +178,9 @@ class Setting:
         """Whether a moment is exact enough, and not after publication."""
         if not moment.earliest or not moment.latest or (moment.latest - moment.earliest).days > _LONG:
             return False
-        if self._is_afterwards(moment):
+        if is_afterwards(self.view, moment):
             return False
         return self.view.published is None or moment.earliest.toordinal() <= self.view.published.toordinal()
-
-    def _is_afterwards(self, moment: Moment) -> bool:
-        """Whether a day is that of what was said or done about an event: "today condemned the murder"."""
-        tokens, verbs = self.stage.tokens, self.view.lexicon("incidents")["afterwards"]
-        inside = tokens.between(moment.span.start, moment.span.end)
-        beside = {
-            word
-            for word in tokens.lower[max(0, inside.start - 2) : inside.start]
-            if word not in ("on", "late", "early")
-        }
-        return not verbs.keys().isdisjoint(beside | set(tokens.lower[inside.stop : inside.stop + 1]))
 
     def _anchors(self, event: Event) -> Iterator[range]:
         """Yield the tokens of the words for an event: its triggers, victims and targets."""
@@ -245,6 +236,19 @@ class Setting:
                     is_where = any(classes.get(word) == "place" for word in lower[index + 1 : index + 3])
                     weights[code] = max(_WHERE if is_where else _PEOPLE, weights.get(code, 0))
         return weights
+
+
+def is_afterwards(view: View, moment: Moment) -> bool:
+    """Whether a day is that of what was said or done about an event: "today condemned the murder".
+
+    Args:
+        view: The article.
+        moment: The day.
+    """
+    tokens, verbs = view.reading.tokens, view.lexicon("incidents")["afterwards"]
+    inside = tokens.between(moment.span.start, moment.span.end)
+    before = {word for word in tokens.lower[max(0, inside.start - 2) : inside.start] if word not in _LINKING}
+    return not verbs.keys().isdisjoint(before | set(tokens.lower[inside.stop : inside.stop + 1]))
 
 
 def told_in(view: View, draft: Draft, after: int = 0) -> Iterator[range]:

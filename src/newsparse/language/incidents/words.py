@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,10 +13,14 @@ from newsparse.language.tokens import Tokens
 from newsparse.language.wordlist import WordList, verb_forms
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_framed", "find_triggers", "objects"]
+__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_framed", "find_split", "find_triggers", "objects"]
 
 # The kind of a verb that names an attack only with somebody who did it.
 _WEAK: Final = "weak"
+# What completes a verb stands in so many words after it; those driven into in so many after "into".
+_COMPLETED: Final = 9
+_CROWD: Final = 7
+_INTO: Final = ("into", "through")
 _NOUN_TAGS: Final = frozenset("NPGA")
 _VERB_TAGS: Final = frozenset("VBGIN")
 
@@ -57,6 +61,9 @@ class EventWords:
         frames: Words with a frame, to the frame, the dictionary form, and whether they are verbs.
         classes: Nouns to what sort of thing they stand for.
         groups: Names of armed organisations.
+        split: Verbs that name an event with a word further on, "held eleven guards hostage", to the kind and that word.
+        crowds: Words for people whom a vehicle is driven into.
+        purpose: Words that say it was meant.
     """
 
     triggers: WordList[tuple[str, bool]]
@@ -70,6 +77,9 @@ class EventWords:
     frames: WordList[tuple[str, str, bool]]
     classes: Section
     groups: WordList[str]
+    split: WordList[tuple[str, str]]
+    crowds: Section
+    purpose: Section
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -99,6 +109,9 @@ class EventWords:
             frames=WordList(_framed(lexicon)),
             classes=lexicon["classes"],
             groups=WordList(lexicon["armed_groups"].items()),
+            split=WordList(_split(lexicon)),
+            crowds=lexicon["crowds"],
+            purpose=lexicon["purpose"],
         )
 
 
@@ -108,6 +121,14 @@ def _framed(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str, bool]]]:
         yield form, (frames[verb], verb, True)
     for noun, frame in lexicon["frame_nouns"].items():
         yield noun, (frame, noun.removesuffix("s"), False)
+
+
+def _split(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield every form of the verbs that another word completes."""
+    for phrase, kind in lexicon["split"].items():
+        verb, _, rest = phrase.partition(" ")
+        for form, _ in verb_forms([verb], lexicon["irregular"]):
+            yield form, (kind, rest)
 
 
 def find_framed(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
@@ -146,6 +167,35 @@ def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trig
         if _fits(tags, found.first, found.last, kind, is_verb=is_verb):
             done = found.last
             yield Trigger(found.first, found.last, kind, is_verb)
+
+
+def find_split(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
+    """Find the verbs that name an event with a word further on: "held eleven guards hostage", "drove a car into a crowd".
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        words: The lexicon.
+    """
+    for found in words.split.find(tokens.lower):
+        kind, rest = found.value
+        if tags[found.first] in _VERB_TAGS and (last := _completed(tokens.lower, tags, found.last, rest)):
+            if rest in _INTO and words.crowds.keys().isdisjoint(tokens.lower[last + 1 : last + _CROWD]):
+                continue
+            if rest in _INTO and words.purpose.keys().isdisjoint(tokens.lower):
+                kind = "traffic_accident"
+            yield Trigger(found.first, found.first, kind, is_verb=True)
+
+
+def _completed(lower: Sequence[str], tags: str, verb: int, rest: str) -> int | None:
+    """Find the last word of what completes a verb, in its clause."""
+    wanted = rest.split()
+    for at in range(verb + 1, min(verb + _COMPLETED, len(lower))):
+        if tags[at] == ".":
+            return None
+        if lower[at] == wanted[0] and list(lower[at : at + len(wanted)]) == wanted:
+            return at + len(wanted) - 1
+    return None
 
 
 def _fits(tags: str, first: int, last: int, kind: str, *, is_verb: bool) -> bool:
