@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ _OLD_DAYS: Final = 60
 class Mention:
     """One place where the text names an event.
 
-    Its moments are all of its sentence, its days those of them that are not of what was said or done about it.
+    Its spots are those of its places that are finer than a country; its moments are all of its sentence, its days those of them that are not of what was said or done about it.
     """
 
     sentence: int
@@ -56,11 +56,17 @@ class Mention:
     kind: str
     trigger: Trigger | None = None
     places: tuple[Place, ...] = ()
+    spots: frozenset[str] = frozenset()
     moments: tuple[Moment, ...] = ()
     days: tuple[Moment, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     status: Status = Status.ACCOMPLISHED
     is_background: bool = False
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The countries of its places."""
+        return frozenset(place.country for place in self.places if place.country)
 
 
 class Days:
@@ -74,6 +80,10 @@ class Days:
         """Whether a stretch shares a day with one of these."""
         at = bisect_left(self.lasts, first)
         return at < len(self.firsts) and self.firsts[at] <= last
+
+    def differ(self, others: Days) -> bool:
+        """Whether these and others share no day."""
+        return bool(self.firsts) and not any(map(others.meets, self.firsts, self.lasts))
 
     def add(self, first: date, last: date) -> None:
         """Add a stretch."""
@@ -91,7 +101,8 @@ class Draft:
     mentions: list[Mention] = attrs.field(factory=list)
     casualties: list[Casualty] = attrs.field(factory=list)
     is_background: bool = True
-    places: set[str] = attrs.field(factory=set)
+    spots: set[str] = attrs.field(factory=set)
+    lands: set[str] = attrs.field(factory=set)
     days: Days = attrs.field(factory=Days)
     event: Event | None = None
 
@@ -99,9 +110,22 @@ class Draft:
         """Add a mention, with its places and days."""
         self.mentions.append(mention)
         self.is_background = self.is_background and mention.is_background
-        self.places |= {place.name for place in mention.places}
+        self.spots |= mention.spots
+        self.lands |= mention.lands
         for first, last in _days(mention):
             self.days.add(first, last)
+
+    @property
+    def first(self) -> int:
+        """The sentence that it begins in."""
+        sentences = [one.sentence for one in self.mentions] + (self.event.sentences if self.event else [])
+        return min(sentences, default=0)
+
+    def take(self, other: Draft) -> None:
+        """Take in a draft that tells of the same event."""
+        for mention in other.mentions:
+            self.add(mention)
+        self.casualties.extend(other.casualties)
 
 
 def nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
@@ -150,7 +174,11 @@ def vagueness(kind: str) -> int:
 
 def apart(known: Draft, other: Draft) -> bool:
     """Whether two drafts name different places."""
-    return bool(known.places and other.places) and known.places.isdisjoint(other.places)
+    return _disjoint(known.spots, other.spots) or _disjoint(known.lands, other.lands)
+
+
+def _disjoint(ours: Set[str], theirs: Set[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -161,8 +189,7 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _apart_in_place(draft: Draft, mention: Mention) -> bool:
-    ours = {place.name for place in mention.places}
-    return bool(draft.places and ours and draft.places.isdisjoint(ours))
+    return _disjoint(draft.spots, mention.spots) or _disjoint(draft.lands, mention.lands)
 
 
 def _apart_in_time(draft: Draft, mention: Mention) -> bool:

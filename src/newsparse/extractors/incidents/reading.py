@@ -23,15 +23,18 @@ from newsparse.extractors.incidents.drafts import (
     vagueness,
 )
 from newsparse.extractors.incidents.kinds import Clues, Kinds
+from newsparse.extractors.incidents.merging import merged
 from newsparse.extractors.incidents.reality import Reality
+from newsparse.extractors.incidents.remarks import places_told
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
 from newsparse.extractors.incidents.setting import is_afterwards
 from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, find_split, find_triggers
-from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
+from newsparse.layers import CASUALTIES, HEADINGS, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
+from newsparse.models.place import Place
 from newsparse.scoring import Weights
 
 __all__ = ["DraftReader"]
@@ -73,7 +76,9 @@ class DraftReader:
         self.words = EventWords.of(lexicon)
         self.lexicon = lexicon
         self.starts = [one.span.start for one in view[SENTENCES]]
-        self.places = self._by_sentence(view[PLACES])
+        self.places = self._by_sentence(places_told(view))
+        countries = view.lexicon("places")["countries"]
+        self.countries = frozenset(name.casefold() for name in countries)
         self.moments = self._by_sentence(told(view))
         self.days = self._by_sentence(one for one in told(view, BESIDE) if not is_afterwards(view, one))
         self.casualties = self._by_sentence(view[CASUALTIES])
@@ -120,7 +125,7 @@ class DraftReader:
                 self._place(mention)
         for casualty in self.view[CASUALTIES]:
             self._attach(casualty)
-        return [draft for draft in self.drafts if self._is_kept(draft)]
+        return merged([draft for draft in self.drafts if self._is_kept(draft)], self.reality.is_separate)
 
     def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
         """Leave out an event that begins in the headline, where the copy begins one of its broad kind that is surer to be news."""
@@ -234,14 +239,17 @@ class DraftReader:
             return None
         clues = self.kinds.clues(sentence)
         places, moments, days, losses = (
-            nearest(table.get(sentence, ()), span)
-            for table in (self.places, self.moments, self.days, self.casualties)
+            nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.days, self.casualties)
         )
         casualties = tuple(one for one in losses if suits(kind, one))
         return Mention(
-            sentence, span, kind, trigger, places, moments, days, casualties,
+            sentence, span, kind, trigger, places, self._spots(places), moments, days, casualties,
             status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
         )  # fmt: skip
+
+    def _spots(self, places: Iterable[Place]) -> frozenset[str]:
+        """Name the places that are finer than a country."""
+        return frozenset(one.name for one in places if one.country and one.name.casefold() not in self.countries)
 
     def _status(self, clues: Clues, trigger: Trigger) -> Status:
         if clues.is_attempted:
@@ -320,7 +328,8 @@ class DraftReader:
         elif casualty.effect is Effect.KILLED and is_several(casualty) and not self._is_past(casualty, sentence):
             if self.reality.is_unreal(sentence):
                 return
-            mention = Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
+            places = tuple(self.places.get(sentence, ()))
+            mention = Mention(sentence, casualty.span, "other", None, places, self._spots(places))
             home = self._begin("other")
             self._add(home, mention)
             self._settle(home, (casualty,))

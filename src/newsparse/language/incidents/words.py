@@ -13,7 +13,17 @@ from newsparse.language.tokens import Tokens
 from newsparse.language.wordlist import WordList, verb_forms
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_framed", "find_split", "find_triggers", "objects"]
+__all__ = [
+    "EventWords",
+    "Stage",
+    "Trigger",
+    "agents",
+    "claimants",
+    "find_framed",
+    "find_split",
+    "find_triggers",
+    "objects",
+]
 
 # The kind of a verb that names an attack only with somebody who did it.
 _WEAK: Final = "weak"
