@@ -125,6 +125,7 @@ class Draft:
         """Take in a draft that tells of the same event."""
         for mention in other.mentions:
             self.add(mention)
+        self.mentions.sort(key=lambda one: one.span.start)
         self.casualties.extend(other.casualties)
 
 

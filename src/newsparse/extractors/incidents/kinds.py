@@ -26,6 +26,10 @@ _ARMED: Final = frozenset(["", "armed_attack", "explosion", "arson", "fire"])
 _CARRIERS: Final = frozenset(["air_strike", "drone_strike"])
 # What slams into a house is no accident.
 _FLYING: Final = frozenset(["drone_strike", "shelling"])
+# What strikes may be, and where the place that a verb has as its object ends.
+_STRIKING: Final = frozenset(["air_strike", "drone_strike", "shelling"])
+_OBJECT: Final = 9
+_ELSEWHERE: Final = frozenset(["in", "at", "from", "on", "near", "to", "by", "for", "with", "after", "during", "into"])
 # What such an accident is where somebody did it.
 _ON_PURPOSE: Final = {"rail_accident": "sabotage", "fire": "arson"}
 
@@ -47,14 +51,15 @@ class Kinds:
         view: The article.
         words: The lexicon, ready for looking up.
         stage: The tokens and phrases.
-        triggers: The words that name events.
+        places: The tokens of places.
     """
 
-    def __init__(self, view: View, words: EventWords, stage: Stage) -> None:
+    def __init__(self, view: View, words: EventWords, stage: Stage, places: Container[int]) -> None:
         self.view = view
         self.lexicon = view.lexicon("incidents")
         self.words = words
         self.stage = stage
+        self.places = places
         self.families = self.lexicon["families"]
         self._clues: dict[int, Clues] = {}
         # Set once the words for events are known: whether "killed" means by somebody, and the sentences where it does not.
@@ -86,7 +91,11 @@ class Kinds:
         if trigger.kind == "weak":
             is_done = self.is_violent and sentence not in self.aside
             return "armed_attack" if is_done or any(self._doers(trigger)) else ""
+        if trigger.kind == "seizure":
+            return "capture" if self._has_place(trigger.last) else None
         weapon = clues.weapon
+        if trigger.kind == "strike":
+            return weapon if weapon in _STRIKING else "air_strike"
         if weapon and self._is_told_by_weapon(trigger.kind, weapon):
             return weapon
         if trigger.is_verb and trigger.kind in _ON_PURPOSE and any(self._doers(trigger)):
@@ -98,6 +107,15 @@ class Kinds:
         if kind in ("arson", "fire"):
             return weapon in _CARRIERS or (kind == "arson" and weapon == "shelling")
         return kind in _ARMED and not (kind == "explosion" and weapon not in ("bombing", *_CARRIERS))
+
+    def _has_place(self, verb: int) -> bool:
+        """Whether the object of a verb is a place: "seized the mining hub of Walikale"."""
+        for at in range(verb + 1, min(verb + _OBJECT, len(self.stage.tags))):
+            if at in self.places:
+                return True
+            if self.stage.tags[at] not in "DAPNF" or self.stage.tokens.lower[at] in _ELSEWHERE:
+                return False
+        return False
 
     def _doers(self, trigger: Trigger) -> Iterator[bool]:
         people = self.lexicon["perpetrators"]
@@ -117,13 +135,19 @@ class Kinds:
                 told.setdefault(sentence, []).append(kind)
         kinds = [kind for _, here in sorted(told.items()) for kind in here]
         for _, here in sorted(told.items()):
-            precise = Counter(kind for kind in here if kind not in VAGUE and self._fits(kind, event.family))
+            precise = Counter(
+                kind for kind in here if kind in self.lexicon["means"] or self._is_precise(kind, event.family)
+            )
             if precise:
                 return precise.most_common(1)[0][0]
         fitting = Counter(kind for kind in kinds if self.families.get(kind) == event.family)
         others = (kind for kind in kinds if kind != "other")
         return next(iter(fitting), None) or next(others, _PLAIN[event.family])
 
-    def _fits(self, kind: str, family: str) -> bool:
-        """Whether a kind is one of a broad kind, or a means that the models have not learned and that may be meant."""
-        return self.families.get(kind) == family or self.lexicon["means"].get(kind) is not None
+    def is_learned(self, kind: str) -> bool:
+        """Whether the models judge events of a kind, or may find one that a word for its means makes finer."""
+        return kind in self.families or kind in self.lexicon["means"]
+
+    def _is_precise(self, kind: str, family: str) -> bool:
+        """Whether a kind is one of a broad kind, and says more than others."""
+        return kind not in VAGUE and self.families.get(kind) == family

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from newsparse.extractors.incidents.drafts import Draft, apart, compatible
+from newsparse.extractors.incidents.drafts import Draft, apart, compatible, vagueness
 
-__all__ = ["merged"]
+__all__ = ["led", "merged"]
 
 # Kinds that one story may use for one event, in its later sentences.
 _EITHER: Final = frozenset({"fire", "explosion", "collapse", "other"})
@@ -24,6 +24,8 @@ _WORLDS: Final = (
 )  # fmt: skip
 # After so many sentences a word alone begins nothing beside what the article began with, unless it tells something of its own.
 _OPENING: Final = 2
+# So many sentences after the lead an event may begin that the lead tells of.
+_AFTER: Final = 3
 
 
 def merged(drafts: Iterable[Draft], is_separate: Callable[[int], bool]) -> list[Draft]:
@@ -45,6 +47,27 @@ def merged(drafts: Iterable[Draft], is_separate: Callable[[int], bool]) -> list[
         elif not _is_nothing(draft):
             kept.append(draft)
     return kept
+
+
+def led(drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """Join what the lead tells in a word and with a loss, "kidnapped 25 girls", to the event found in the sentences after it.
+
+    Args:
+        drafts: All drafts, in the order they began.
+        kept: Those that are incidents.
+    """
+    known = set(map(id, kept))
+    for lead in drafts:
+        if id(lead) in known or lead.is_background or lead.first >= _OPENING or not lead.casualties:
+            continue
+        if vagueness(lead.kind):
+            continue
+        news = (one for one in kept if not one.is_background and lead.first < one.first <= lead.first + _AFTER)
+        host = next((one for one in news if _is_one_world(lead.kind, one.kind) and not apart(one, lead)), None)
+        if host is not None:
+            host.take(lead)
+            host.kind = lead.kind
+    return list(kept)
 
 
 def _is_again(draft: Draft, host: Draft, is_separate: Callable[[int], bool]) -> bool:

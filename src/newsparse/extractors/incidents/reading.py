@@ -23,7 +23,7 @@ from newsparse.extractors.incidents.drafts import (
     vagueness,
 )
 from newsparse.extractors.incidents.kinds import Clues, Kinds
-from newsparse.extractors.incidents.merging import merged
+from newsparse.extractors.incidents.merging import led, merged
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.remarks import places_told
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
@@ -61,6 +61,8 @@ _ACCIDENTAL: Final = frozenset(["explosion", "fire"])
 _SHORT: Final = 5
 _FAR: Final = 6
 _FRESH: Final = 8
+# So many sentences from its first on tell when it was.
+_NEXT: Final = 3
 # So many drafts back a mention may still belong to.
 _RECENT: Final = 50
 
@@ -90,7 +92,7 @@ class DraftReader:
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
         self.told_in: dict[int, list[Draft]] = {}
-        self.kinds = Kinds(view, self.words, self.stage)
+        self.kinds = Kinds(view, self.words, self.stage, self.scene.facts.places)
         self.relevance = 0
         self.surest = NOTHING
 
@@ -125,7 +127,8 @@ class DraftReader:
                 self._place(mention)
         for casualty in self.view[CASUALTIES]:
             self._attach(casualty)
-        return merged([draft for draft in self.drafts if self._is_kept(draft)], self.reality.is_separate)
+        kept = [draft for draft in self.drafts if self._is_kept(draft)]
+        return merged(led(self.drafts, kept), self.reality.is_separate)
 
     def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
         """Leave out an event that begins in the headline, where the copy begins one of its broad kind that is surer to be news."""
@@ -179,11 +182,11 @@ class DraftReader:
         """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
         if draft.kind == "arrest":
             return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts[:_RECENT])
-        is_doubted = draft.kind in _DOUBTED
+        is_doubted = self._is_doubted(draft)
         if draft.event is not None or draft.is_background or not (is_doubted or draft.kind in self.families):
             return True
         known = self.learned[:_RECENT]
-        fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
+        fresh = self._is_dated(draft)
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
             return False
@@ -211,21 +214,40 @@ class DraftReader:
             return NOTHING
         if not self._is_told_fully(draft):
             return _DOUBTFUL
-        is_sure = bool(draft.casualties) or draft.mentions[0].status is not Status.ACCOMPLISHED
+        is_sure = (
+            bool(draft.casualties) or self._is_unweighed(draft) or draft.mentions[0].status is not Status.ACCOMPLISHED
+        )
         return _UNLIKELY if is_sure or len(self.starts) < _SHORT else _DOUBTFUL
 
     def _is_told_fully(self, draft: Draft) -> bool:
         """Whether the opening says where and when somebody did, tried or threatened it; a threat needs no day."""
         first = draft.mentions[0]
-        is_fresh = bool(first.places) and any(map(self._is_fresh, first.moments))
-        return first.status is not Status.ACCOMPLISHED or (is_fresh and first.sentence < _OPENING)
+        opening = [one for one in draft.mentions if one.sentence < _OPENING]
+        is_placed = any(one.places for one in (opening if self._is_doubted(draft) else opening[:1]))
+        return first.status is not Status.ACCOMPLISHED or (is_placed and first is opening[0] and self._is_dated(draft))
+
+    def _is_doubted(self, draft: Draft) -> bool:
+        """Whether the models never learned its kind, but may hold it for no news of the day."""
+        return draft.kind in _DOUBTED
+
+    def _is_unweighed(self, draft: Draft) -> bool:
+        """Whether it is of things alone, of which the models know little, and they weighed nothing else in the article."""
+        return draft.kind == "sabotage" and self.surest == NOTHING
+
+    def _is_dated(self, draft: Draft) -> bool:
+        """Whether it has a day of the last week; one that the models never learned, also in the sentences after its first."""
+        moments = [moment for one in draft.mentions for moment in one.moments]
+        if self._is_doubted(draft):
+            moments += (one for number in range(draft.first, draft.first + _NEXT) for one in self.days.get(number, ()))
+        return any(map(self._is_fresh, moments))
 
     def _leads_to(self, event: Draft, arrest: Draft) -> bool:
         """Whether an arrest is what came of an event told before."""
         if event is arrest or event.is_background or event.kind == "arrest":
             return False
-        first = event.event.sentences[0] if event.event else event.mentions[0].sentence if event.mentions else 0
-        return first <= arrest.mentions[0].sentence and (event.event is not None or event.kind not in self.families)
+        return event.first <= arrest.mentions[0].sentence and (
+            event.event is not None or event.kind not in self.families
+        )
 
     def _is_fresh(self, moment: Moment) -> bool:
         today = self.view.published
@@ -288,7 +310,7 @@ class DraftReader:
 
     def _event_of(self, mention: Mention) -> Draft | None:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
-        if mention.is_background or (mention.kind and mention.kind not in self.families):
+        if mention.is_background or (mention.kind and not self.kinds.is_learned(mention.kind)):
             return None
         drafts = [one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event is not None]
         fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
