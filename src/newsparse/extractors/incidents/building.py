@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 import attrs
 
 from newsparse.extraction import View
+from newsparse.extractors.incidents.doers import Doers
 from newsparse.extractors.incidents.drafts import Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.extractors.incidents.victims import merged
-from newsparse.language.incidents.reader import DOERS
 from newsparse.language.incidents.scene import Scene
-from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects
-from newsparse.layers import ACTORS, SENTENCES
-from newsparse.models.actor import Actor, ActorKind
+from newsparse.language.incidents.words import EventWords, Stage, objects
+from newsparse.layers import SENTENCES
+from newsparse.models.actor import Actor
 from newsparse.models.casualty import Casualty, Effect
-from newsparse.models.incident import Incident, Responsibility, Status
+from newsparse.models.incident import Incident, Status
 from newsparse.models.moment import Moment
 from newsparse.scoring import probability
 from newsparse.span import Span
 from newsparse.tolls import toll
 
 __all__ = ["Backdrop", "Builder"]
-
-_AGENTLESS: Final = frozenset({
-    "explosion", "traffic_accident", "rail_accident", "air_accident", "maritime_accident", "industrial_accident", "fire",
-    "collapse", "stampede", "earthquake", "flood", "storm", "landslide", "drought", "epidemic",
-})  # fmt: skip
-
-
-# Whom the words for the event name goes before a learned doer who fits no better than this.
-_SURE_DOER: Final = -150
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -43,20 +33,25 @@ class Backdrop:
     view: View
     words: EventWords
     stage: Stage
-    actor_at: Mapping[int, Actor]
-    states: Mapping[str | None, Actor]
     people: People
+    doers: Doers
     settings: Settings
 
     @classmethod
-    def of(cls, view: View, words: EventWords, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Backdrop:
+    def of(
+        cls,
+        view: View,
+        words: EventWords,
+        scene: Scene,
+        moments: Mapping[int, Sequence[Moment]],
+        drafts: Sequence[Draft],
+    ) -> Backdrop:
         """Look everything up."""
+        people = People.of(view, scene)
         return cls(
             view, words, scene.stage,
-            actor_at={span.start: actor for actor in view[ACTORS] for span in actor.mentions},
-            # The first of a country stays.
-            states={actor.country: actor for actor in reversed(view[ACTORS]) if actor.kind is ActorKind.STATE},
-            people=People.of(view, scene),
+            people=people,
+            doers=Doers.of(view, words, scene.stage, people, drafts),
             settings=Settings.of(view, scene, moments),
         )  # fmt: skip
 
@@ -77,7 +72,7 @@ class Builder:
         """Yield the incident, then its parts."""
         parts = tuple(self._parts())
         places = self.setting.places(without=(place for part in parts for place in part.places))
-        perpetrators, responsibility = self._responsible()
+        perpetrators, responsibility = self.backdrop.doers.responsible(self.draft)
         harmed = list(self._harmed())
         losses = [one for one in harmed if isinstance(one, Casualty)]
         evidence = self._evidence()
@@ -180,49 +175,6 @@ class Builder:
                 killed=toll(alone, Effect.KILLED),
                 injured=toll(alone, Effect.INJURED),
             )
-
-    def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
-        """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
-        event = self.draft.event
-        if self.draft.kind in _AGENTLESS and event is None:
-            return (), None
-        people = self.backdrop.people
-        doers = (one for role in DOERS for one in event.roles[role]) if event else ()
-        learned = [people.perpetrator(one) for one in doers if not people.is_aside(one)]
-        named = list(self._perpetrators()) if not event or event.doers < _SURE_DOER else []
-        stated = tuple(dict.fromkeys(named or learned))
-        said = [(how, actor) for how, actor in self._claimed() if actor]
-        actors = tuple(
-            dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED and not event)))
-        )
-        how = Responsibility(said[0][0]) if said else Responsibility.STATED
-        return actors, how if actors or said else None
-
-    def _claimed(self) -> Iterator[tuple[str, Actor | None]]:
-        for inside in told_in(self.view, self.draft, after=1):
-            for how, first, last in claimants(self.stage, self.words, inside):
-                yield how, self._actor(first, last)
-
-    def _perpetrators(self) -> Iterator[Actor]:
-        for trigger in self.triggers:
-            for first, last in agents(self.stage, trigger):
-                if actor := self._actor(first, last):
-                    yield actor
-
-    def _actor(self, first: int, last: int) -> Actor | None:
-        tokens = self.stage.tokens
-        for index in range(first, last + 1):
-            if actor := self.backdrop.actor_at.get(tokens.starts[index]):
-                return actor
-        code = self.view.lexicon("places")["demonyms"].get(tokens.words[last])
-        return (self.backdrop.states.get(code) if code else None) or self._unnamed(first, last)
-
-    def _unnamed(self, first: int, last: int) -> Actor | None:
-        """Make an actor of those who have no name: "three gunmen"."""
-        if self.stage.tokens.lower[last] not in self.view.lexicon("incidents")["perpetrators"]:
-            return None
-        span = self._span(first, last)
-        return Actor(span, rule="incidents.perpetrator", name=span.text, kind=ActorKind.GROUP, mentions=(span,))
 
     def _listed(self, name: str) -> Iterator[Span]:
         """Find weapons or targets in the sentences that name the event."""

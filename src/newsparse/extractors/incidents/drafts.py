@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Final
 
@@ -178,7 +179,7 @@ def apart(known: Draft, other: Draft) -> bool:
     return _disjoint(known.spots, other.spots) or _disjoint(known.lands, other.lands)
 
 
-def _disjoint(ours: Set[str], theirs: Set[str]) -> bool:
+def _disjoint(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

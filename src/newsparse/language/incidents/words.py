@@ -240,6 +240,11 @@ class Stage(NamedTuple):
 _BY_REACH: Final = 12
 
 
+# So many phrases, and so long an aside, may stand between a verb and its subject.
+_BETWEEN: Final = 8
+_ASIDE: Final = 20
+
+
 def agents(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
     """Yield who did it, as first and last tokens: subject, by-phrase, or the name in front of the noun.
 
@@ -256,22 +261,42 @@ def agents(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
 
 
 def _active_subject(stage: Stage, verb: int) -> tuple[int, int] | None:
-    """Find the phrase before an active verb: "gunmen have attacked"."""
-    at = verb - 1
-    while at > 0 and stage.tags[at] in "RHK":
+    """Find the phrase before an active verb, across what stands between: "gunmen armed with rifles have on Monday attacked"."""
+    at, tags = verb - 1, stage.tags
+    while at > 0 and tags[at] in ("RHKX" if tags[verb] == "G" else "RHK"):
         at -= 1
-    if stage.tags[verb] not in "VBG" or at < 0 or stage.tags[at] in "XFT" or _is_passive(stage, verb):
+    if tags[verb] not in "VBG" or at < 0 or tags[at] in "XFT" or _is_passive(stage, verb):
         return None
-    phrase = stage.phrase_to.get(at)
-    return (phrase.first, phrase.last) if phrase else None
+    for _ in range(_BETWEEN):
+        while at > 0 and tags[at] in "WBGA" and at < verb - 1:  # "who", "armed"
+            at -= 1
+        phrase = stage.phrase_to.get(at)
+        if phrase is None:
+            at = _before_aside(tags, at)
+            if at < 0:
+                return None
+        elif phrase.first > 1 and tags[phrase.first - 1] in "FJ":
+            at = phrase.first - 2
+        else:
+            return phrase.first, phrase.last
+    return None
+
+
+def _before_aside(tags: str, at: int) -> int:
+    """Step over what stands between commas: "The group, known as X, said"; -1 where nothing does."""
+    if at < 0 or tags[at] != ",":
+        return -1
+    for before in range(at - 1, max(at - _ASIDE, 0), -1):
+        if tags[before] == ".":
+            return -1
+        if tags[before] == ",":
+            return before - 1
+    return -1
 
 
 def _is_passive(stage: Stage, verb: int) -> bool:
-    return "X" in stage.tags[max(0, verb - 3) : verb] or stage.tokens.lower[verb + 1 : verb + 2] in (
-        ["by"],
-        ["in"],
-        ["on"],
-    )
+    is_following = stage.tokens.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["on"])
+    return is_following or (stage.tags[verb] != "G" and "X" in stage.tags[max(0, verb - 3) : verb])
 
 
 def _owner(stage: Stage, trigger: Trigger) -> tuple[int, int] | None:
@@ -309,10 +334,13 @@ def claimants(stage: Stage, words: EventWords, inside: range) -> Iterator[tuple[
     """
     for found in words.responsibility.find(stage.tokens.lower[inside.start : inside.stop]):
         first, last = inside.start + found.first, inside.start + found.last
-        own = found.value in ("claimed", "denied")
-        phrase = stage.phrase_to.get(first - 1) if own else stage.phrase_from.get(last + 1)
+        if found.value in ("claimed", "denied"):
+            phrase = _active_subject(stage, first)
+        else:
+            after = stage.phrase_from.get(last + 1)
+            phrase = (after.first, after.last) if after else None
         if phrase:
-            yield found.value, phrase.first, phrase.last
+            yield found.value, *phrase
 
 
 def objects(stage: Stage, verb: int, last: int) -> Iterator[tuple[int, int]]:
