@@ -152,7 +152,7 @@ class DraftReader:
         draft = self._begin(kind)
         draft.event = event
         self.learned.append(draft)
-        draft.is_background = self._is_past_event(event)
+        draft.is_background = self._is_past_event(event) or self._is_older(event.sentences)
         for number in event.sentences:
             self.told_in.setdefault(number, []).append(draft)
 
@@ -266,7 +266,7 @@ class DraftReader:
         casualties = tuple(one for one in losses if suits(kind, one))
         return Mention(
             sentence, span, kind, trigger, places, self._spots(places), moments, days, casualties,
-            status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
+            status=self._status(clues, trigger), is_background=self._is_history(sentence, moments, casualties),
         )  # fmt: skip
 
     def _spots(self, places: Iterable[Place]) -> frozenset[str]:
@@ -279,10 +279,18 @@ class DraftReader:
         before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
         return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
 
-    def _is_history(self, clues: Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+    def _is_older(self, sentences: Iterable[int]) -> bool:
+        """Whether an article about a court or a remembrance tells it without a fresh day of its own."""
+        if not self.reality.is_past:
+            return False
+        fresh = (one.span for number in sentences for one in self.days.get(number, ()) if self._is_fresh(one))
+        return not self.reality.is_of_today(self.tokens.between(span.start, span.end) for span in fresh)
+
+    def _is_history(self, sentence: int, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+        clues = self.kinds.clues(sentence)
         if casualties and all(one.is_background for one in casualties):
             return True
-        if clues.is_history and not any(map(self._is_fresh, moments)):
+        if (clues.is_history and not any(map(self._is_fresh, moments))) or self._is_older([sentence]):
             return True
         published = self.view.published
         return bool(moments) and published is not None and all(is_old(moment, published) for moment in moments)
@@ -358,7 +366,7 @@ class DraftReader:
 
     def _is_past(self, casualty: Casualty, sentence: int) -> bool:
         """Whether a loss is history, by itself or by the days of its sentence."""
-        if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
+        if casualty.is_background or self.scene.age(sentence) in ("old", "years") or self._is_older([sentence]):
             return True
         return self.kinds.clues(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
 
