@@ -47,7 +47,7 @@ def read_incidents(view: View, weights: Weights) -> list[Incident]:
         return []
     reader = DraftReader(view, weights)
     drafts = reader.read()
-    backdrop = Backdrop.of(view, reader.words, reader.scene, reader.days, drafts)
+    backdrop = Backdrop.of(view, reader.words, reader.scene, reader.days, reader.places, drafts)
     built = [one for draft in drafts for one in Builder(backdrop, draft).build()]
     return sorted(built, key=lambda one: (one.span.start, -one.span.end, bool(not one.parts)))
 

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.extraction import View
 from newsparse.extractors.incidents.doers import Doers
-from newsparse.extractors.incidents.drafts import Draft
+from newsparse.extractors.incidents.drafts import LASTING, Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.extractors.incidents.victims import merged
@@ -19,6 +19,7 @@ from newsparse.models.actor import Actor
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Incident, Status
 from newsparse.models.moment import Moment
+from newsparse.models.place import Place
 from newsparse.scoring import probability
 from newsparse.span import Span
 from newsparse.tolls import toll
@@ -44,6 +45,7 @@ class Backdrop:
         words: EventWords,
         scene: Scene,
         moments: Mapping[int, Sequence[Moment]],
+        places: Mapping[int, Sequence[Place]],
         drafts: Sequence[Draft],
     ) -> Backdrop:
         """Look everything up."""
@@ -52,7 +54,7 @@ class Backdrop:
             view, words, scene.stage,
             people=people,
             doers=Doers.of(view, words, scene.stage, people, drafts),
-            settings=Settings.of(view, scene, moments),
+            settings=Settings.of(view, scene, moments, places),
         )  # fmt: skip
 
 
@@ -106,8 +108,13 @@ class Builder:
         own = set(map(id, self.draft.casualties))
         return [
             attrs.evolve(one, part_of=None) if one.part_of and id(one.part_of) not in own else one
-            for one in self.draft.casualties
+            for one in map(self._running, self.draft.casualties)
         ]
+
+    def _running(self, loss: Casualty) -> Casualty:
+        """Take a count over time for what it is where the event lasts: "killed 294 people since January"."""
+        is_news = loss.is_background and self.draft.kind in LASTING and not self.draft.is_background
+        return attrs.evolve(loss, is_background=False) if is_news else loss
 
     def _rule(self) -> str:
         if self.draft.event:
@@ -160,6 +167,9 @@ class Builder:
                 and casualty.place != casualty.part_of.place
             ):
                 by_place.setdefault(casualty.place.name, []).append(casualty)
+        told = self.draft.mentions[0].spots if self.draft.mentions else frozenset()
+        if len(by_place) == 1 and not told.isdisjoint(by_place):  # "three of them" are no share of another place
+            return
         for shares in by_place.values():
             alone = [attrs.evolve(one, part_of=None) for one in shares]
             place = shares[0].place

@@ -19,7 +19,7 @@ from newsparse.models.place import Place
 from newsparse.span import Span
 
 __all__ = [
-    "VAGUE", "Days", "Draft", "Mention", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
+    "LASTING", "VAGUE", "Days", "Draft", "Mention", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
 ]  # fmt: skip
 
 # Kinds that different words may give one event.
@@ -39,6 +39,8 @@ _FAMILIES: Final[tuple[frozenset[str], ...]] = (
 )
 VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
 _HARMED: Final = {"capture": Effect.CAPTURED, "abduction": Effect.ABDUCTED, "arrest": Effect.DETAINED}
+LASTING: Final = frozenset({"epidemic", "drought"})
+"""Kinds that last, so that a count over months is their news."""
 # So many facts of its sentence on either side a mention may take.
 _AROUND: Final = 20
 # "two months": older events are history, as in the guidelines of MUC-4.

@@ -61,6 +61,8 @@ class Kinds:
         self.stage = stage
         self.places = places
         self.families = self.lexicon["families"]
+        # Whether the article tells of gas or boilers, so that an explosion needs no bomb.
+        self.is_gas = not self.lexicon["gas"].keys().isdisjoint(stage.tokens.lower)
         self._clues: dict[int, Clues] = {}
         # Set once the words for events are known: whether "killed" means by somebody, and the sentences where it does not.
         self.is_violent = False

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import (
+    LASTING,
     Draft,
     Mention,
     apart,
@@ -265,9 +266,13 @@ class DraftReader:
         )
         casualties = tuple(one for one in losses if suits(kind, one))
         return Mention(
-            sentence, span, kind, trigger, places, self._spots(places), moments, days, casualties,
-            status=self._status(clues, trigger), is_background=self._is_history(sentence, moments, casualties),
+            sentence, span, kind, trigger, places, self._spots(places), moments, () if self._follows(trigger) else days, casualties,
+            status=self._status(clues, trigger), is_background=self._is_history(kind, sentence, moments, casualties),
         )  # fmt: skip
+
+    def _follows(self, trigger: Trigger) -> bool:
+        """Whether it comes after an event, on a day of its own: an aftershock."""
+        return self.tokens.lower[trigger.last] in self.lexicon["aftermath"]
 
     def _spots(self, places: Iterable[Place]) -> frozenset[str]:
         """Name the places that are finer than a country."""
@@ -286,9 +291,10 @@ class DraftReader:
         fresh = (one.span for number in sentences for one in self.days.get(number, ()) if self._is_fresh(one))
         return not self.reality.is_of_today(self.tokens.between(span.start, span.end) for span in fresh)
 
-    def _is_history(self, sentence: int, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+    def _is_history(self, kind: str, sentence: int, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
         clues = self.kinds.clues(sentence)
-        if casualties and all(one.is_background for one in casualties):
+        lasts = kind in LASTING and sentence < _OPENING
+        if casualties and not lasts and all(one.is_background for one in casualties):
             return True
         if (clues.is_history and not any(map(self._is_fresh, moments))) or self._is_older([sentence]):
             return True
@@ -308,12 +314,18 @@ class DraftReader:
             home = self._begin(mention.kind)
         self._add(home, mention)
         self._settle(home, mention.casualties)
-        if mention.kind and vagueness(mention.kind) < vagueness(home.kind) and self._may_be(home, mention.kind):
+        if (
+            mention.kind
+            and vagueness(mention.kind) < vagueness(home.kind)
+            and self._may_be(home, mention.kind, mention.sentence)
+        ):
             home.kind = mention.kind
 
-    def _may_be(self, home: Draft, kind: str) -> bool:
+    def _may_be(self, home: Draft, kind: str, sentence: int) -> bool:
         """Whether a draft may take a kind: of two broad ones a learned event keeps its own."""
         family = self.families.get(kind)
+        if home.kind == "explosion" and self.kinds.is_gas and sentence >= _OPENING:
+            return False
         return home.event is None or family == home.event.family or (family is None and kind not in _DOUBTED)
 
     def _event_of(self, mention: Mention) -> Draft | None:

@@ -57,6 +57,7 @@ class Settings:
         view: The article.
         scene: Its scene.
         moments: Its days by sentence.
+        places: Its places by sentence, without those where somebody only said something.
         filed_from: The places of the dateline.
         named: How often the copy names a country or its people, by country.
         usual: The country that it speaks of most.
@@ -66,13 +67,16 @@ class Settings:
     view: View
     scene: Scene
     moments: Mapping[int, Sequence[Moment]]
+    places: Mapping[int, Sequence[Place]]
     filed_from: tuple[Place, ...]
     named: Counter[str]
     usual: str | None
     fought: str | None
 
     @classmethod
-    def of(cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Settings:
+    def of(
+        cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]], places: Mapping[int, Sequence[Place]]
+    ) -> Settings:
         """Look everything up."""
         lexicon, tokens = view.lexicon("places"), scene.stage.tokens
         filed = view[DATELINES][0].span.end if view[DATELINES] else 0
@@ -84,7 +88,7 @@ class Settings:
         grounds = view.lexicon("incidents")["grounds"]
         groups = Counter(grounds[name] for name in _groups(scene) if name in grounds)
         return cls(
-            view, scene, moments,
+            view, scene, moments, places,
             filed_from=tuple(place for line in view[DATELINES] for place in line.places),
             named=named, usual=next((code for code, _ in every.most_common(1)), None),
             fought=next((code for code, _ in groups.most_common(1)), None),
@@ -124,7 +128,10 @@ class Setting:
             without: Places of its parts.
         """
         filed, covered = {place.span for place in self.settings.filed_from}, {place.name for place in without}
-        own = (place for place in self._near if place.name not in covered)
+        own = [place for place in self._near if place.name not in covered]
+        if not any(place.span not in filed and self._is_fine(place) for place in own):
+            own += (place for place in self._after() if place.name not in covered)
+        own = dict.fromkeys(own)
         return tuple(sorted(own, key=lambda place: place.span in filed))
 
     def _places(self) -> Iterator[Place]:
@@ -135,6 +142,21 @@ class Setting:
             if not named or number in named:
                 span = self.view[SENTENCES][number].span
                 yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
+
+    def _is_fine(self, place: Place) -> bool:
+        """Whether a place is finer than a country, a region or the like."""
+        places = self.view.lexicon("places")
+        name = place.name.casefold()
+        coarse = (_lower(places, section) for section in ("countries", "demonyms", "regions", "areas"))
+        return not any(name in section for section in coarse)
+
+    def _after(self) -> Iterator[Place]:
+        """Yield the finer places of the sentences after the first, where it names none: "in the capital. In Bucharest, …"."""
+        lands = {place.country for place in self._near if place.country}
+        for number in range(self.draft.first, self.draft.first + _AFTER):
+            for place in self.settings.places.get(number, ()):
+                if self._is_fine(place) and (not lands or place.country in lands or place.country is None):
+                    yield place
 
     def moment(self) -> Moment | None:
         """Tell the day."""
