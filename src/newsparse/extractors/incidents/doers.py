@@ -13,7 +13,7 @@ from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import told_in
 from newsparse.language.incidents.entities import Entity
 from newsparse.language.incidents.reader import DOERS
-from newsparse.language.incidents.words import EventWords, Stage, agents, claimants
+from newsparse.language.incidents.words import EventWords, Stage, Trigger, agents, claimants
 from newsparse.layers import ACTORS, CASUALTIES, QUOTES, SENTENCES
 from newsparse.models.actor import Actor, ActorKind
 from newsparse.models.casualty import Effect
@@ -113,9 +113,15 @@ class Doers:
 
     def _named(self, draft: Draft) -> Iterator[Actor]:
         for trigger in (one.trigger for one in draft.mentions if one.trigger):
-            for first, last in agents(self.stage, trigger):
+            for first, last in (*agents(self.stage, trigger), *self._plain(trigger)):
                 if actor := self._actor(first, last):
                     yield actor
+
+    def _plain(self, trigger: Trigger) -> Iterator[tuple[int, int]]:
+        """Yield the word in front of a verb where no phrase was seen: "Armed bandits abducted", as a sentence begins."""
+        at = trigger.first - 1
+        if trigger.is_verb and at >= 0 and at not in self.stage.phrase_to and self.stage.tags[at] in "VNP":
+            yield at, at
 
     def _actor(self, first: int, last: int) -> Actor | None:
         if self.stage.tokens.lower[first] in ("no", "nobody", "none"):

@@ -138,7 +138,7 @@ class Kinds:
         kinds = [kind for _, here in sorted(told.items()) for kind in here]
         for _, here in sorted(told.items()):
             precise = Counter(
-                kind for kind in here if kind in self.lexicon["means"] or self._is_precise(kind, event.family)
+                kind for kind in here if self._is_means(kind, event.family) or self._is_precise(kind, event.family)
             )
             if precise:
                 return precise.most_common(1)[0][0]
@@ -149,6 +149,11 @@ class Kinds:
     def is_learned(self, kind: str) -> bool:
         """Whether the models judge events of a kind, or may find one that a word for its means makes finer."""
         return kind in self.families or kind in self.lexicon["means"]
+
+    def _is_means(self, kind: str, family: str) -> bool:
+        """Whether a kind is a means that may name what the models found; shells and rockets are where they found no bombing."""
+        means = self.lexicon["means"].get(kind)
+        return means is not None and (means != "far" or family != "bombing")
 
     def _is_precise(self, kind: str, family: str) -> bool:
         """Whether a kind is one of a broad kind, and says more than others."""

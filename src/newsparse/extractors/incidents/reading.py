@@ -31,7 +31,7 @@ from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
 from newsparse.extractors.incidents.setting import is_afterwards
 from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
 from newsparse.language.incidents.words import EventWords, Trigger, find_split, find_triggers
-from newsparse.layers import CASUALTIES, HEADINGS, SENTENCES
+from newsparse.layers import CASUALTIES, DATELINES, HEADINGS, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
@@ -82,6 +82,7 @@ class DraftReader:
         self.places = self._by_sentence(places_told(view))
         countries = view.lexicon("places")["countries"]
         self.countries = frozenset(name.casefold() for name in countries)
+        self.filed = frozenset(place.span for line in view[DATELINES] for place in line.places)
         self.moments = self._by_sentence(told(view))
         self.days = self._by_sentence(one for one in told(view, BESIDE) if not is_afterwards(view, one))
         self.casualties = self._by_sentence(view[CASUALTIES])
@@ -128,8 +129,17 @@ class DraftReader:
                 self._place(mention)
         for casualty in self.view[CASUALTIES]:
             self._attach(casualty)
+        self._age()
         kept = [draft for draft in self.drafts if self._is_kept(draft)]
         return merged(led(self.drafts, kept), self.reality.is_separate)
+
+    def _age(self) -> None:
+        """Take for history what the models found in sentences whose words for events all tell of history."""
+        aged = {one.sentence for draft in self.drafts if draft.is_background for one in draft.mentions}
+        fresh = {one.sentence for draft in self.drafts if not draft.is_background for one in draft.mentions}
+        for draft in self.learned:
+            if draft.event and aged.difference(fresh).issuperset(draft.event.sentences):
+                draft.is_background = True
 
     def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
         """Leave out an event that begins in the headline, where the copy begins one of its broad kind that is surer to be news."""
@@ -275,8 +285,9 @@ class DraftReader:
         return self.tokens.lower[trigger.last] in self.lexicon["aftermath"]
 
     def _spots(self, places: Iterable[Place]) -> frozenset[str]:
-        """Name the places that are finer than a country."""
-        return frozenset(one.name for one in places if one.country and one.name.casefold() not in self.countries)
+        """Name the places that are finer than a country, and are not where the copy was filed."""
+        known = (one for one in places if one.country and one.span not in self.filed)
+        return frozenset(one.name for one in known if one.name.casefold() not in self.countries)
 
     def _status(self, clues: Clues, trigger: Trigger) -> Status:
         if clues.is_attempted:
