@@ -12,6 +12,7 @@ from newsparse.extractors.incidents.drafts import LASTING, Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.extractors.incidents.victims import merged
+from newsparse.language.incidents.entities import Entity
 from newsparse.language.incidents.scene import Scene
 from newsparse.language.incidents.words import EventWords, Stage, objects
 from newsparse.layers import SENTENCES
@@ -149,11 +150,17 @@ class Builder:
         return (loss.count.low or 0) > 1
 
     def _things(self, name: str) -> Iterator[Span]:
-        if self.draft.event:
-            role = name.removesuffix("s")
-            yield from (self.backdrop.people.span(one.best.candidate.phrase) for one in self.draft.event.roles[role])
-        else:
+        event, role = self.draft.event, name.removesuffix("s")
+        learned = [one for one in event.roles[role] if not self._is_older(one)] if event else []
+        if learned:
+            yield from (self.backdrop.people.span(one.best.candidate.phrase) for one in learned)
+        elif not event or name == "weapons" or self.draft.kind in self.view.lexicon("incidents")["means"]:
             yield from self._listed(name)
+
+    def _is_older(self, entity: Entity) -> bool:
+        """Whether a sentence of history tells of it, in an event of today."""
+        age = self.backdrop.people.scene.age(entity.best.candidate.sentence)
+        return age in ("old", "years") and not self.draft.is_background
 
     def _parts(self) -> Iterator[Incident]:
         """Make a sub-incident of each place that has its own share of a total."""
@@ -188,13 +195,21 @@ class Builder:
 
     def _listed(self, name: str) -> Iterator[Span]:
         """Find weapons or targets in the sentences that name the event."""
-        words = self.words.weapons if name == "weapons" else self.words.targets
+        words = self.words.targets
+        if name == "weapons":
+            words = self.words.vehicles if self.draft.kind == "vehicle_attack" else self.words.weapons
         triggered = {i for one in self.triggers for i in range(one.first, one.last + 1)}
         for inside in told_in(self.view, self.draft):
             for found in words.find(self.stage.tokens.lower[inside.start : inside.stop]):
                 first, last = inside.start + found.first, inside.start + found.last
+                if self.draft.event and name == "weapons" and not self._is_of_kind(found.value):
+                    continue
                 if name == "weapons" or last not in triggered:
                     yield self._span(first, last)
+
+    def _is_of_kind(self, weapon: str) -> bool:
+        """Whether a weapon is one that such an event is done with; a vehicle is one that is driven into people."""
+        return weapon == self.draft.kind or self.draft.kind == "vehicle_attack"
 
     def _damage(self) -> Iterator[Span]:
         for inside in told_in(self.view, self.draft):

@@ -14,7 +14,7 @@ from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import Draft
 from newsparse.language.incidents.reader import Event
 from newsparse.language.incidents.scene import Scene
-from newsparse.layers import DATELINES, PLACES, SENTENCES
+from newsparse.layers import DATELINES, MOMENTS, PLACES, SENTENCES
 from newsparse.lexicon import Lexicon
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
@@ -164,7 +164,15 @@ class Setting:
         if event is None:
             return next((moment for one in self.draft.mentions for moment in one.days), None) or self._later_moment()
         first = min([event.sentences[0], *(one.sentence for one in self.draft.mentions[:1])])
-        return self._nearest_moment(event) or self._day_in([first]) or self._filed() or self._later_moment()
+        own = self._nearest_moment(event) or self._day_in([first])
+        later = self._later_moment() if own is None and self._is_told_late(first) else None
+        return own or later or self._filed() or self._later_moment()
+
+    def _is_told_late(self, sentence: int) -> bool:
+        """Whether the days of a sentence are all of what was done about the event: "on Tuesday claimed the attack of …"."""
+        told = self.view[SENTENCES][sentence].span
+        days = [one for one in self.view[MOMENTS] if told.start <= one.span.start < told.end]
+        return bool(days) and all(is_afterwards(self.view, one) for one in days)
 
     def _later_moment(self) -> Moment | None:
         """Find the day in the sentences right after the first mention: "A plane has crashed. It came down on Sunday."."""
