@@ -132,7 +132,10 @@ class Kinds:
             triggers: The words for events in its sentences, each with the number of its sentence.
         """
         told: dict[int, list[str]] = {}
+        first = event.sentences[0]
         for sentence, trigger in triggers:
+            if sentence == first and self.stage.tokens.lower[trigger.first] == "suicide":
+                return "bombing"
             if kind := self.of(trigger, sentence):
                 told.setdefault(sentence, []).append(kind)
         kinds = [kind for _, here in sorted(told.items()) for kind in here]

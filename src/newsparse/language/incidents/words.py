@@ -192,8 +192,8 @@ def find_split(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger
         if tags[found.first] in _VERB_TAGS and (last := _completed(tokens.lower, tags, found.last, rest)):
             if rest in _INTO and words.crowds.keys().isdisjoint(tokens.lower[last + 1 : last + _CROWD]):
                 continue
-            if rest in _INTO and words.purpose.keys().isdisjoint(tokens.lower):
-                kind = "traffic_accident"
+            if kind == "traffic_accident" and not words.purpose.keys().isdisjoint(tokens.lower):
+                kind = "vehicle_attack"
             yield Trigger(found.first, found.first, kind, is_verb=True)
 
 
