@@ -19,7 +19,7 @@ from newsparse.models.place import Place
 from newsparse.span import Span
 
 __all__ = [
-    "LASTING", "VAGUE", "Days", "Draft", "Mention", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
+    "LASTING", "VAGUE", "Days", "Draft", "Mention", "another", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
 ]  # fmt: skip
 
 # Kinds that different words may give one event.
@@ -169,6 +169,11 @@ def same_event(draft: Draft, mention: Mention) -> bool:
     if draft.is_background != mention.is_background:
         return False
     return not (_apart_in_place(draft, mention) or _apart_in_time(draft, mention))
+
+
+def another(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention in a draft's own sentences tells of another event: by another word, at another place."""
+    return bool(mention.kind) and mention.kind != draft.kind and _apart_in_place(draft, mention)
 
 
 def vagueness(kind: str) -> int:

@@ -83,7 +83,7 @@ def _is_again(draft: Draft, host: Draft, is_separate: Callable[[int], bool]) -> 
         return is_less and not draft.mentions and not draft.spots and not draft.days.firsts and host.first < _OPENING
     elsewhere = apart(host, draft)
     another = bool(host.days.firsts) and draft.days.differ(host.days)
-    return not (elsewhere or another) or not (bool(draft.casualties) or (elsewhere and another))
+    return not (elsewhere or another) or not (draft.casualties or (elsewhere and draft.days.firsts))
 
 
 def _is_one_world(one: str, other: str) -> bool:

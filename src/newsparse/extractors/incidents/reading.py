@@ -14,6 +14,7 @@ from newsparse.extractors.incidents.drafts import (
     LASTING,
     Draft,
     Mention,
+    another,
     apart,
     compatible,
     is_old,
@@ -56,6 +57,8 @@ _DOUBTFUL: Final = 0
 _UNLIKELY: Final = -260
 # Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
 _WEIGHED: Final = -250
+# Kinds whose own verb is one of those that tell what came after other events.
+_TAKEN: Final = frozenset(["arrest", "capture"])
 # Kinds that may be accidents, which the models have not learned.
 _ACCIDENTAL: Final = frozenset(["explosion", "fire"])
 # An article of fewer sentences says too little of what else it is.
@@ -84,7 +87,7 @@ class DraftReader:
         self.countries = frozenset(name.casefold() for name in countries)
         self.filed = frozenset(place.span for line in view[DATELINES] for place in line.places)
         self.moments = self._by_sentence(told(view))
-        self.days = self._by_sentence(one for one in told(view, BESIDE) if not is_afterwards(view, one))
+        self.days = self._by_sentence(told(view, BESIDE))
         self.casualties = self._by_sentence(view[CASUALTIES])
         self.scene = scene_of(view)
         self.stage = self.scene.stage
@@ -275,6 +278,8 @@ class DraftReader:
             nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.days, self.casualties)
         )
         casualties = tuple(one for one in losses if suits(kind, one))
+        if kind not in _TAKEN:
+            days = tuple(one for one in days if not is_afterwards(self.view, one))
         return Mention(
             sentence, span, kind, trigger, places, self._spots(places), moments, () if self._follows(trigger) else days, casualties,
             status=self._status(clues, trigger), is_background=self._is_history(kind, sentence, moments, casualties),
@@ -343,7 +348,9 @@ class DraftReader:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
         if mention.is_background or (mention.kind and not self.kinds.is_learned(mention.kind)):
             return None
-        drafts = [one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event is not None]
+        drafts = [
+            one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event and not another(one, mention)
+        ]
         fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
         return next(iter(fitting or drafts), None)
 
