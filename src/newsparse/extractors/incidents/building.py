@@ -209,7 +209,7 @@ class Builder:
 
     def _is_of_kind(self, weapon: str) -> bool:
         """Whether a weapon is one that such an event is done with; a vehicle is one that is driven into people."""
-        return weapon == self.draft.kind or self.draft.kind == "vehicle_attack"
+        return self.draft.kind in (weapon, "vehicle_attack")
 
     def _damage(self) -> Iterator[Span]:
         for inside in told_in(self.view, self.draft):

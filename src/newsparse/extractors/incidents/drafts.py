@@ -129,6 +129,8 @@ class Draft:
         for mention in other.mentions:
             self.add(mention)
         self.mentions.sort(key=lambda one: one.span.start)
+        if self.event and other.event and len(other.event.sentences) > len(self.event.sentences):
+            self.event = other.event
         self.casualties.extend(other.casualties)
 
 

@@ -22,6 +22,10 @@ _WORLDS: Final = (
     frozenset({"earthquake", "flood", "storm", "landslide", "drought"}) | _EITHER,
     frozenset({"riot", "protest", "arson"}) | _EITHER,
 )  # fmt: skip
+# Kinds by their means, which the models know nothing of: one of them told twice is one event.
+_MEANS: Final = frozenset(
+    {"stabbing", "vehicle_attack", "air_strike", "drone_strike", "shelling", "hostage_taking", "hijacking"}
+)
 # After so many sentences a word alone begins nothing beside what the article began with, unless it tells something of its own.
 _OPENING: Final = 2
 # So many sentences after the lead an event may begin that the lead tells of.
@@ -74,6 +78,8 @@ def _is_again(draft: Draft, host: Draft, is_separate: Callable[[int], bool]) -> 
     """Whether a draft tells of an event once more: in the same world, and with neither place, day nor loss of its own."""
     if is_separate(draft.first) or not _is_one_world(draft.kind, host.kind):
         return False
+    if draft.event is not None and draft.kind == host.kind and draft.kind in _MEANS:
+        return not apart(host, draft) and not (host.days.firsts and draft.days.differ(host.days))
     if draft.event is not None:
         is_less = (
             host.event is not None
