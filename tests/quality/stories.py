@@ -52,6 +52,9 @@ def compare(article: Article, story: Mapping[str, Any]) -> Iterator[tuple[str, A
     if "perpetrator" in story:
         names = found.get("perpetrators", [])
         yield "perpetrator", story["perpetrator"], _named(story["perpetrator"], names)
+    for field in ("weapon", "target", "damage"):
+        if field in story:
+            yield field, story[field], _named(story[field], found.get(f"{field}s", []))
     if "incidents" in story:
         yield "incidents", story["incidents"], len(news)
 
@@ -74,6 +77,9 @@ def _told(incident: Incident) -> dict[str, Any]:
         "country": incident.country,
         "places": [place.name for place in incident.places],
         "perpetrators": [actor.name for actor in incident.perpetrators],
+        "weapons": [span.text for span in incident.weapons],
+        "targets": [span.text for span in incident.targets],
+        "damages": [span.text for span in incident.damage],
         "killed": incident.killed.low if incident.killed else None,
         "injured": incident.injured.low if incident.injured else None,
     }

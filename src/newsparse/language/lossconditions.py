@@ -57,6 +57,7 @@ class Conditions:
             "among": self.holds_among,
             "gapped": self.holds_gapped,
             "toll": self.holds_toll,
+            "number": self.holds_number,
             "event": self.holds_event,
         }
 
@@ -89,10 +90,16 @@ class Conditions:
         return not is_denied and (not is_led or self.lower(match.start() + 1) in ("being", "dying"))
 
     def holds_toll(self, match: regex.Match[str]) -> bool:
-        """Tell "the dead rose to 45" from "the dead came from 12 countries"."""
+        """Tell "the dead rose to 45" from "the dead came from 12 countries", and what stands far from its toll."""
+        if match["far"] and self.lower(match.end("far") - 1) not in _RISING:
+            return False
         if not match["risen"]:
             return True
         return self.lower(match.end("risen") - 1) in _RISING and not self.is_counted(match.start())
+
+    def holds_number(self, match: regex.Match[str]) -> bool:
+        """Tell "the number of those killed when the bus fell has gone up to 26" from "… when it fell on 26 houses"."""
+        return not match["further"] or self.lower(match.end("further") - 1) in _RISING
 
     def holds_event(self, match: regex.Match[str]) -> bool:
         """Tell "the murder of a mayor" from "a plot for the murder of a mayor" and "the fifth murder of a mayor"."""

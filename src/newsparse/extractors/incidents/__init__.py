@@ -46,7 +46,8 @@ def read_incidents(view: View, weights: Weights) -> list[Incident]:
     if not view[SENTENCES]:  # nothing but a line of a date, or a byline
         return []
     reader = DraftReader(view, weights)
-    drafts, backdrop = reader.read(), Backdrop.of(view, reader.words, reader.scene, reader.days)
+    drafts = reader.read()
+    backdrop = Backdrop.of(view, reader.words, reader.scene, reader.days, reader.places, drafts)
     built = [one for draft in drafts for one in Builder(backdrop, draft).build()]
     return sorted(built, key=lambda one: (one.span.start, -one.span.end, bool(not one.parts)))
 

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 import attrs
 
 from newsparse.extraction import View
-from newsparse.extractors.incidents.drafts import Draft
+from newsparse.extractors.incidents.doers import Doers
+from newsparse.extractors.incidents.drafts import LASTING, Draft
 from newsparse.extractors.incidents.people import People
 from newsparse.extractors.incidents.setting import Setting, Settings, told_in
 from newsparse.extractors.incidents.victims import merged
-from newsparse.language.incidents.reader import DOERS
+from newsparse.language.incidents.entities import Entity
 from newsparse.language.incidents.scene import Scene
-from newsparse.language.incidents.words import EventWords, Stage, agents, claimants, objects
-from newsparse.layers import ACTORS, SENTENCES
-from newsparse.models.actor import Actor, ActorKind
+from newsparse.language.incidents.words import EventWords, Stage, objects
+from newsparse.layers import SENTENCES
+from newsparse.models.actor import Actor
 from newsparse.models.casualty import Casualty, Effect
-from newsparse.models.incident import Incident, Responsibility, Status
+from newsparse.models.incident import Incident, Status
 from newsparse.models.moment import Moment
+from newsparse.models.place import Place
 from newsparse.scoring import probability
 from newsparse.span import Span
 from newsparse.tolls import toll
 
 __all__ = ["Backdrop", "Builder"]
-
-_AGENTLESS: Final = frozenset({
-    "explosion", "traffic_accident", "rail_accident", "air_accident", "maritime_accident", "industrial_accident", "fire",
-    "collapse", "stampede", "earthquake", "flood", "storm", "landslide", "drought", "epidemic",
-})  # fmt: skip
-
-
-# Whom the words for the event name goes before a learned doer who fits no better than this.
-_SURE_DOER: Final = -150
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -43,21 +35,27 @@ class Backdrop:
     view: View
     words: EventWords
     stage: Stage
-    actor_at: Mapping[int, Actor]
-    states: Mapping[str | None, Actor]
     people: People
+    doers: Doers
     settings: Settings
 
     @classmethod
-    def of(cls, view: View, words: EventWords, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Backdrop:
+    def of(
+        cls,
+        view: View,
+        words: EventWords,
+        scene: Scene,
+        moments: Mapping[int, Sequence[Moment]],
+        places: Mapping[int, Sequence[Place]],
+        drafts: Sequence[Draft],
+    ) -> Backdrop:
         """Look everything up."""
+        people = People.of(view, scene)
         return cls(
             view, words, scene.stage,
-            actor_at={span.start: actor for actor in view[ACTORS] for span in actor.mentions},
-            # The first of a country stays.
-            states={actor.country: actor for actor in reversed(view[ACTORS]) if actor.kind is ActorKind.STATE},
-            people=People.of(view, scene),
-            settings=Settings.of(view, scene, moments),
+            people=people,
+            doers=Doers.of(view, words, scene.stage, people, drafts),
+            settings=Settings.of(view, scene, moments, places),
         )  # fmt: skip
 
 
@@ -77,7 +75,7 @@ class Builder:
         """Yield the incident, then its parts."""
         parts = tuple(self._parts())
         places = self.setting.places(without=(place for part in parts for place in part.places))
-        perpetrators, responsibility = self._responsible()
+        perpetrators, responsibility = self.backdrop.doers.responsible(self.draft)
         harmed = list(self._harmed())
         losses = [one for one in harmed if isinstance(one, Casualty)]
         evidence = self._evidence()
@@ -111,8 +109,13 @@ class Builder:
         own = set(map(id, self.draft.casualties))
         return [
             attrs.evolve(one, part_of=None) if one.part_of and id(one.part_of) not in own else one
-            for one in self.draft.casualties
+            for one in map(self._running, self.draft.casualties)
         ]
+
+    def _running(self, loss: Casualty) -> Casualty:
+        """Take a count over time for what it is where the event lasts: "killed 294 people since January"."""
+        is_news = loss.is_background and self.draft.kind in LASTING and not self.draft.is_background
+        return attrs.evolve(loss, is_background=False) if is_news else loss
 
     def _rule(self) -> str:
         if self.draft.event:
@@ -147,11 +150,17 @@ class Builder:
         return (loss.count.low or 0) > 1
 
     def _things(self, name: str) -> Iterator[Span]:
-        if self.draft.event:
-            role = name.removesuffix("s")
-            yield from (self.backdrop.people.span(one.best.candidate.phrase) for one in self.draft.event.roles[role])
-        else:
+        event, role = self.draft.event, name.removesuffix("s")
+        learned = [one for one in event.roles[role] if not self._is_older(one)] if event else []
+        if learned:
+            yield from (self.backdrop.people.span(one.best.candidate.phrase) for one in learned)
+        elif not event or name == "weapons" or self.draft.kind in self.view.lexicon("incidents")["means"]:
             yield from self._listed(name)
+
+    def _is_older(self, entity: Entity) -> bool:
+        """Whether a sentence of history tells of it, in an event of today."""
+        age = self.backdrop.people.scene.age(entity.best.candidate.sentence)
+        return age in ("old", "years") and not self.draft.is_background
 
     def _parts(self) -> Iterator[Incident]:
         """Make a sub-incident of each place that has its own share of a total."""
@@ -165,6 +174,9 @@ class Builder:
                 and casualty.place != casualty.part_of.place
             ):
                 by_place.setdefault(casualty.place.name, []).append(casualty)
+        told = self.draft.mentions[0].spots if self.draft.mentions else frozenset()
+        if len(by_place) == 1 and not told.isdisjoint(by_place):  # "three of them" are no share of another place
+            return
         for shares in by_place.values():
             alone = [attrs.evolve(one, part_of=None) for one in shares]
             place = shares[0].place
@@ -181,58 +193,23 @@ class Builder:
                 injured=toll(alone, Effect.INJURED),
             )
 
-    def _responsible(self) -> tuple[tuple[Actor, ...], Responsibility | None]:
-        """Tell who did it, and how the text knows: it says so, or somebody claims, is blamed or suspected."""
-        event = self.draft.event
-        if self.draft.kind in _AGENTLESS and event is None:
-            return (), None
-        people = self.backdrop.people
-        doers = (one for role in DOERS for one in event.roles[role]) if event else ()
-        learned = [people.perpetrator(one) for one in doers if not people.is_aside(one)]
-        named = list(self._perpetrators()) if not event or event.doers < _SURE_DOER else []
-        stated = tuple(dict.fromkeys(named or learned))
-        said = [(how, actor) for how, actor in self._claimed() if actor]
-        actors = tuple(
-            dict.fromkeys((*stated, *(actor for how, actor in said if how != Responsibility.DENIED and not event)))
-        )
-        how = Responsibility(said[0][0]) if said else Responsibility.STATED
-        return actors, how if actors or said else None
-
-    def _claimed(self) -> Iterator[tuple[str, Actor | None]]:
-        for inside in told_in(self.view, self.draft, after=1):
-            for how, first, last in claimants(self.stage, self.words, inside):
-                yield how, self._actor(first, last)
-
-    def _perpetrators(self) -> Iterator[Actor]:
-        for trigger in self.triggers:
-            for first, last in agents(self.stage, trigger):
-                if actor := self._actor(first, last):
-                    yield actor
-
-    def _actor(self, first: int, last: int) -> Actor | None:
-        tokens = self.stage.tokens
-        for index in range(first, last + 1):
-            if actor := self.backdrop.actor_at.get(tokens.starts[index]):
-                return actor
-        code = self.view.lexicon("places")["demonyms"].get(tokens.words[last])
-        return (self.backdrop.states.get(code) if code else None) or self._unnamed(first, last)
-
-    def _unnamed(self, first: int, last: int) -> Actor | None:
-        """Make an actor of those who have no name: "three gunmen"."""
-        if self.stage.tokens.lower[last] not in self.view.lexicon("incidents")["perpetrators"]:
-            return None
-        span = self._span(first, last)
-        return Actor(span, rule="incidents.perpetrator", name=span.text, kind=ActorKind.GROUP, mentions=(span,))
-
     def _listed(self, name: str) -> Iterator[Span]:
         """Find weapons or targets in the sentences that name the event."""
-        words = self.words.weapons if name == "weapons" else self.words.targets
+        words = self.words.targets
+        if name == "weapons":
+            words = self.words.vehicles if self.draft.kind == "vehicle_attack" else self.words.weapons
         triggered = {i for one in self.triggers for i in range(one.first, one.last + 1)}
         for inside in told_in(self.view, self.draft):
             for found in words.find(self.stage.tokens.lower[inside.start : inside.stop]):
                 first, last = inside.start + found.first, inside.start + found.last
+                if self.draft.event and name == "weapons" and not self._is_of_kind(found.value):
+                    continue
                 if name == "weapons" or last not in triggered:
                     yield self._span(first, last)
+
+    def _is_of_kind(self, weapon: str) -> bool:
+        """Whether a weapon is one that such an event is done with; a vehicle is one that is driven into people."""
+        return self.draft.kind in (weapon, "vehicle_attack")
 
     def _damage(self) -> Iterator[Span]:
         for inside in told_in(self.view, self.draft):

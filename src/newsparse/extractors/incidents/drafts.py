@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from newsparse.models.place import Place
 from newsparse.span import Span
 
 __all__ = [
-    "VAGUE", "Days", "Draft", "Mention", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
+    "LASTING", "VAGUE", "Days", "Draft", "Mention", "another", "apart", "compatible", "is_old", "is_several", "nearest", "same_event", "suits", "vagueness",
 ]  # fmt: skip
 
 # Kinds that different words may give one event.
@@ -38,6 +39,8 @@ _FAMILIES: Final[tuple[frozenset[str], ...]] = (
 )
 VAGUE: Final = frozenset({"armed_attack", "explosion", "fire", "shelling", "collapse"})
 _HARMED: Final = {"capture": Effect.CAPTURED, "abduction": Effect.ABDUCTED, "arrest": Effect.DETAINED}
+LASTING: Final = frozenset({"epidemic", "drought"})
+"""Kinds that last, so that a count over months is their news."""
 # So many facts of its sentence on either side a mention may take.
 _AROUND: Final = 20
 # "two months": older events are history, as in the guidelines of MUC-4.
@@ -46,17 +49,27 @@ _OLD_DAYS: Final = 60
 
 @attrs.frozen(eq=False, repr=False)
 class Mention:
-    """One place where the text names an event."""
+    """One place where the text names an event.
+
+    Its spots are those of its places that are finer than a country; its moments are all of its sentence, its days those of them that are not of what was said or done about it.
+    """
 
     sentence: int
     span: Span
     kind: str
     trigger: Trigger | None = None
     places: tuple[Place, ...] = ()
+    spots: frozenset[str] = frozenset()
     moments: tuple[Moment, ...] = ()
+    days: tuple[Moment, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     status: Status = Status.ACCOMPLISHED
     is_background: bool = False
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The countries of its places."""
+        return frozenset(place.country for place in self.places if place.country)
 
 
 class Days:
@@ -70,6 +83,10 @@ class Days:
         """Whether a stretch shares a day with one of these."""
         at = bisect_left(self.lasts, first)
         return at < len(self.firsts) and self.firsts[at] <= last
+
+    def differ(self, others: Days) -> bool:
+        """Whether these and others share no day."""
+        return bool(self.firsts) and not any(map(others.meets, self.firsts, self.lasts))
 
     def add(self, first: date, last: date) -> None:
         """Add a stretch."""
@@ -87,7 +104,8 @@ class Draft:
     mentions: list[Mention] = attrs.field(factory=list)
     casualties: list[Casualty] = attrs.field(factory=list)
     is_background: bool = True
-    places: set[str] = attrs.field(factory=set)
+    spots: set[str] = attrs.field(factory=set)
+    lands: set[str] = attrs.field(factory=set)
     days: Days = attrs.field(factory=Days)
     event: Event | None = None
 
@@ -95,9 +113,25 @@ class Draft:
         """Add a mention, with its places and days."""
         self.mentions.append(mention)
         self.is_background = self.is_background and mention.is_background
-        self.places |= {place.name for place in mention.places}
+        self.spots |= mention.spots
+        self.lands |= mention.lands
         for first, last in _days(mention):
             self.days.add(first, last)
+
+    @property
+    def first(self) -> int:
+        """The sentence that it begins in."""
+        sentences = [one.sentence for one in self.mentions] + (self.event.sentences if self.event else [])
+        return min(sentences, default=0)
+
+    def take(self, other: Draft) -> None:
+        """Take in a draft that tells of the same event."""
+        for mention in other.mentions:
+            self.add(mention)
+        self.mentions.sort(key=lambda one: one.span.start)
+        if self.event and other.event and len(other.event.sentences) > len(self.event.sentences):
+            self.event = other.event
+        self.casualties.extend(other.casualties)
 
 
 def nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
@@ -107,7 +141,7 @@ def nearest(facts: Sequence[Any], span: Span) -> tuple[Any, ...]:
 
 
 def _days(mention: Mention) -> Iterator[tuple[date, date]]:
-    for moment in mention.moments:
+    for moment in mention.days:
         if moment.earliest and moment.latest:
             yield moment.earliest, moment.latest
 
@@ -139,6 +173,11 @@ def same_event(draft: Draft, mention: Mention) -> bool:
     return not (_apart_in_place(draft, mention) or _apart_in_time(draft, mention))
 
 
+def another(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention in a draft's own sentences tells of another event: by another word, at another place."""
+    return bool(mention.kind) and mention.kind != draft.kind and _apart_in_place(draft, mention)
+
+
 def vagueness(kind: str) -> int:
     """Say how little a kind tells; of two mentions the one that tells more names the event."""
     return 1 if kind == "shelling" else 2 if kind in VAGUE else 0
@@ -146,7 +185,11 @@ def vagueness(kind: str) -> int:
 
 def apart(known: Draft, other: Draft) -> bool:
     """Whether two drafts name different places."""
-    return bool(known.places and other.places) and known.places.isdisjoint(other.places)
+    return _disjoint(known.spots, other.spots) or _disjoint(known.lands, other.lands)
+
+
+def _disjoint(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -157,8 +200,7 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _apart_in_place(draft: Draft, mention: Mention) -> bool:
-    ours = {place.name for place in mention.places}
-    return bool(draft.places and ours and draft.places.isdisjoint(ours))
+    return _disjoint(draft.spots, mention.spots) or _disjoint(draft.lands, mention.lands)
 
 
 def _apart_in_time(draft: Draft, mention: Mention) -> bool:

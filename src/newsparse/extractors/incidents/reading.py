@@ -6,17 +6,15 @@ A word of violence that the learned reader does not know is kept where it opens 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-import attrs
-
 from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import (
-    VAGUE,
+    LASTING,
     Draft,
     Mention,
+    another,
     apart,
     compatible,
     is_old,
@@ -26,14 +24,19 @@ from newsparse.extractors.incidents.drafts import (
     suits,
     vagueness,
 )
+from newsparse.extractors.incidents.kinds import Clues, Kinds
+from newsparse.extractors.incidents.merging import led, merged
 from newsparse.extractors.incidents.reality import Reality
+from newsparse.extractors.incidents.remarks import places_told
 from newsparse.extractors.incidents.scene import BESIDE, scene_of, told
+from newsparse.extractors.incidents.setting import is_afterwards
 from newsparse.language.incidents.reader import NOTHING, Event, read, undone, votes_of
-from newsparse.language.incidents.words import EventWords, Trigger, agents, find_triggers
-from newsparse.layers import CASUALTIES, HEADINGS, PLACES, SENTENCES
+from newsparse.language.incidents.words import EventWords, Trigger, find_split, find_triggers
+from newsparse.layers import CASUALTIES, DATELINES, HEADINGS, SENTENCES
 from newsparse.models.casualty import Casualty, Effect
 from newsparse.models.incident import Status
 from newsparse.models.moment import Moment
+from newsparse.models.place import Place
 from newsparse.scoring import Weights
 
 __all__ = ["DraftReader"]
@@ -45,10 +48,6 @@ _VIOLENT: Final = frozenset({
 })  # fmt: skip
 # A loss without a trigger of its own belongs to an event told at most this many sentences before.
 _REACH: Final = 4
-# What a broad kind is called where no word says more.
-_PLAIN: Final = {
-    "attack": "armed_attack", "bombing": "bombing", "kidnapping": "abduction", "arson": "arson", "robbery": "robbery",
-}  # fmt: skip
 # Kinds that the models have not learned, but which they may hold for no news of the day.
 _DOUBTED: Final = frozenset(["shelling", "sabotage", "hostage_taking"])
 # An event that the learned reader does not know is news in so many first sentences, where it is so many days old at most.
@@ -58,24 +57,18 @@ _DOUBTFUL: Final = 0
 _UNLIKELY: Final = -260
 # Where the learned reader weighed an event that scores more, it knows what the article tells, and words alone begin nothing.
 _WEIGHED: Final = -250
+# Kinds whose own verb is one of those that tell what came after other events.
+_TAKEN: Final = frozenset(["arrest", "capture"])
 # Kinds that may be accidents, which the models have not learned.
 _ACCIDENTAL: Final = frozenset(["explosion", "fire"])
 # An article of fewer sentences says too little of what else it is.
 _SHORT: Final = 5
 _FAR: Final = 6
 _FRESH: Final = 8
+# So many sentences from its first on tell when it was.
+_NEXT: Final = 3
 # So many drafts back a mention may still belong to.
 _RECENT: Final = 50
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Clues:
-    """What the words of one sentence say of every event in it."""
-
-    vehicle: str | None
-    weapon: str | None
-    is_attempted: bool
-    is_history: bool
 
 
 class DraftReader:
@@ -89,7 +82,10 @@ class DraftReader:
         self.words = EventWords.of(lexicon)
         self.lexicon = lexicon
         self.starts = [one.span.start for one in view[SENTENCES]]
-        self.places = self._by_sentence(view[PLACES])
+        self.places = self._by_sentence(places_told(view))
+        countries = view.lexicon("places")["countries"]
+        self.countries = frozenset(name.casefold() for name in countries)
+        self.filed = frozenset(place.span for line in view[DATELINES] for place in line.places)
         self.moments = self._by_sentence(told(view))
         self.days = self._by_sentence(told(view, BESIDE))
         self.casualties = self._by_sentence(view[CASUALTIES])
@@ -101,9 +97,7 @@ class DraftReader:
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
         self.told_in: dict[int, list[Draft]] = {}
-        self.clues: dict[int, _Clues] = {}
-        self.is_violent = False
-        self.aside: frozenset[int] = frozenset()
+        self.kinds = Kinds(view, self.words, self.stage, self.scene.facts.places)
         self.relevance = 0
         self.surest = NOTHING
 
@@ -120,15 +114,16 @@ class DraftReader:
         """Read the drafts of the article, in the order they began."""
         if not self.starts:
             return []
-        triggers = [
-            one for one in find_triggers(self.tokens, self.view.reading.tags, self.words) if self.reality.is_meant(one)
-        ]
-        self.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
+        tags = self.view.reading.tags
+        found = [*find_triggers(self.tokens, tags, self.words), *find_split(self.tokens, tags, self.words)]
+        triggers = [one for one in sorted(found) if self.reality.is_meant(one)]
+        self.kinds.is_violent = any(trigger.kind in _VIOLENT for trigger in triggers)
         votes = votes_of(self.scene, triggers, self.families)
-        self.aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
+        aside = undone(self.scene, triggers, self.lexicon["undone"]) - votes.keys()
+        self.kinds.aside = aside
         events: list[Event] = []
         if votes:
-            events, self.relevance, self.surest = read(self.scene, votes, self.weights, self.aside)
+            events, self.relevance, self.surest = read(self.scene, votes, self.weights, aside)
         for event in self._without_headline(events):
             self._learn(event, triggers)
         for trigger in triggers:
@@ -137,7 +132,17 @@ class DraftReader:
                 self._place(mention)
         for casualty in self.view[CASUALTIES]:
             self._attach(casualty)
-        return [draft for draft in self.drafts if self._is_kept(draft)]
+        self._age()
+        kept = [draft for draft in self.drafts if self._is_kept(draft)]
+        return merged(led(self.drafts, kept), self.reality.is_separate)
+
+    def _age(self) -> None:
+        """Take for history what the models found in sentences whose words for events all tell of history."""
+        aged = {one.sentence for draft in self.drafts if draft.is_background for one in draft.mentions}
+        fresh = {one.sentence for draft in self.drafts if not draft.is_background for one in draft.mentions}
+        for draft in self.learned:
+            if draft.event and aged.difference(fresh).issuperset(draft.event.sentences):
+                draft.is_background = True
 
     def _without_headline(self, events: Sequence[Event]) -> Iterator[Event]:
         """Leave out an event that begins in the headline, where the copy begins one of its broad kind that is surer to be news."""
@@ -152,16 +157,16 @@ class DraftReader:
     def _learn(self, event: Event, triggers: Sequence[Trigger]) -> None:
         """Begin the draft of an event that the learned reader found."""
         told = set(event.sentences)
-        here = [one for one in triggers if self._sentence(self.tokens.starts[one.first]) in told]
-        kind = self._named(event, here)
-        if kind not in self.families or self.reality.is_unreal(event.sentences[0]):
+        placed = ((self._sentence(self.tokens.starts[one.first]), one) for one in triggers)
+        kind = self.kinds.named(event, [(number, one) for number, one in placed if number in told])
+        if self.reality.is_unreal(event.sentences[0]):
             return
         if self._is_told_again(event):
             return
         draft = self._begin(kind)
         draft.event = event
         self.learned.append(draft)
-        draft.is_background = self._is_past_event(event)
+        draft.is_background = self._is_past_event(event) or self._is_older(event.sentences)
         for number in event.sentences:
             self.told_in.setdefault(number, []).append(draft)
 
@@ -169,7 +174,7 @@ class DraftReader:
         """Whether the days of an event's sentences are all years ago, or its first is of a day remembered."""
         first, published = event.sentences[0], self.view.published
         days = self.moments.get(first, ())
-        if published and self._clues_in(first).is_history and any(is_old(one, published) for one in days):
+        if published and self.kinds.clues(first).is_history and any(is_old(one, published) for one in days):
             return True
         return {self.scene.age(number) for number in event.sentences} - {"none"} == {"years"}
 
@@ -187,23 +192,15 @@ class DraftReader:
             self.told_in.setdefault(number, []).append(known[-1])
         return True
 
-    def _named(self, event: Event, triggers: Sequence[Trigger]) -> str:
-        """Name the kind: the most frequent of the words that say more than others, else the broad kind."""
-        kinds = [self._kind(one, self._sentence(self.tokens.starts[one.first])) for one in triggers]
-        fitting = Counter(kind for kind in kinds if kind and self.families.get(kind) == event.family)
-        precise = [kind for kind, _ in fitting.most_common() if kind not in VAGUE]
-        others = (kind for kind in kinds if kind and kind != "other")
-        return next(iter(precise), None) or next(iter(fitting), None) or next(others, _PLAIN[event.family])
-
     def _is_kept(self, draft: Draft) -> bool:
         """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
         if draft.kind == "arrest":
             return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts[:_RECENT])
-        is_doubted = draft.kind in _DOUBTED
+        is_doubted = self._is_doubted(draft)
         if draft.event is not None or draft.is_background or not (is_doubted or draft.kind in self.families):
             return True
         known = self.learned[:_RECENT]
-        fresh = any(map(self._is_fresh, (moment for one in draft.mentions for moment in one.moments)))
+        fresh = self._is_dated(draft)
         opens = draft.mentions[0].sentence < _OPENING and (fresh or bool(draft.casualties))
         if self.relevance < self._least_relevance(draft, opens=opens):
             return False
@@ -231,21 +228,40 @@ class DraftReader:
             return NOTHING
         if not self._is_told_fully(draft):
             return _DOUBTFUL
-        is_sure = bool(draft.casualties) or draft.mentions[0].status is not Status.ACCOMPLISHED
+        is_sure = (
+            bool(draft.casualties) or self._is_unweighed(draft) or draft.mentions[0].status is not Status.ACCOMPLISHED
+        )
         return _UNLIKELY if is_sure or len(self.starts) < _SHORT else _DOUBTFUL
 
     def _is_told_fully(self, draft: Draft) -> bool:
         """Whether the opening says where and when somebody did, tried or threatened it; a threat needs no day."""
         first = draft.mentions[0]
-        is_fresh = bool(first.places) and any(map(self._is_fresh, first.moments))
-        return first.status is not Status.ACCOMPLISHED or (is_fresh and first.sentence < _OPENING)
+        opening = [one for one in draft.mentions if one.sentence < _OPENING]
+        is_placed = any(one.places for one in (opening if self._is_doubted(draft) else opening[:1]))
+        return first.status is not Status.ACCOMPLISHED or (is_placed and first is opening[0] and self._is_dated(draft))
+
+    def _is_doubted(self, draft: Draft) -> bool:
+        """Whether the models never learned its kind, but may hold it for no news of the day."""
+        return draft.kind in _DOUBTED
+
+    def _is_unweighed(self, draft: Draft) -> bool:
+        """Whether it is of things alone, of which the models know little, and they weighed nothing else in the article."""
+        return draft.kind == "sabotage" and self.surest == NOTHING
+
+    def _is_dated(self, draft: Draft) -> bool:
+        """Whether it has a day of the last week; one that the models never learned, also in the sentences after its first."""
+        moments = [moment for one in draft.mentions for moment in one.moments]
+        if self._is_doubted(draft):
+            moments += (one for number in range(draft.first, draft.first + _NEXT) for one in self.days.get(number, ()))
+        return any(map(self._is_fresh, moments))
 
     def _leads_to(self, event: Draft, arrest: Draft) -> bool:
         """Whether an arrest is what came of an event told before."""
         if event is arrest or event.is_background or event.kind == "arrest":
             return False
-        first = event.event.sentences[0] if event.event else event.mentions[0].sentence if event.mentions else 0
-        return first <= arrest.mentions[0].sentence and (event.event is not None or event.kind not in self.families)
+        return event.first <= arrest.mentions[0].sentence and (
+            event.event is not None or event.kind not in self.families
+        )
 
     def _is_fresh(self, moment: Moment) -> bool:
         today = self.view.published
@@ -254,59 +270,49 @@ class DraftReader:
     def _mention(self, trigger: Trigger) -> Mention | None:
         span = self.view.span(self.tokens.starts[trigger.first], self.tokens.ends[trigger.last])
         sentence = self._sentence(span.start)
-        kind = self._kind(trigger, sentence)
+        kind = self.kinds.of(trigger, sentence)
         if kind is None:
             return None
-        clues = self._clues_in(sentence)
-        near = [nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.casualties)]
-        places, moments, casualties = near[0], near[1], tuple(one for one in near[2] if suits(kind, one))
+        clues = self.kinds.clues(sentence)
+        places, moments, days, losses = (
+            nearest(table.get(sentence, ()), span) for table in (self.places, self.moments, self.days, self.casualties)
+        )
+        casualties = tuple(one for one in losses if suits(kind, one))
+        if kind not in _TAKEN:
+            days = tuple(one for one in days if not is_afterwards(self.view, one))
         return Mention(
-            sentence, span, kind, trigger, places, moments, casualties,
-            status=self._status(clues, trigger), is_background=self._is_history(clues, moments, casualties),
+            sentence, span, kind, trigger, places, self._spots(places), moments, () if self._follows(trigger) else days, casualties,
+            status=self._status(clues, trigger), is_background=self._is_history(kind, sentence, moments, casualties),
         )  # fmt: skip
 
-    def _clues_in(self, sentence: int) -> _Clues:
-        if sentence not in self.clues:
-            span = self.view[SENTENCES][sentence].span
-            inside = self.tokens.between(span.start, span.end)
-            words = self.tokens.lower[inside.start : inside.stop]
-            self.clues[sentence] = _Clues(
-                vehicle=next((found.value for found in self.words.vehicles.find(words)), None),
-                weapon=next((found.value for found in self.words.weapons.find(words)), None),
-                is_attempted=not self.lexicon["attempted"].keys().isdisjoint(words),
-                is_history=not self.lexicon["history"].keys().isdisjoint(words),
-            )
-        return self.clues[sentence]
+    def _follows(self, trigger: Trigger) -> bool:
+        """Whether it comes after an event, on a day of its own: an aftershock."""
+        return self.tokens.lower[trigger.last] in self.lexicon["aftermath"]
 
-    def _kind(self, trigger: Trigger, sentence: int) -> str | None:
-        """Name the kind by the trigger, the weapons and the vehicles of its sentence."""
-        clues = self._clues_in(sentence)
-        if trigger.kind == "crash":
-            return clues.vehicle
-        if trigger.kind == "weak":
-            is_done = self.is_violent and sentence not in self.aside
-            return "armed_attack" if is_done or any(self._doers(trigger)) else ""
-        if trigger.kind in ("", "armed_attack", "explosion"):
-            weapon = clues.weapon
-            if weapon and not (trigger.kind == "explosion" and weapon != "bombing"):
-                return weapon
-        return trigger.kind
+    def _spots(self, places: Iterable[Place]) -> frozenset[str]:
+        """Name the places that are finer than a country, and are not where the copy was filed."""
+        known = (one for one in places if one.country and one.span not in self.filed)
+        return frozenset(one.name for one in known if one.name.casefold() not in self.countries)
 
-    def _doers(self, trigger: Trigger) -> Iterator[bool]:
-        people = self.lexicon["perpetrators"]
-        for _, last in agents(self.stage, trigger):
-            yield self.tokens.lower[last] in people
-
-    def _status(self, clues: _Clues, trigger: Trigger) -> Status:
+    def _status(self, clues: Clues, trigger: Trigger) -> Status:
         if clues.is_attempted:
             return Status.ATTEMPTED
         before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
         return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
 
-    def _is_history(self, clues: _Clues, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
-        if casualties and all(one.is_background for one in casualties):
+    def _is_older(self, sentences: Iterable[int]) -> bool:
+        """Whether an article about a court or a remembrance tells it without a fresh day of its own."""
+        if not self.reality.is_past:
+            return False
+        fresh = (one.span for number in sentences for one in self.days.get(number, ()) if self._is_fresh(one))
+        return not self.reality.is_of_today(self.tokens.between(span.start, span.end) for span in fresh)
+
+    def _is_history(self, kind: str, sentence: int, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
+        clues = self.kinds.clues(sentence)
+        lasts = kind in LASTING and sentence < _OPENING
+        if casualties and not lasts and all(one.is_background for one in casualties):
             return True
-        if clues.is_history and not any(map(self._is_fresh, moments)):
+        if (clues.is_history and not any(map(self._is_fresh, moments))) or self._is_older([sentence]):
             return True
         published = self.view.published
         return bool(moments) and published is not None and all(is_old(moment, published) for moment in moments)
@@ -324,19 +330,27 @@ class DraftReader:
             home = self._begin(mention.kind)
         self._add(home, mention)
         self._settle(home, mention.casualties)
-        if mention.kind and vagueness(mention.kind) < vagueness(home.kind) and self._may_be(home, mention.kind):
+        if (
+            mention.kind
+            and vagueness(mention.kind) < vagueness(home.kind)
+            and self._may_be(home, mention.kind, mention.sentence)
+        ):
             home.kind = mention.kind
 
-    def _may_be(self, home: Draft, kind: str) -> bool:
+    def _may_be(self, home: Draft, kind: str, sentence: int) -> bool:
         """Whether a draft may take a kind: of two broad ones a learned event keeps its own."""
         family = self.families.get(kind)
+        if home.kind == "explosion" and self.kinds.is_gas and sentence >= _OPENING:
+            return False
         return home.event is None or family == home.event.family or (family is None and kind not in _DOUBTED)
 
     def _event_of(self, mention: Mention) -> Draft | None:
         """Find the learned event that the mention's sentence tells of; of several, the one of its kind."""
-        if mention.is_background or (mention.kind and mention.kind not in self.families):
+        if mention.is_background or (mention.kind and not self.kinds.is_learned(mention.kind)):
             return None
-        drafts = [one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event is not None]
+        drafts = [
+            one for one in self.told_in.get(mention.sentence, ())[:_RECENT] if one.event and not another(one, mention)
+        ]
         fitting = [one for one in drafts if one.event and one.event.family == self.families.get(mention.kind)]
         return next(iter(fitting or drafts), None)
 
@@ -374,16 +388,17 @@ class DraftReader:
         elif casualty.effect is Effect.KILLED and is_several(casualty) and not self._is_past(casualty, sentence):
             if self.reality.is_unreal(sentence):
                 return
-            mention = Mention(sentence, casualty.span, "other", None, tuple(self.places.get(sentence, ())))
+            places = tuple(self.places.get(sentence, ()))
+            mention = Mention(sentence, casualty.span, "other", None, places, self._spots(places))
             home = self._begin("other")
             self._add(home, mention)
             self._settle(home, (casualty,))
 
     def _is_past(self, casualty: Casualty, sentence: int) -> bool:
         """Whether a loss is history, by itself or by the days of its sentence."""
-        if casualty.is_background or self.scene.age(sentence) in ("old", "years"):
+        if casualty.is_background or self.scene.age(sentence) in ("old", "years") or self._is_older([sentence]):
             return True
-        return self._clues_in(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
+        return self.kinds.clues(sentence).is_history and not any(map(self._is_fresh, self.moments.get(sentence, ())))
 
     def _recent(self, casualty: Casualty, sentence: int) -> Draft | None:
         """Find the last draft that the sentences before tell of and that can have such a loss."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from newsparse.extraction import View
@@ -14,6 +15,14 @@ __all__ = ["Reality"]
 
 # So many words of a genre make it one.
 _UNREAL: Final = 3
+# So many words of one make all of an article unreal, where its lead tells of nobody's death.
+_WHOLE: Final = {"fiction": 6, "exercise": 4, "sport": 6, "business": 6}
+_LEAD: Final = 3
+# So many words of courts or of remembrance in so many first sentences make what an article tells of older than itself, but for what
+# has a day of its own with none of them so near.
+_PAST: Final = {"court": 3, "remembrance": 2}
+_OPENING: Final = 4
+_BESIDE: Final = 4
 # In the first words of a sentence these say that it tells of another event.
 _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
 _LEADING: Final = 6
@@ -38,6 +47,17 @@ class Reality:
         self.datelines = [one.span for one in view[DATELINES]]
         counts = Counter(self.unreal[word] for word in set(scene.stage.tokens.lower) if word in self.unreal)
         self.genres = {genre for genre, count in counts.items() if count >= _UNREAL}
+        opening = [word for number in range(_OPENING) for word in self.words_of(number)]
+        told = Counter(self.lexicon["past"][word] for word in set(opening) if word in self.lexicon["past"])
+        self.is_past = any(count >= _PAST[genre] for genre, count in told.items())
+        self.placed = {self.scene.sentence_at(index) for index in self.scene.facts.places}
+        is_harmed = any("killed" in self._effects(number) for number in range(_LEAD))
+        self.whole = set() if is_harmed else {genre for genre in self.genres if self._is_whole(genre, counts[genre])}
+
+    def _is_whole(self, genre: str, count: int) -> bool:
+        """Whether all of an article is of a genre."""
+        more = self.lexicon["unreal_too"]
+        return count + sum(more.get(word) == genre for word in set(self.scene.stage.tokens.lower)) >= _WHOLE[genre]
 
     def is_meant(self, trigger: Trigger) -> bool:
         """Leave out months, rallies for votes, and the words of fiction, exercises, sport and business."""
@@ -76,11 +96,24 @@ class Reality:
         signs = self.lexicon["protesting"]
         return any(signs.get(word) == "sign" for word in self.words_of(sentence))
 
+    def _effects(self, sentence: int) -> set[str]:
+        """Say what befell people in a sentence."""
+        inside = self.scene.sentences[sentence][:_LONGEST] if sentence < len(self.scene.sentences) else range(0)
+        effects = self.scene.facts.effects
+        return {effects[index] for index in inside if index in effects}
+
     def is_unreal(self, sentence: int) -> bool:
-        """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does."""
+        """Whether a sentence speaks of fiction, an exercise, sport or business, as the article does, or all of the article does."""
+        if self.whole and (self.whole != {"business"} or sentence not in self.placed):
+            return True
         if not self.genres:
             return False
         return not self.genres.isdisjoint(self.unreal.get(word, "") for word in self.words_of(sentence))
+
+    def is_of_today(self, days: Iterable[range]) -> bool:
+        """Whether one of the days of a sentence, as tokens, is not the day of a court or of a remembrance."""
+        lower, past = self.scene.stage.tokens.lower, self.lexicon["past"]
+        return any(past.keys().isdisjoint(lower[max(0, day.start - _BESIDE) : day.stop + _BESIDE]) for day in days)
 
     def is_separate(self, sentence: int) -> bool:
         """Whether a sentence opens as one that tells of another event: "In a separate attack …"."""

@@ -15,7 +15,7 @@ from newsparse.models.moment import Moment
 from newsparse.models.quote import Quote
 from newsparse.span import Span
 
-__all__ = ["BESIDE", "scene_of", "told"]
+__all__ = ["BESIDE", "Saying", "scene_of", "told"]
 
 BESIDE: Final = 14
 """So many characters after a cue a day tells when it was said: "he said on Tuesday"."""
@@ -23,13 +23,27 @@ BESIDE: Final = 14
 
 def told(view: View, beside: int = 0) -> Iterator[Moment]:
     """Leave out the moments of saying: "said Tuesday that …"."""
-    saying = sorted(_saying(view[QUOTES], beside))
-    starts = [start for start, _ in saying]
-    # How far the first so many of them reach, from none on.
-    reach = list(accumulate((end for _, end in saying), max, initial=-1))
-    for moment in view[MOMENTS]:
-        if moment.span.end > reach[bisect_right(starts, moment.span.start)]:
-            yield moment
+    saying = Saying(view[QUOTES], beside)
+    return (moment for moment in view[MOMENTS] if not saying.covers(moment.span))
+
+
+class Saying:
+    """Knows what stands around the cues of quotes: when and where something was said.
+
+    Args:
+        quotes: The quotes.
+        beside: How many characters after a cue belong to it.
+    """
+
+    def __init__(self, quotes: Iterable[Quote], beside: int) -> None:
+        saying = sorted(_saying(quotes, beside))
+        self._starts = [start for start, _ in saying]
+        # How far the first so many of them reach, from none on.
+        self._reach = list(accumulate((end for _, end in saying), max, initial=-1))
+
+    def covers(self, span: Span) -> bool:
+        """Whether a span stands there."""
+        return span.end <= self._reach[bisect_right(self._starts, span.start)]
 
 
 def _saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
@@ -37,7 +51,8 @@ def _saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
     for quote in quotes:
         begin = min((part.start for part in quote.content), default=0)
         if quote.cue:
-            yield quote.cue.end, begin if quote.cue.end <= begin else quote.cue.end + beside
+            last = max(quote.cue.end, quote.addressee.end if quote.addressee and beside else 0)
+            yield quote.cue.end, begin if quote.cue.end <= begin else last + beside
 
 
 def scene_of(view: View) -> Scene:

@@ -14,12 +14,12 @@ from newsparse.extraction import View
 from newsparse.extractors.incidents.drafts import Draft
 from newsparse.language.incidents.reader import Event
 from newsparse.language.incidents.scene import Scene
-from newsparse.layers import DATELINES, PLACES, SENTENCES
+from newsparse.layers import DATELINES, MOMENTS, PLACES, SENTENCES
 from newsparse.lexicon import Lexicon
 from newsparse.models.moment import Moment
 from newsparse.models.place import Place
 
-__all__ = ["Setting", "Settings", "told_in"]
+__all__ = ["Setting", "Settings", "is_afterwards", "told_in"]
 
 # How many days after the first a moment may end to be an event's, how many tokens away it may stand, and how old an exact day
 # may be that stands far from the words for the event.
@@ -30,6 +30,8 @@ _RECENT: Final = 7
 _AFTER: Final = 3
 # So many sentences of an event, and words for it in each, are looked at for a day.
 _MOST: Final = 40
+# What may stand between a verb and its day.
+_LINKING: Final = frozenset(["on", "late", "early"])
 # A sentence of more tokens is not looked through for each event that it names.
 _LONGEST: Final = 400
 # What a place of the event, the dateline, the country that the copy is about, the groups that fight in one, and "the Austrian city of
@@ -55,6 +57,7 @@ class Settings:
         view: The article.
         scene: Its scene.
         moments: Its days by sentence.
+        places: Its places by sentence, without those where somebody only said something.
         filed_from: The places of the dateline.
         named: How often the copy names a country or its people, by country.
         usual: The country that it speaks of most.
@@ -64,13 +67,16 @@ class Settings:
     view: View
     scene: Scene
     moments: Mapping[int, Sequence[Moment]]
+    places: Mapping[int, Sequence[Place]]
     filed_from: tuple[Place, ...]
     named: Counter[str]
     usual: str | None
     fought: str | None
 
     @classmethod
-    def of(cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]]) -> Settings:
+    def of(
+        cls, view: View, scene: Scene, moments: Mapping[int, Sequence[Moment]], places: Mapping[int, Sequence[Place]]
+    ) -> Settings:
         """Look everything up."""
         lexicon, tokens = view.lexicon("places"), scene.stage.tokens
         filed = view[DATELINES][0].span.end if view[DATELINES] else 0
@@ -82,7 +88,7 @@ class Settings:
         grounds = view.lexicon("incidents")["grounds"]
         groups = Counter(grounds[name] for name in _groups(scene) if name in grounds)
         return cls(
-            view, scene, moments,
+            view, scene, moments, places,
             filed_from=tuple(place for line in view[DATELINES] for place in line.places),
             named=named, usual=next((code for code, _ in every.most_common(1)), None),
             fought=next((code for code, _ in groups.most_common(1)), None),
@@ -122,7 +128,10 @@ class Setting:
             without: Places of its parts.
         """
         filed, covered = {place.span for place in self.settings.filed_from}, {place.name for place in without}
-        own = (place for place in self._near if place.name not in covered)
+        own = [place for place in self._near if place.name not in covered]
+        if not any(place.span not in filed and self._is_fine(place) for place in own):
+            own += (place for place in self._after() if place.name not in covered)
+        own = dict.fromkeys(own)
         return tuple(sorted(own, key=lambda place: place.span in filed))
 
     def _places(self) -> Iterator[Place]:
@@ -134,13 +143,36 @@ class Setting:
                 span = self.view[SENTENCES][number].span
                 yield from (place for place in self.view[PLACES] if span.start <= place.span.start < span.end)
 
+    def _is_fine(self, place: Place) -> bool:
+        """Whether a place is finer than a country, a region or the like."""
+        places = self.view.lexicon("places")
+        name = place.name.casefold()
+        coarse = (_lower(places, section) for section in ("countries", "demonyms", "regions", "areas"))
+        return not any(name in section for section in coarse)
+
+    def _after(self) -> Iterator[Place]:
+        """Yield the finer places of the sentences after the first, where it names none: "in the capital. In Bucharest, …"."""
+        lands = {place.country for place in self._near if place.country}
+        for number in range(self.draft.first, self.draft.first + _AFTER):
+            for place in self.settings.places.get(number, ()):
+                if self._is_fine(place) and (not lands or place.country in lands or place.country is None):
+                    yield place
+
     def moment(self) -> Moment | None:
         """Tell the day."""
         event = self.draft.event
         if event is None:
-            return next((moment for one in self.draft.mentions for moment in one.moments), None) or self._later_moment()
+            return next((moment for one in self.draft.mentions for moment in one.days), None) or self._later_moment()
         first = min([event.sentences[0], *(one.sentence for one in self.draft.mentions[:1])])
-        return self._nearest_moment(event) or self._day_in([first]) or self._filed() or self._later_moment()
+        own = self._nearest_moment(event) or self._day_in([first])
+        later = self._later_moment() if own is None and self._is_told_late(first) else None
+        return own or later or self._filed() or self._later_moment()
+
+    def _is_told_late(self, sentence: int) -> bool:
+        """Whether the days of a sentence are all of what was done about the event: "on Tuesday claimed the attack of …"."""
+        told = self.view[SENTENCES][sentence].span
+        days = [one for one in self.view[MOMENTS] if told.start <= one.span.start < told.end]
+        return bool(days) and all(is_afterwards(self.view, one) for one in days)
 
     def _later_moment(self) -> Moment | None:
         """Find the day in the sentences right after the first mention: "A plane has crashed. It came down on Sunday."."""
@@ -153,7 +185,7 @@ class Setting:
             return None
         today = self.view.published.toordinal()
         told = (one for number in sentences for one in self.settings.moments.get(number, ()))
-        days = (one for one in told if one.latest and one.earliest == one.latest and not self._is_afterwards(one))
+        days = (one for one in told if one.latest and one.earliest == one.latest and not is_afterwards(self.view, one))
         return next((one for one in days if one.latest and 0 <= today - one.latest.toordinal() <= _RECENT), None)
 
     def _nearest_moment(self, event: Event) -> Moment | None:
@@ -176,20 +208,9 @@ class Setting:
         """Whether a moment is exact enough, and not after publication."""
         if not moment.earliest or not moment.latest or (moment.latest - moment.earliest).days > _LONG:
             return False
-        if self._is_afterwards(moment):
+        if is_afterwards(self.view, moment):
             return False
         return self.view.published is None or moment.earliest.toordinal() <= self.view.published.toordinal()
-
-    def _is_afterwards(self, moment: Moment) -> bool:
-        """Whether a day is that of what was said or done about an event: "today condemned the murder"."""
-        tokens, verbs = self.stage.tokens, self.view.lexicon("incidents")["afterwards"]
-        inside = tokens.between(moment.span.start, moment.span.end)
-        beside = {
-            word
-            for word in tokens.lower[max(0, inside.start - 2) : inside.start]
-            if word not in ("on", "late", "early")
-        }
-        return not verbs.keys().isdisjoint(beside | set(tokens.lower[inside.stop : inside.stop + 1]))
 
     def _anchors(self, event: Event) -> Iterator[range]:
         """Yield the tokens of the words for an event: its triggers, victims and targets."""
@@ -245,6 +266,19 @@ class Setting:
                     is_where = any(classes.get(word) == "place" for word in lower[index + 1 : index + 3])
                     weights[code] = max(_WHERE if is_where else _PEOPLE, weights.get(code, 0))
         return weights
+
+
+def is_afterwards(view: View, moment: Moment) -> bool:
+    """Whether a day is that of what was said or done about an event: "today condemned the murder".
+
+    Args:
+        view: The article.
+        moment: The day.
+    """
+    tokens, verbs = view.reading.tokens, view.lexicon("incidents")["afterwards"]
+    inside = tokens.between(moment.span.start, moment.span.end)
+    before = {word for word in tokens.lower[max(0, inside.start - 2) : inside.start] if word not in _LINKING}
+    return not verbs.keys().isdisjoint(before | set(tokens.lower[inside.stop : inside.stop + 1]))
 
 
 def told_in(view: View, draft: Draft, after: int = 0) -> Iterator[range]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,10 +13,24 @@ from newsparse.language.tokens import Tokens
 from newsparse.language.wordlist import WordList, verb_forms
 from newsparse.lexicon import Lexicon, Section
 
-__all__ = ["EventWords", "Stage", "Trigger", "agents", "claimants", "find_framed", "find_triggers", "objects"]
+__all__ = [
+    "EventWords",
+    "Stage",
+    "Trigger",
+    "agents",
+    "claimants",
+    "find_framed",
+    "find_split",
+    "find_triggers",
+    "objects",
+]
 
 # The kind of a verb that names an attack only with somebody who did it.
 _WEAK: Final = "weak"
+# What completes a verb stands in so many words after it; those driven into in so many after "into".
+_COMPLETED: Final = 9
+_CROWD: Final = 7
+_INTO: Final = ("into", "through")
 _NOUN_TAGS: Final = frozenset("NPGA")
 _VERB_TAGS: Final = frozenset("VBGIN")
 
@@ -57,6 +71,9 @@ class EventWords:
         frames: Words with a frame, to the frame, the dictionary form, and whether they are verbs.
         classes: Nouns to what sort of thing they stand for.
         groups: Names of armed organisations.
+        split: Verbs that name an event with a word further on, "held eleven guards hostage", to the kind and that word.
+        crowds: Words for people whom a vehicle is driven into.
+        purpose: Words that say it was meant.
     """
 
     triggers: WordList[tuple[str, bool]]
@@ -70,6 +87,9 @@ class EventWords:
     frames: WordList[tuple[str, str, bool]]
     classes: Section
     groups: WordList[str]
+    split: WordList[tuple[str, str]]
+    crowds: Section
+    purpose: Section
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -99,6 +119,9 @@ class EventWords:
             frames=WordList(_framed(lexicon)),
             classes=lexicon["classes"],
             groups=WordList(lexicon["armed_groups"].items()),
+            split=WordList(_split(lexicon)),
+            crowds=lexicon["crowds"],
+            purpose=lexicon["purpose"],
         )
 
 
@@ -108,6 +131,14 @@ def _framed(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str, bool]]]:
         yield form, (frames[verb], verb, True)
     for noun, frame in lexicon["frame_nouns"].items():
         yield noun, (frame, noun.removesuffix("s"), False)
+
+
+def _split(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield every form of the verbs that another word completes."""
+    for phrase, kind in lexicon["split"].items():
+        verb, _, rest = phrase.partition(" ")
+        for form, _ in verb_forms([verb], lexicon["irregular"]):
+            yield form, (kind, rest)
 
 
 def find_framed(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
@@ -148,6 +179,35 @@ def find_triggers(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trig
             yield Trigger(found.first, found.last, kind, is_verb)
 
 
+def find_split(tokens: Tokens, tags: str, words: EventWords) -> Iterator[Trigger]:
+    """Find the verbs that name an event with a word further on: "held eleven guards hostage", "drove a car into a crowd".
+
+    Args:
+        tokens: The tokens of the text.
+        tags: Their tags.
+        words: The lexicon.
+    """
+    for found in words.split.find(tokens.lower):
+        kind, rest = found.value
+        if tags[found.first] in _VERB_TAGS and (last := _completed(tokens.lower, tags, found.last, rest)):
+            if rest in _INTO and words.crowds.keys().isdisjoint(tokens.lower[last + 1 : last + _CROWD]):
+                continue
+            if kind == "traffic_accident" and not words.purpose.keys().isdisjoint(tokens.lower):
+                kind = "vehicle_attack"
+            yield Trigger(found.first, found.first, kind, is_verb=True)
+
+
+def _completed(lower: Sequence[str], tags: str, verb: int, rest: str) -> int | None:
+    """Find the last word of what completes a verb, in its clause."""
+    wanted = rest.split()
+    for at in range(verb + 1, min(verb + _COMPLETED, len(lower))):
+        if tags[at] == ".":
+            return None
+        if lower[at] == wanted[0] and list(lower[at : at + len(wanted)]) == wanted:
+            return at + len(wanted) - 1
+    return None
+
+
 def _fits(tags: str, first: int, last: int, kind: str, *, is_verb: bool) -> bool:
     """Whether a word is what its tag says; "air strikes" is one noun, whatever the tag of its second word."""
     if kind == "crash" or (last > first and not is_verb):
@@ -180,6 +240,11 @@ class Stage(NamedTuple):
 _BY_REACH: Final = 12
 
 
+# So many phrases, and so long an aside, may stand between a verb and its subject.
+_BETWEEN: Final = 8
+_ASIDE: Final = 20
+
+
 def agents(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
     """Yield who did it, as first and last tokens: subject, by-phrase, or the name in front of the noun.
 
@@ -196,22 +261,42 @@ def agents(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
 
 
 def _active_subject(stage: Stage, verb: int) -> tuple[int, int] | None:
-    """Find the phrase before an active verb: "gunmen have attacked"."""
-    at = verb - 1
-    while at > 0 and stage.tags[at] in "RHK":
+    """Find the phrase before an active verb, across what stands between: "gunmen armed with rifles have on Monday attacked"."""
+    at, tags = verb - 1, stage.tags
+    while at > 0 and tags[at] in ("RHKX" if tags[verb] == "G" else "RHK"):
         at -= 1
-    if stage.tags[verb] not in "VBG" or at < 0 or stage.tags[at] in "XFT" or _is_passive(stage, verb):
+    if tags[verb] not in "VBG" or at < 0 or tags[at] in "XFT" or _is_passive(stage, verb):
         return None
-    phrase = stage.phrase_to.get(at)
-    return (phrase.first, phrase.last) if phrase else None
+    for _ in range(_BETWEEN):
+        while at > 0 and tags[at] in "WBGA" and at < verb - 1:  # "who", "armed"
+            at -= 1
+        phrase = stage.phrase_to.get(at)
+        if phrase is None:
+            at = _before_aside(tags, at)
+            if at < 0:
+                return None
+        elif phrase.first > 1 and tags[phrase.first - 1] in "FJ":
+            at = phrase.first - 2
+        else:
+            return phrase.first, phrase.last
+    return None
+
+
+def _before_aside(tags: str, at: int) -> int:
+    """Step over what stands between commas: "The group, known as X, said"; -1 where nothing does."""
+    if at < 0 or tags[at] != ",":
+        return -1
+    for before in range(at - 1, max(at - _ASIDE, 0), -1):
+        if tags[before] == ".":
+            return -1
+        if tags[before] == ",":
+            return before - 1
+    return -1
 
 
 def _is_passive(stage: Stage, verb: int) -> bool:
-    return "X" in stage.tags[max(0, verb - 3) : verb] or stage.tokens.lower[verb + 1 : verb + 2] in (
-        ["by"],
-        ["in"],
-        ["on"],
-    )
+    is_following = stage.tokens.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["on"])
+    return is_following or (stage.tags[verb] != "G" and "X" in stage.tags[max(0, verb - 3) : verb])
 
 
 def _owner(stage: Stage, trigger: Trigger) -> tuple[int, int] | None:
@@ -249,10 +334,13 @@ def claimants(stage: Stage, words: EventWords, inside: range) -> Iterator[tuple[
     """
     for found in words.responsibility.find(stage.tokens.lower[inside.start : inside.stop]):
         first, last = inside.start + found.first, inside.start + found.last
-        own = found.value in ("claimed", "denied")
-        phrase = stage.phrase_to.get(first - 1) if own else stage.phrase_from.get(last + 1)
+        if found.value in ("claimed", "denied"):
+            phrase = _active_subject(stage, first)
+        else:
+            after = stage.phrase_from.get(last + 1)
+            phrase = (after.first, after.last) if after else None
         if phrase:
-            yield found.value, phrase.first, phrase.last
+            yield found.value, *phrase
 
 
 def objects(stage: Stage, verb: int, last: int) -> Iterator[tuple[int, int]]:
