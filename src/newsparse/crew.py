@@ -19,6 +19,7 @@ import attrs
 from newsparse.items import Item, Reading, failed, read_item
 from newsparse.models.article import Article
 from newsparse.models.failure import FailureKind
+from newsparse.parcels import packed
 
 __all__ = ["Crew"]
 
@@ -61,7 +62,7 @@ def _work(item: Item, seat: int = 0) -> Article:
         raise RuntimeError("the worker was not started with a parser")
     if _worker_begun is not None:
         _worker_begun[seat] = time.monotonic()
-    return read_item(_worker_parser, item)
+    return packed(read_item(_worker_parser, item))
 
 
 @attrs.frozen(eq=False)

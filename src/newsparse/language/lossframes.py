@@ -35,42 +35,47 @@ _AND: Final = "[J+]"
 _LIST: Final = f"{_FIRST} (?: (?<= ^ [Q1] ) , [Q1] (?= X?k ) | (?: , {_ITEM} ){{1,30}} (?: ,? {_AND} {_ITEM} ){{1,3}} | (?: F {_ITEM} )?+ (?: ,? {_AND} {_ITEM} ){{1,3}} )?"
 # "a boy known as Carlos"
 _CALLED: Final = "(?: [BV] F N (?= , ) )?+"
-_OBJECT: Final = f"{_ITEM} (?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_ITEM} {_CALLED} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )?"
+_MORE: Final = f"(?: (?: , {_ITEM} ){{1,30}} (?= ,? J z ) | (?: , {_ITEM} {_CALLED} ){{0,30}} (?: ,? {_AND} o?+ {_ITEM} (?! B?[XHMVkda] ) ){{1,3}}+ )"
+_OBJECT: Final = f"{_ITEM} {_MORE}?"
+_OBJECTS: Final = f"{_ITEM} (?&more)?"
 # Between commas: "Ann Lee, 72, who was working in Bonn, was killed".
 _ASIDE: Final = "(?: , (?: W [^,.]{1,20} | [^,.VXHM]{1,14} ) ){2,3} ,"
 _AFTER: Final = r"(?: s V (?=d) | W [HX]{0,3} [BVG]?+ [NO1Q]?+ (?: F [NO1Q] ){0,3} (?= X{1,2} (?: k | B a ) | d ) | [AB] F [NQ1] | F [NQ1OPpe#] (?: o [NQ1Op] )?+ | o Q | , [^,.]{1,14} , | \( [^)]{1,12} \) | - [^-]{1,16} - | G N? | ,?+ u [^,.XHVWkdo]{1,8} )"
 _AUX: Final = "(?: B (?= [BV] a ) | H T (?=X) | [HMKX] | G (?=X) | [VB] T (?=[HX]) | [VBNI] (?=[ka]) | B K?+ (?: F [N1]?+ )?+ J (?=[kd]) | V (?: F [N1] )?+ J (?=d) | V J (?=k) )"
 _UNCOUNTED: Final = "(?! (?<= [oF] ) [NOp] )"
-_THOSE: Final = f"\\# (?: o (?: [Q1NO] (?: [WO]?+ {_AUX}{{0,3}}+ ) )? )? (?P<harm> [kdapPe] )"
+_THOSE: Final = "\\# (?: o (?: [Q1NO] (?: [WO]?+ (?&auxiliary){0,3}+ ) )? )? (?P<harm> [kdapPe] )"
 # "a boy who was shot outside the gym died"
 _WHO: Final = "(?: W [XH]{0,2} [BVk] (?: F? [NO1Q] ){0,3} (?: S [NsO1] [BV] (?: F? N )? )? (?= d | X[kda] ) )"
 # "…, along with two guards", a few places and times later; "…, as were two guards".
-_ALONG: Final = f"(?: (?: [FN,()]{{0,12}}+ \\+ | ,?+ S X ) (?P<with> {_OBJECT} ) )?+"
+_ALONG: Final = f"(?: (?: [FN,()]{{0,12}}+ \\+ | ,?+ S X ) (?P<with> {_OBJECTS} ) )?+"
 # "killed his wife at home and three workers at the plant"
 _ELSEWHERE: Final = "(?: F N ,?+ J (?P<with> [Q1] ) (?! (?: F N )?+ [XHMVkdaW] ) )?+"
 # "rose to 45 from 40", "rose from 40 to 45"; "12 were killed, up from an earlier figure of nine"
 _THEN: Final = "(?: ,? K?+ F (?: N o )?+ (?P<then> Q ) )?+"
 _UP: Final = "(?: ,? K F (?: N o )?+ (?P<then> Q ) )?+"
 
+# What several frames share is compiled once, and called; calls match slower, so what is tried at most units is written out.
 FRAMES: Final = pattern(
     "lossframes.frames",
     rf"""
+    (?(DEFINE) (?P<more> {_MORE} ) (?P<auxiliary> {_AUX} ) ) (?:
     (?P<finite> (?: (?<! u ) | (?= {_FIRST} W | Q [ka] ) ) (?! (?<= [oF] ) [NOp] (?! Xk | (?<= F [NO] ) ,? W X{{1,2}} k ) | p o [Q1] ) (?P<list> {_LIST} ) (?: {_WHO} | (?: {_AFTER} ){{0,3}}? | {_ASIDE} (?=[Xd]) ) (?P<link> ,? W | , (?=X) )?+
         (?P<aux> {_AUX}{{0,6}}+ ) (?P<harm> [kdaz] (?: J [kadz] (?! {_ITEM} ) )?+ ) {_ALONG} {_UP} )
-  | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECT} ) {_ELSEWHERE} )
-  | (?P<event> (?P<harm> [ep] ) (?: (?: F N? | o (?=o) )?+ o | F (?= [Q1] ) ) (?P<list> {_OBJECT} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
+  | (?P<active> (?P<harm> [kgi] (?: J [kgi] )?+ | [VBG] a ) (?: J [VBG] )?+ (?: , F N , )?+ (?P<list> {_OBJECTS} ) {_ELSEWHERE} )
+  | (?P<event> (?P<harm> [ep] ) (?: (?: F N? | o (?=o) )?+ o | F (?= [Q1] ) ) (?P<list> {_OBJECTS} (?: {_AND} {_ITEM} (?= X [^kad] ) )? ) {_ALONG} )
   | (?P<toll> (?: (?P<harm> y ) (?! o Q [ka] ) (?: [^.y]{{0,8}}? | (?P<far> [^.y]{{6,26}}? [VBXI] K?+ F ) ) | (?P<harm> p ) (?P<risen> H?+ [VXB]{{1,2}}+ F ) ) (?P<list> Q ) (?! [ka] ) {_THEN} )
   | (?P<number> {_THOSE} (?: [^.Q]{{0,8}} | (?P<further> [^.Q]{{6,26}} [VBXI] K?+ F ) ) (?P<list> Q ) {_THEN} | F (?P<list> Q ) {_THOSE} )
-  | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) | (?P<harm> p ) (?P<verb> , ) ) (?P<list> {_OBJECT} ) )
+  | (?P<roll> (?: (?P<harm> p ) (?P<verb> [VX] ) (?P<named> B F )?+ | (?P<verb> V ) (?P<harm> p ) (?P<named> F ) | (?P<harm> p ) (?P<verb> , ) ) (?P<list> {_OBJECTS} ) )
   | (?P<among> (?P<list> {_LIST} ) X F (?: (?P<harm> p ) | [NO] (?: W [XH]{{0,2}} )?+ (?P<harm> [kd] ) ) )
-  | (?P<inverted> (?<= ^ | [.,J)-] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECT} ) )
+  | (?P<inverted> (?<= ^ | [.,J)-] ) (?P<harm> [ka] ) (?: F N ){{0,2}}+ X (?P<list> {_OBJECTS} ) )
   | (?P<suffered> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHK]{{0,3}}+ (?P<verb> [VBGH] ) F?+ (?P<harm> [eE] ) )
   | (?P<taken> {_UNCOUNTED} (?P<list> {_LIST} ) (?: {_AFTER} ){{0,2}}? [XHG]{{1,3}}+ (?P<verb> B ) (?P<harm> p | F N ) )
   | (?P<stayed> (?<! [oF] ) (?P<list> [Q1] ) H?+ (?P<verb> [XVIB] ) (?P<harm> F N ) )
-  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X (?: F N )?+ | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) {_AUX}{{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
+  | (?P<gapped> (?: F X | F (?=d) | ,? J (?=d) | ,? J X (?: F N )?+ | (?<= , ) X | ,? J [BV] (?= a (?! [Q1NO] ) ) ) (?&auxiliary){{0,3}}+ (?P<list> (?P<harm> [kad] ) ) )
   | (?P<suicide> (?P<list> (?P<harm> z ) ) )
   | (?P<unsurvived> (?P<harm> n ) [FoX] (?P<list> Q ) | (?P<list> Q ) [^Qn.]{{1,16}}? (?P<harm> n ) )
   | (?P<condition> (?P<list> [Q1] ) (?: o [OpW] )?+ [XVI]?+ F?+ (?P<harm> [wv] ) )
+    )
     """,
 )
 """The frames, tried in this order at each unit."""
