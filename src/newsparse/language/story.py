@@ -216,9 +216,8 @@ class Story(Speakers):
 
     def _says_of_name(self, event: Description) -> bool:
         """Whether a name follows of which a description says who that is: "her predecessor, Lord X,"."""
-        return (
-            event.kind == ONE and self.tags[event.last + 1] == "," and event.last + 2 in self.people_from
-        )  # fmt: skip
+        is_apposed = self.tags[event.last + 1 : event.last + 2] == ","
+        return event.kind == ONE and is_apposed and event.last + 2 in self.people_from
 
     def _leave_open(self, mention: Mention, start: int) -> None:
         if mention.single and not mention.kind and start not in self.place_starts:

@@ -194,7 +194,8 @@ class _Citation:
         return next((one for one in reports if one.source and self._cites(one, one.source, cited)), None)
 
     def _cites(self, report: Report, source: Stretch, cited: Stretch) -> bool:
-        is_aside = self.page.tags[self.at - 1] == self.page.tags[cited.last + 1] == ","
+        tags = self.page.tags
+        is_aside = tags[self.at - 1] == tags[cited.last + 1 : cited.last + 2] == ","
         return (
             report.rule == _LEARNED and is_aside and source.last == self.at - 2 and report.cue.first == cited.last + 2
         )
