@@ -80,10 +80,10 @@ class Others:
         return cls(sorted(map(_surest, groups), reverse=True), doers)
 
 
-def bag(model: Model, clues: Iterable[str], *constants: str) -> int:
+def bag(model: Model, clues: set[str], *constants: str) -> int:
     """Sum the weights of a set of clues, in hundredths of a nat."""
     rows = [table.get(constants[constant - 1] if constant else "", {}) for table, constant, _ in model.rows]
-    return model.bias + sum(table.get(clue, 0) for clue in clues for table in rows)
+    return model.bias + sum(row[clue] for row in rows for clue in row.keys() & clues)
 
 
 def level_of(score: int) -> str:

@@ -171,7 +171,7 @@ def _accepted(
 
 
 def _roles(candidate: Candidate, weights: Weights) -> dict[str, int]:
-    return {role: weights[role].bind(candidate.constants).score(candidate.values) for role in ROLES}
+    return {role: weights[role].score(candidate.constants, candidate.values) for role in ROLES}
 
 
 def _filled(scene: Scene, one: Group, cast: Cast, standing: Standing, weights: Weights) -> dict[str, _Ranked]:
