@@ -174,8 +174,8 @@ class Builder:
                 and casualty.place != casualty.part_of.place
             ):
                 by_place.setdefault(casualty.place.name, []).append(casualty)
-        told = self.draft.mentions[0].spots if self.draft.mentions else frozenset()
-        if len(by_place) == 1 and not told.isdisjoint(by_place):  # "three of them" are no share of another place
+        told = [place.name for one in self.draft.mentions[:1] for place in one.places]
+        if len(by_place) == 1 and not by_place.keys().isdisjoint(told):  # "three of them" are no share of another place
             return
         for shares in by_place.values():
             alone = [attrs.evolve(one, part_of=None) for one in shares]

@@ -28,6 +28,8 @@ _MEANS: Final = frozenset(
 )
 # After so many sentences a word alone begins nothing beside what the article began with, unless it tells something of its own.
 _OPENING: Final = 2
+# So late a word alone begins nothing in any article.
+_LATE: Final = 4
 # So many sentences after the lead an event may begin that the lead tells of.
 _AFTER: Final = 3
 
@@ -43,7 +45,8 @@ def merged(drafts: Iterable[Draft], is_separate: Callable[[int], bool]) -> list[
     for draft in sorted(drafts, key=lambda one: (one.first, one.order)):
         news = [one for one in kept if not one.is_background]
         if draft.is_background or not news:
-            kept.append(draft)
+            if draft.is_background or draft.first < _LATE or not _is_nothing(draft):
+                kept.append(draft)
             continue
         host = next((one for one in news if _is_again(draft, one, is_separate)), None)
         if host is not None:
@@ -62,16 +65,21 @@ def led(drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
     """
     known = set(map(id, kept))
     for lead in drafts:
-        if id(lead) in known or lead.is_background or lead.first >= _OPENING or not lead.casualties:
+        if id(lead) in known or lead.is_background or lead.first >= _OPENING or vagueness(lead.kind):
             continue
-        if vagueness(lead.kind):
-            continue
-        news = (one for one in kept if not one.is_background and lead.first < one.first <= lead.first + _AFTER)
+        news = (one for one in kept if not one.is_background and _is_led(lead, one))
         host = next((one for one in news if _is_one_world(lead.kind, one.kind) and not apart(one, lead)), None)
         if host is not None:
             host.take(lead)
             host.kind = lead.kind
     return list(kept)
+
+
+def _is_led(lead: Draft, event: Draft) -> bool:
+    """Whether a lead may tell of an event: with a loss, just before it, or with the means that the event lacks."""
+    if lead.casualties:
+        return lead.first < event.first <= lead.first + _AFTER
+    return lead.kind in _MEANS and bool(vagueness(event.kind)) and event.first <= lead.first + _AFTER
 
 
 def _is_again(draft: Draft, host: Draft, is_separate: Callable[[int], bool]) -> bool:

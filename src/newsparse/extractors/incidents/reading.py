@@ -304,8 +304,8 @@ class DraftReader:
         """Whether an article about a court or a remembrance tells it without a fresh day of its own."""
         if not self.reality.is_past:
             return False
-        fresh = (one.span for number in sentences for one in self.days.get(number, ()) if self._is_fresh(one))
-        return not self.reality.is_of_today(self.tokens.between(span.start, span.end) for span in fresh)
+        told = (number for number in sentences if any(map(self._is_fresh, self.days.get(number, ()))))
+        return not any(map(self.reality.is_of_today, told))
 
     def _is_history(self, kind: str, sentence: int, moments: Sequence[Moment], casualties: Sequence[Casualty]) -> bool:
         clues = self.kinds.clues(sentence)
@@ -341,6 +341,8 @@ class DraftReader:
         """Whether a draft may take a kind: of two broad ones a learned event keeps its own."""
         family = self.families.get(kind)
         if home.kind == "explosion" and self.kinds.is_gas and sentence >= _OPENING:
+            return False
+        if home.event and sentence > _NEXT and sentence not in home.event.sentences:
             return False
         return home.event is None or family == home.event.family or (family is None and kind not in _DOUBTED)
 

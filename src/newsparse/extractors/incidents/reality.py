@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Final
 
 from newsparse.extraction import View
@@ -19,10 +18,9 @@ _UNREAL: Final = 3
 _WHOLE: Final = {"fiction": 6, "exercise": 4, "sport": 6, "business": 6}
 _LEAD: Final = 3
 # So many words of courts or of remembrance in so many first sentences make what an article tells of older than itself, but for what
-# has a day of its own with none of them so near.
+# a sentence with a fresh day and none of them tells.
 _PAST: Final = {"court": 3, "remembrance": 2}
 _OPENING: Final = 4
-_BESIDE: Final = 4
 # In the first words of a sentence these say that it tells of another event.
 _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
 _LEADING: Final = 6
@@ -64,7 +62,7 @@ class Reality:
         start = self.scene.stage.tokens.starts[trigger.first]
         if trigger.first in self.scene.facts.times or any(one.start <= start < one.end for one in self.datelines):
             return False
-        if self._is_verbal(trigger) or self._is_intercepted(trigger):
+        if self._is_verbal(trigger) or self._is_intercepted(trigger) or self._is_to_come(trigger):
             return False
         sentence = self.scene.sentence_at(trigger.first)
         last = self.scene.stage.tokens.lower[trigger.last]
@@ -78,6 +76,13 @@ class Reality:
             return False
         phrase = stage.phrase_from.get(after + 1)
         return phrase is not None and stage.tokens.lower[phrase.head] in self.lexicon["criticized"]
+
+    def _is_to_come(self, trigger: Trigger) -> bool:
+        """Whether it is only what will or may be: "the house of cards will collapse"."""
+        tags, at = self.scene.stage.tags, trigger.first - 1
+        while at > 0 and tags[at] in "RK":
+            at -= 1
+        return trigger.is_verb and tags[at] == "M"
 
     def _is_intercepted(self, trigger: Trigger) -> bool:
         """Whether weapons are shot down: "shot down 62 of 84 drones"."""
@@ -110,10 +115,9 @@ class Reality:
             return False
         return not self.genres.isdisjoint(self.unreal.get(word, "") for word in self.words_of(sentence))
 
-    def is_of_today(self, days: Iterable[range]) -> bool:
-        """Whether one of the days of a sentence, as tokens, is not the day of a court or of a remembrance."""
-        lower, past = self.scene.stage.tokens.lower, self.lexicon["past"]
-        return any(past.keys().isdisjoint(lower[max(0, day.start - _BESIDE) : day.stop + _BESIDE]) for day in days)
+    def is_of_today(self, sentence: int) -> bool:
+        """Whether a sentence with a fresh day has no word of a court or of a remembrance."""
+        return self.lexicon["past"].keys().isdisjoint(self.words_of(sentence))
 
     def is_separate(self, sentence: int) -> bool:
         """Whether a sentence opens as one that tells of another event: "In a separate attack …"."""
