@@ -19,7 +19,7 @@ _WHOLE: Final = {"fiction": 6, "exercise": 4, "sport": 6, "business": 6}
 _LEAD: Final = 3
 # So many words of courts or of remembrance in so many first sentences make what an article tells of older than itself, but for what
 # a sentence with a fresh day and none of them tells.
-_PAST: Final = {"court": 3, "remembrance": 2}
+_PAST: Final = {"court": 4, "remembrance": 2}
 _OPENING: Final = 4
 # In the first words of a sentence these say that it tells of another event.
 _SEPARATE: Final = frozenset(["separate", "separately", "elsewhere", "unrelated"])
