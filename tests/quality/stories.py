@@ -32,6 +32,16 @@ def score(stories: list[dict[str, Any]]) -> tuple[dict[str, tuple[int, int]], li
     return {field: (right[field], every[field]) for field in every}, missed
 
 
+def shouted(story: Mapping[str, Any]) -> tuple[bool, bool, bool]:
+    """Whether kind, toll and day of the main incident are the same in capitals."""
+    texts = (story["text"].strip(), story["text"].strip().upper())
+    mains = (PARSER.parse(text, published=story["published"]).main_incident for text in texts)
+    plain, loud = (_told(main) if main else {} for main in mains)
+    fields = (("kind",), ("killed", "injured"), ("day",))
+    kind, toll, day = (all(plain.get(one) == loud.get(one) for one in names) for names in fields)
+    return kind, toll, day
+
+
 def compare(article: Article, story: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     """Yield field, what is wanted and what was found."""
     news = _news(article)
@@ -46,13 +56,7 @@ def compare(article: Article, story: Mapping[str, Any]) -> Iterator[tuple[str, A
     for field in ("killed", "injured"):
         if field in story:
             yield "toll", (field, story[field]), (field, found.get(field))
-    if "place" in story:
-        names = found.get("places", [])
-        yield "place", story["place"], _named(story["place"], names)
-    if "perpetrator" in story:
-        names = found.get("perpetrators", [])
-        yield "perpetrator", story["perpetrator"], _named(story["perpetrator"], names)
-    for field in ("weapon", "target", "damage"):
+    for field in ("place", "perpetrator", "weapon", "target", "damage"):
         if field in story:
             yield field, story[field], _named(story[field], found.get(f"{field}s", []))
     if "incidents" in story:

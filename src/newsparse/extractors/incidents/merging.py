@@ -51,6 +51,8 @@ def merged(drafts: Iterable[Draft], is_separate: Callable[[int], bool]) -> list[
         host = next((one for one in news if _is_again(draft, one, is_separate)), None)
         if host is not None:
             host.take(draft)
+            if draft.kind in _MEANS and draft.first < _OPENING and vagueness(host.kind):
+                host.kind = draft.kind
         elif not _is_nothing(draft):
             kept.append(draft)
     return kept

@@ -131,8 +131,7 @@ class Setting:
         own = [place for place in self._near if place.name not in covered]
         if not any(place.span not in filed and self._is_fine(place) for place in own):
             own += (place for place in self._after() if place.name not in covered)
-        own = dict.fromkeys(own)
-        return tuple(sorted(own, key=lambda place: place.span in filed))
+        return tuple(sorted(dict.fromkeys(own), key=lambda place: place.span in filed))
 
     def _places(self) -> Iterator[Place]:
         """Yield the places of the mentions, and of the sentences that tell of a learned event."""
