@@ -13,6 +13,7 @@ from newsparse.extractors.incidents.drafts import VAGUE
 from newsparse.language.incidents.reader import Event
 from newsparse.language.incidents.words import EventWords, Stage, Trigger, agents
 from newsparse.layers import SENTENCES
+from newsparse.models.incident import Status
 
 __all__ = ["Clues", "Kinds"]
 
@@ -103,6 +104,17 @@ class Kinds:
         if trigger.is_verb and trigger.kind in _ON_PURPOSE and any(self._doers(trigger)):
             return _ON_PURPOSE[trigger.kind]
         return trigger.kind
+
+    def status(self, clues: Clues, trigger: Trigger) -> Status:
+        """Say how far it went, by the words in front of it."""
+        if clues.is_attempted:
+            return Status.ATTEMPTED
+        before = self.stage.tokens.lower[max(0, trigger.first - 4) : trigger.first]
+        return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
+
+    def follows(self, trigger: Trigger) -> bool:
+        """Whether it comes after an event, on a day of its own: an aftershock."""
+        return self.stage.tokens.lower[trigger.last] in self.lexicon["aftermath"]
 
     def _is_told_by_weapon(self, kind: str, weapon: str) -> bool:
         """Whether the weapon tells more than the word: no explosion is a shooting, and no arson but from the air."""

@@ -24,7 +24,7 @@ from newsparse.extractors.incidents.drafts import (
     suits,
     vagueness,
 )
-from newsparse.extractors.incidents.kinds import Clues, Kinds
+from newsparse.extractors.incidents.kinds import Kinds
 from newsparse.extractors.incidents.merging import led, merged
 from newsparse.extractors.incidents.reality import Reality
 from newsparse.extractors.incidents.remarks import places_told
@@ -78,13 +78,11 @@ class DraftReader:
         self.view = view
         self.weights = weights
         self.tokens = view.reading.tokens
-        lexicon = view.lexicon("incidents")
-        self.words = EventWords.of(lexicon)
-        self.lexicon = lexicon
+        self.lexicon = view.lexicon("incidents")
+        self.words = EventWords.of(self.lexicon)
         self.starts = [one.span.start for one in view[SENTENCES]]
         self.places = self._by_sentence(places_told(view))
-        countries = view.lexicon("places")["countries"]
-        self.countries = frozenset(name.casefold() for name in countries)
+        self.countries = frozenset(name.casefold() for name in view.lexicon("places")["countries"])
         self.filed = frozenset(place.span for line in view[DATELINES] for place in line.places)
         self.moments = self._by_sentence(told(view))
         self.days = self._by_sentence(told(view, BESIDE))
@@ -92,7 +90,7 @@ class DraftReader:
         self.scene = scene_of(view)
         self.stage = self.scene.stage
         self.reality = Reality(view, self.scene)
-        self.families = lexicon["families"]
+        self.families = self.lexicon["families"]
         self.drafts: list[Draft] = []
         self.learned: list[Draft] = []
         self.homes: dict[int, Draft] = {}
@@ -196,7 +194,7 @@ class DraftReader:
         """Keep what the learned reader knows and what it never judges; of the rest what opens an article or tells a fresh loss."""
         if draft.kind == "arrest":
             return draft.is_background or not any(self._leads_to(one, draft) for one in self.drafts[:_RECENT])
-        is_doubted = self._is_doubted(draft)
+        is_doubted = draft.kind in _DOUBTED
         if draft.event is not None or draft.is_background or not (is_doubted or draft.kind in self.families):
             return True
         known = self.learned[:_RECENT]
@@ -237,12 +235,8 @@ class DraftReader:
         """Whether the opening says where and when somebody did, tried or threatened it; a threat needs no day."""
         first = draft.mentions[0]
         opening = [one for one in draft.mentions if one.sentence < _OPENING]
-        is_placed = any(one.places for one in (opening if self._is_doubted(draft) else opening[:1]))
+        is_placed = any(one.places for one in (opening if draft.kind in _DOUBTED else opening[:1]))
         return first.status is not Status.ACCOMPLISHED or (is_placed and first is opening[0] and self._is_dated(draft))
-
-    def _is_doubted(self, draft: Draft) -> bool:
-        """Whether the models never learned its kind, but may hold it for no news of the day."""
-        return draft.kind in _DOUBTED
 
     def _is_unweighed(self, draft: Draft) -> bool:
         """Whether it is of things alone, of which the models know little, and they weighed nothing else in the article."""
@@ -251,7 +245,7 @@ class DraftReader:
     def _is_dated(self, draft: Draft) -> bool:
         """Whether it has a day of the last week; one that the models never learned, also in the sentences after its first."""
         moments = [moment for one in draft.mentions for moment in one.moments]
-        if self._is_doubted(draft):
+        if draft.kind in _DOUBTED:
             moments += (one for number in range(draft.first, draft.first + _NEXT) for one in self.days.get(number, ()))
         return any(map(self._is_fresh, moments))
 
@@ -281,24 +275,14 @@ class DraftReader:
         if kind not in _TAKEN:
             days = tuple(one for one in days if not is_afterwards(self.view, one))
         return Mention(
-            sentence, span, kind, trigger, places, self._spots(places), moments, () if self._follows(trigger) else days, casualties,
-            status=self._status(clues, trigger), is_background=self._is_history(kind, sentence, moments, casualties),
+            sentence, span, kind, trigger, places, self._spots(places), moments, () if self.kinds.follows(trigger) else days, casualties,
+            status=self.kinds.status(clues, trigger), is_background=self._is_history(kind, sentence, moments, casualties),
         )  # fmt: skip
-
-    def _follows(self, trigger: Trigger) -> bool:
-        """Whether it comes after an event, on a day of its own: an aftershock."""
-        return self.tokens.lower[trigger.last] in self.lexicon["aftermath"]
 
     def _spots(self, places: Iterable[Place]) -> frozenset[str]:
         """Name the places that are finer than a country, and are not where the copy was filed."""
         known = (one for one in places if one.country and one.span not in self.filed)
         return frozenset(one.name for one in known if one.name.casefold() not in self.countries)
-
-    def _status(self, clues: Clues, trigger: Trigger) -> Status:
-        if clues.is_attempted:
-            return Status.ATTEMPTED
-        before = self.tokens.lower[max(0, trigger.first - 4) : trigger.first]
-        return Status.THREATENED if any(word in self.lexicon["threatened"] for word in before) else Status.ACCOMPLISHED
 
     def _is_older(self, sentences: Iterable[int]) -> bool:
         """Whether an article about a court or a remembrance tells it without a fresh day of its own."""
