@@ -279,6 +279,7 @@ class NamedCast:
         if (
             word not in self.vocabulary.words
             and word not in self.vocabulary.titles
+            and word not in self.vocabulary.things
             and mention.name not in self._by_part
         ):
             self._open.setdefault(mention.name, []).append(mention)

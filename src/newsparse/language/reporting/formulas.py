@@ -36,7 +36,7 @@ def cleared(scene: Scene, reading: Reading, lexicon: Lexicon) -> Reading:
     if len(kept) == len(reading.contents):
         return reading
     side = reading.side
-    if not kept and is_speech(reading.view.cue) and formula.is_anonymity(reading.contents[0]):
+    if not kept and is_speech(reading.view.cue) and formula.is_aside(reading.contents[0]):
         kept, side = formula.before(), BEFORE
     return attrs.evolve(reading, contents=kept, kind=kind_by_marks(scene, kept), side=side)
 
@@ -54,7 +54,7 @@ class _Formula:
     def is_in(self, part: Stretch) -> bool:
         if part.first < self.reading.view.cue.first:
             return False
-        if self.is_anonymity(part) or self._is_unnamed(part) or self._is_about_source(part):
+        if self.is_aside(part) or self._is_unnamed(part) or self._is_about_source(part):
             return True
         return self._is_unanswered(part) and self._is_denied()
 
@@ -62,6 +62,12 @@ class _Formula:
         """Take what stands before cue and source instead: "The base was empty, an officer told AFP on condition of anonymity"."""
         last = last_before(self.scene, self.reading.view, self.reading.source)
         return (Stretch(openings(self.scene, last)[0], last),) if last >= self.scene.first else ()
+
+    def is_aside(self, part: Stretch) -> bool:
+        """Match what says how or when it was said, and nothing of what: "told the paper in an interview published on [Friday]"."""
+        return self.is_anonymity(part) or all(
+            word in self.scene.page.silent for word in self.lower[part.first : part.last + 1]
+        )
 
     def is_anonymity(self, part: Stretch) -> bool:
         """Match "anonymity" and "condition of anonymity"."""

@@ -27,6 +27,7 @@ _RELATIVES: Final = frozenset({"who", "which"})
 _FARTHEST_WORD: Final = 15
 _SHORTEST_CLAUSE: Final = 3
 _LONGEST_CLAUSE: Final = 25
+_LONGEST_BRACKET: Final = 12
 _QUANTIFIERS: Final = frozenset("many most some few several others all both another one".split())
 
 
@@ -82,6 +83,8 @@ def speakers(scene: Scene, view: Candidate) -> list[Speaker]:
     before.extend(_words(scene, cue.first))
     if (aside := _relative_clause(scene, cue.first)) is not None:
         before = [one for one in before if one.first < aside]
+    if (bracket := _bracket(scene, cue.first)) is not None:
+        before = [one for one in before if one.last < bracket]
     before.sort(key=_nearest)
     found = [Speaker(one.first, one.last, one.kind, rank, one, "b") for rank, one in enumerate(before[:_MOST_BEFORE])]
     found += [Speaker(one.first, one.last, one.kind, rank, one, "a") for rank, one in enumerate(after)]
@@ -114,6 +117,15 @@ def _relative_clause(scene: Scene, cue: int) -> int | None:
     while begin >= 0 and lower[begin + 1] not in _RELATIVES:
         begin = tags.rfind(",", max(scene.first, at - _LONGEST_CLAUSE), begin)
     return begin if begin > scene.first and _FINITE.intersection(tags[begin + 1 : at]) else None
+
+
+def _bracket(scene: Scene, cue: int) -> int | None:
+    """Find where a bracket opens that closes right before a cue: "Ann Lee (Labour, Leeds West) said"."""
+    tags, at = scene.page.tags, cue - 1
+    while at > scene.first and tags[at] in "RH":
+        at -= 1
+    begin = tags.rfind("(", max(scene.first, at - _LONGEST_BRACKET), at) if tags[at] == ")" else -1
+    return begin if begin > scene.first else None
 
 
 def _nearest(one: Named) -> tuple[int, int]:
