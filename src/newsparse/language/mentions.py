@@ -96,8 +96,7 @@ class _Reader(NameRoles):
         """Whether a given name in front, which is also another word, belongs to a name: "Per X", "Will X"."""
         if first - 1 <= self.done:
             return False
-        gap = self.tokens.text[self.tokens.ends[first - 2] : self.tokens.starts[first - 1]]
-        return self.tags[first - 2] not in ".q" and "\n" not in gap
+        return self.tags[first - 2] not in ".q" and first - 1 not in self.line_starts
 
     def _beyond_joint(self, last: int) -> int:
         """Go on over "&" and particles in small letters, which tags know as other words: "X & Y", "Jan van den X"."""
@@ -121,7 +120,7 @@ class _Reader(NameRoles):
         calendar, lower, start = self.vocabulary.calendar, self.lower, first
         for at in range(first, last + 1):
             is_day = lower[at] in calendar and not (at < last and lower[at + 1] in self.vocabulary.media)
-            breaks = at > start and "\n" in self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
+            breaks = at > start and at in self.line_starts
             if (is_day or breaks) and at > start:
                 self._name(low if start == first else start, start, at - 1)
             if is_day or breaks:

@@ -49,6 +49,7 @@ class NameWords:
         self.is_shouted = _is_shouted(tokens.text)
         self.words = list(map(str.title, tokens.words)) if self.is_shouted else tokens.words
         self.lower = tokens.lower
+        self.line_starts = frozenset(tokens.lines)
         self.tags = f"{tags}...."  # looking ahead needs no care at the end
         self.vocabulary = vocabulary
         self.joints = frozenset({"&", *vocabulary.particles})

@@ -55,7 +55,7 @@ class Reading:
     @cached_property
     def tokens(self) -> Tokens:
         """The tokens."""
-        return tokenize(self.text)
+        return tokenize(self.text, [block.start for block in self.blocks])
 
     @cached_property
     def tags(self) -> str:

@@ -13,6 +13,7 @@ What counts as one token follows news copy, and the Penn Treebank where copy doe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import add
@@ -78,12 +79,14 @@ class Tokens:
         words: The tokens as they stand in the text.
         starts: Offset of each token's first character, in code points.
         ends: Offset after each token's last character, in code points.
+        breaks: Offset of the first character of each line that is more than a line of wrapped copy, in order; None to take all lines.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    breaks: Sequence[int] | None = None
 
     @cached_property
     def lower(self) -> list[str]:
@@ -96,9 +99,11 @@ class Tokens:
 
     @cached_property
     def lines(self) -> list[int]:
-        """The first token of each line that has any."""
+        """The first token of each line that has any, without the lines inside a paragraph that was wrapped by hand."""
         if not self.words:
             return []
+        if self.breaks is not None:
+            return sorted({0, *(at for at in map(self.at, self.breaks) if at < len(self.words))})
         return [0, *(self.at(line.start()) for line in _LINE.finditer(self.text, self.starts[0], self.ends[-1]))]
 
     def __len__(self) -> int:
@@ -136,19 +141,21 @@ class Tokens:
         return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
 
     def slice(self, first: int, last: int) -> str:
-        """Return the text from one token to another, both included.
+        """Return the text from one token to another, both included, a blank for each line end or other stretch of blanks.
 
         >>> tokenize("In Madrid, police said").slice(1, 3)
         'Madrid, police'
         """
-        return self.text[self.starts[first] : self.ends[last]]
+        printed = self.text[self.starts[first] : self.ends[last]]
+        return printed if printed.isprintable() else " ".join(printed.split())
 
 
-def tokenize(text: str) -> Tokens:
+def tokenize(text: str, breaks: Sequence[int] | None = None) -> Tokens:
     """Cut a text into tokens.
 
     Args:
         text: Any string.
+        breaks: Offset of the first character of each piece of it, in order; None to take each line for one.
 
     Returns:
         Its tokens, in order; they cover every character that is not blank, each once.
@@ -160,4 +167,4 @@ def tokenize(text: str) -> Tokens:
     pieces: list[str] = _PIECE.compiled.findall(text, before)
     words = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=before))
-    return Tokens(text, words, starts[:-1], list(map(add, starts, map(len, words))))
+    return Tokens(text, words, starts[:-1], list(map(add, starts, map(len, words))), breaks)
