@@ -87,7 +87,7 @@ class _Days:
 
     def recalled(self) -> Iterator[int]:
         """Yield who "had been killed on Sunday" where Tuesday's loss was told, and those of "the day before"."""
-        news = next((day for one in self.told[:1] if (day := self.day(0))), "")
+        news = self.day(0) if self.told else ""
         for at, one in enumerate(self.told[1:], 1):
             is_dated = bool(one.day and news and one.day < news)
             is_older = (is_dated and self.is_past(one)) or self.is_eve(one) or self.is_beside_worst(one)
