@@ -474,3 +474,8 @@ def test_speakers_are_told_and_told_right(capsys):
     assert len(rows) >= 0.85 * sum(len(case["speakers"]) for case in CASES)
     assert len([row for row in resolvable if row[2]]) >= RESOLVED * len(resolvable), wrong
     assert len(right) >= RIGHT * len(resolved), wrong
+
+
+def test_an_age_that_stands_for_somebody_is_his():
+    text = 'Ryan Costa won the race on Sunday. "I nearly stopped," the 47-year-old said.'
+    assert actor(text, "Ryan Costa").age == 47

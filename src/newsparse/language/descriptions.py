@@ -243,7 +243,7 @@ def _described(
         affiliation,
         gender if gender != "either" else None,
         lower[start] in _POSSESSIVE,
-        next(filter(None, map(age_told, lower[content:end])), None),
+        next(filter(None, map(age_told, lower[content : end + 1])), None),
         is_bare,
         "C" in tags[content:end],
         _owner(tokens, tags, vocabulary, content, clitic) if clitic > content and head not in vocabulary.kin else "",

@@ -283,7 +283,11 @@ class Speakers(NamedSpeakers):
             return self.focus.recall(gender, sentence, earlier=True)
         meant = self.focus.recall(gender, sentence, named=True) if gender else None
         has_other = isinstance(meant, Referent) and bool(meant.roles) and is_calling
-        return None if has_other else meant
+        if has_other:
+            return None
+        if isinstance(meant, Referent) and meant.age is None:
+            meant.age = described.age
+        return meant
 
     def _may_be_named(self, described: Description, sentence: int) -> bool:
         """Whether "the mayor" may be somebody named before of whom no office was told: that stays open."""
