@@ -479,3 +479,15 @@ def test_speakers_are_told_and_told_right(capsys):
 def test_an_age_that_stands_for_somebody_is_his():
     text = 'Ryan Costa won the race on Sunday. "I nearly stopped," the 47-year-old said.'
     assert actor(text, "Ryan Costa").age == 47
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Norvell Foods said sales fell. Its chairman, Uwe Sand, said the worst was over.", "Norvell Foods"),
+        ("Uwe Sand, a baker, said the worst was over.", None),
+        ("Norvell Foods said sales fell. His brother, Uwe Sand, said the worst was over.", None),
+    ],
+)
+def test_its_chairman_acts_for_the_body_told_before(text, affiliation):
+    assert actor(text, "Uwe Sand").affiliation == affiliation

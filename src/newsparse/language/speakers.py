@@ -116,14 +116,25 @@ class Speakers(NamedSpeakers):
             return self._recalled(pronoun, sentence)
         if self._is_team(first, last) and (team := self.focus.recall("team", sentence)) is not None:
             return team
+        named = self._named(first, last)
+        if named is not None:
+            self._employ(named, first, sentence)
         return (
-            self._named(first, last)
+            named
             or self._spoken_for(first, last)
             or self._described(first, last, sentence)
             or self._ending(first, last)
             or self._singled_out(last)
             or self._entitled(first, last)
         )
+
+    def _employ(self, person: Referent, first: int, sentence: int) -> None:
+        """Note whom somebody acts for who is introduced as "its director, X"."""
+        if self.tokens.lower[first] != "its" or person.kind != PERSON or person.affiliation or person.owner:
+            return
+        body = self.focus.recall("body", sentence)
+        if isinstance(body, Referent):
+            person.owner = next(iter(body.names), "")
 
     def _heads_a_piece(self, last: int) -> bool:
         """Whether a colon follows, and a word in front that heads a piece: "EXCLUSIVE:", "UPDATE 2:"."""
