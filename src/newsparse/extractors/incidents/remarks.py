@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsparse.extraction import View
-from newsparse.extractors.incidents.scene import BESIDE, Saying
+from newsparse.extractors.incidents.scene import BESIDE, Stretches, saying
 from newsparse.layers import CASUALTIES, DATELINES, PLACES, QUOTES, SENTENCES
 from newsparse.models.casualty import Effect
 from newsparse.models.place import Place
@@ -35,9 +35,9 @@ class _Remarks:
     def __init__(self, view: View) -> None:
         self.view = view
         self.starts = [one.span.start for one in view[SENTENCES]]
-        self.saying = Saying(view[QUOTES], BESIDE)
+        self.said = Stretches(saying(view[QUOTES], BESIDE))
         self.cued = {self._sentence(quote.cue.start) for quote in view[QUOTES] if quote.cue}
-        self.sources = [quote.source for quote in view[QUOTES] if quote.source]
+        self.sources = Stretches((quote.source.start, quote.source.end) for quote in view[QUOTES] if quote.source)
         self.harmed = {self._sentence(one.span.start) for one in view[CASUALTIES] if one.effect in _HARM}
         opening = [place for place in view[PLACES] if self._sentence(place.span.start) < _OPENING]
         filed = [place for line in view[DATELINES] for place in line.places]
@@ -51,7 +51,7 @@ class _Remarks:
         number = self._sentence(place.span.start)
         if number < _OPENING or place.name.casefold() in self.known or number not in self.cued:
             return False
-        if self.saying.covers(place.span) or any(one.start <= place.span.start < one.end for one in self.sources):
+        if self.said.covers(place.span) or self.sources.covers(place.span):
             return True
         return number not in self.harmed and self._opens(place, number)
 

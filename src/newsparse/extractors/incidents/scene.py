@@ -15,7 +15,7 @@ from newsparse.models.moment import Moment
 from newsparse.models.quote import Quote
 from newsparse.span import Span
 
-__all__ = ["BESIDE", "Saying", "scene_of", "told"]
+__all__ = ["BESIDE", "Stretches", "saying", "scene_of", "told"]
 
 BESIDE: Final = 14
 """So many characters after a cue a day tells when it was said: "he said on Tuesday"."""
@@ -23,31 +23,35 @@ BESIDE: Final = 14
 
 def told(view: View, beside: int = 0) -> Iterator[Moment]:
     """Leave out the moments of saying: "said Tuesday that …"."""
-    saying = Saying(view[QUOTES], beside)
-    return (moment for moment in view[MOMENTS] if not saying.covers(moment.span))
+    said = Stretches(saying(view[QUOTES], beside))
+    return (moment for moment in view[MOMENTS] if not said.covers(moment.span))
 
 
-class Saying:
-    """Knows what stands around the cues of quotes: when and where something was said.
+class Stretches:
+    """Stretches of a text, which may overlap, to ask whether something stands in one.
+
+    Args:
+        stretches: Start and end of each, in code points.
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        # How far the first so many of them reach, from none on.
+        self._reach = list(accumulate((end for _, end in ordered), max, initial=-1))
+
+    def covers(self, span: Span) -> bool:
+        """Whether a span stands in one of them."""
+        return span.end <= self._reach[bisect_right(self._starts, span.start)]
+
+
+def saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between a cue and what is said after it, and what is right after any cue, by start and end.
 
     Args:
         quotes: The quotes.
         beside: How many characters after a cue belong to it.
     """
-
-    def __init__(self, quotes: Iterable[Quote], beside: int) -> None:
-        saying = sorted(_saying(quotes, beside))
-        self._starts = [start for start, _ in saying]
-        # How far the first so many of them reach, from none on.
-        self._reach = list(accumulate((end for _, end in saying), max, initial=-1))
-
-    def covers(self, span: Span) -> bool:
-        """Whether a span stands there."""
-        return span.end <= self._reach[bisect_right(self._starts, span.start)]
-
-
-def _saying(quotes: Iterable[Quote], beside: int) -> Iterator[tuple[int, int]]:
-    """Yield what stands between a cue and what is said after it, and what is right after any cue, by start and end."""
     for quote in quotes:
         begin = min((part.start for part in quote.content), default=0)
         if quote.cue:
