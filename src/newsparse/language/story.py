@@ -78,8 +78,8 @@ class Story(Speakers):
 
     def _identify(self) -> None:
         """Give whom the lead describes the name that the text then tells."""
-        headed = [self.tokens.between(start, end) for start, end in self.scene.headings]
-        heard = [one for one in self.heard if not any(one.first in heading for heading in headed)]
+        headed = {token for start, end in self.scene.headings for token in self.tokens.between(start, end)}
+        heard = [one for one in self.heard if one.first not in headed]
         if pair := held_back(heard, self.cast.everybody, self.tokens, self.vocabulary):
             self.cast.unite(*pair)
 
