@@ -270,9 +270,7 @@ def _affiliation(tokens: Tokens, tags: str, vocabulary: Vocabulary, end: int, la
         return ""
     stop = core_end(tags, end + 2, min(last, end + _LONGEST))
     start = end + 3 if tags[end + 2] == "D" and stop > end + 2 else end + 2
-    for name in vocabulary.spelled.get(tokens.words[start], ()):
-        if tokens.words[start : start + len(name)] == name:
-            stop = max(stop, start + len(name) - 1)
+    stop = max(stop, vocabulary.spelled_end(tokens.words, start))
     return tokens.slice(start, stop) if stop >= start else ""
 
 

@@ -83,9 +83,7 @@ class _Reader(NameRoles):
     def _spelled(self, first: int, last: int) -> tuple[int, int]:
         """Let a name that the lexicons spell reach over its small words: "Doctors Without Borders", "Joint Chiefs of Staff"."""
         spelled, words = self.vocabulary.spelled, self.words
-        for name in spelled.get(words[first], ()):
-            if words[first : first + len(name)] == name:
-                last = max(last, first + len(name) - 1)
+        last = max(last, self.vocabulary.spelled_end(words, first))
         for name in spelled.get(words[last], ()):
             start = last + 1 - len(name)
             if start > self.done and words[start : last + 1] == name:

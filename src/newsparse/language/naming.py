@@ -186,6 +186,16 @@ class Vocabulary:
                 return titles.get(last)
         return told
 
+    def spelled_end(self, words: Sequence[str], first: int) -> int:
+        """Find the last token of the longest name with a small word inside that begins with a token; -1 where none does.
+
+        Args:
+            words: The tokens of the text.
+            first: Index of the token.
+        """
+        names = (name for name in self.spelled.get(words[first], ()) if words[first : first + len(name)] == name)
+        return first - 1 + max(map(len, names), default=-first)
+
     def country(self, word: str) -> str | None:
         """Return the code of the state that a name, capital or demonym belongs to."""
         state = self.state(word)
